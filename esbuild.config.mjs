@@ -1,0 +1,106 @@
+// Builds what ships: dist/plugin/{main.js,manifest.json,styles.css} and dist/cli.js.
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { pathToFileURL } from "node:url";
+import esbuild from "esbuild";
+
+/** Bytes that main.js may weigh, minified. See docs/decisions/0003-one-engine-behind-a-port.md. */
+const budget = 200_000;
+
+/**
+ * `import run from "engine:../worker/serve"` gives the module's default export, bundled with all it needs into one
+ * self-contained function: its text starts a worker, and where no worker starts the function itself is called. So
+ * main.js holds parser and rules once.
+ */
+const engine = {
+  name: "engine",
+  setup(build) {
+    build.onResolve({ filter: /^engine:/ }, async (args) => {
+      const { path } = await build.resolve(args.path.slice("engine:".length), { kind: "import-statement", resolveDir: args.resolveDir });
+      return { path, namespace: "engine" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "engine" }, async ({ path }) => {
+      const { minify, target } = build.initialOptions;
+      const inner = await esbuild.build({
+        entryPoints: [path],
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: "iife",
+        globalName: "engine",
+        platform: "browser",
+        // The browser build of the entity decoder asks for a document, which a worker lacks.
+        conditions: ["worker"],
+        minify,
+        target,
+      });
+      const [output] = inner.outputFiles;
+      return {
+        contents: `export default function run(port) {${output.text}\nengine.default(port);}`,
+        loader: "js",
+        watchFiles: Object.keys(inner.metafile.inputs),
+      };
+    });
+  },
+};
+
+/** Fails the build when main.js outgrows its budget, naming what is heaviest in it. */
+const weigh = {
+  name: "weigh",
+  setup(build) {
+    build.onEnd(({ metafile }) => {
+      const bytes = metafile?.outputs["dist/plugin/main.js"]?.bytes ?? 0;
+      console.error(`dist/plugin/main.js ${(bytes / 1000).toFixed(1)} kB of ${budget / 1000} kB`);
+      if (bytes > budget) return { errors: [{ text: `main.js weighs ${bytes} bytes; its budget is ${budget}. See docs/decisions/0003-one-engine-behind-a-port.md.` }] };
+    });
+  },
+};
+
+/** @type {esbuild.BuildOptions} */
+export const plugin = {
+  entryPoints: ["src/obsidian/main.ts"],
+  outfile: "dist/plugin/main.js",
+  bundle: true,
+  format: "cjs",
+  platform: "browser",
+  target: "es2021",
+  external: ["obsidian", "@codemirror/state", "@codemirror/view"],
+  minify: true,
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [engine, weigh],
+};
+
+/** @type {esbuild.BuildOptions} */
+export const cli = {
+  entryPoints: ["src/cli/main.ts"],
+  outfile: "dist/cli.js",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from \"node:module\"; const require = createRequire(import.meta.url);" },
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** Builds both, and copies what needs no building. */
+export async function build() {
+  await rm("dist/plugin", { recursive: true, force: true });
+  await mkdir("dist/plugin", { recursive: true });
+  await Promise.all([esbuild.build(plugin), esbuild.build(cli)]);
+  for (const file of ["manifest.json", "styles.css"]) await copyFile(file, `dist/plugin/${file}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  if (process.argv.includes("--watch")) {
+    await mkdir("dist/plugin", { recursive: true });
+    for (const file of ["manifest.json", "styles.css"]) await copyFile(file, `dist/plugin/${file}`);
+    for (const options of [plugin, cli]) await (await esbuild.context(options)).watch();
+  } else {
+    await build().catch(() => process.exit(1));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Range } from "./range";
+
+/** How loud a diagnostic is, loudest first. The names are CodeMirror's and LSP's. */
+export const severities = ["error", "warning", "info", "hint"] as const;
+export type Severity = (typeof severities)[number];
+
+/** Whether `severity` is as loud as `threshold` or louder. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(threshold);
+}
+
+/** A range of the note that speaks for one axis of the distinction. */
+export interface Evidence extends Range {
+  /** The id of the axis, such as `arrangement` or `control`. */
+  axis: string;
+}
+
+/** One replacement in the note's text: `[from, to)` becomes `insert`. UTF-16 offsets. */
+export interface Edit extends Range {
+  insert: string;
+}
+
+/**
+ * A change that the writer may choose.
+ * `safe` keeps the meaning (a link's target); a `choice` settles it, so it is never applied in bulk unasked.
+ */
+export interface Fix {
+  title: string;
+  kind: "safe" | "choice";
+  /** In document order, not overlapping. */
+  edits: Edit[];
+}
+
+/** What a rule has to say about one range of one note. */
+export interface Diagnostic extends Range {
+  /** The id of the rule. */
+  rule: string;
+  severity: Severity;
+  /** What was read there, in one sentence, without a verdict. */
+  message: string;
+  /** The question that decides it; empty for rules about the notes themselves. */
+  question: string;
+  evidence: Evidence[];
+  fixes: Fix[];
+}

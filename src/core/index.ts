@@ -1,0 +1,11 @@
+export { overlaps, places, type Place, type Range } from "./range";
+export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type Severity } from "./diagnostic";
+export { applyEdits } from "./fix";
+export { defaultConfig, type ConceptConfig, type Config } from "./config";
+export { readConfig, type ConfigProblem } from "./read-config";
+export { noteSource, type NoteSource } from "./markdown/note-source";
+export { readFrontMatter, type FrontMatter, type ParseYaml } from "./markdown/front-matter";
+export type { Concept, Relation, RelationKind, Use } from "./concepts/concept";
+export { createVaultIndex, type ConceptGraph, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
+export { lint } from "./rules/lint";
+export { about, type About, type ConventionAbout, type DistinctionAbout, type RuleAbout } from "./about";

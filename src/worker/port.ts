@@ -1,0 +1,5 @@
+/** One end of a message channel: a worker, a worker's own scope, or a MessagePort. */
+export interface Port {
+  postMessage(message: unknown): void;
+  onmessage: ((event: { data: unknown }) => void) | null;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["tests/core/**/*.test.ts", "tests/cli/**/*.test.ts", "tests/worker/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/host/**/*.test.ts", "tests/e2e/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two cores, and screenshots that should not wait for each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
