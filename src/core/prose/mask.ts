@@ -1,8 +1,9 @@
+import { scan, type BlockKind, type ScannedBlock } from "../markdown/scan";
 import type { NoteSource } from "../markdown/note-source";
 import type { Range } from "../range";
+import { inlineProse } from "./inline";
 
-/** What kind of Markdown block a piece of prose stands in. */
-export type BlockKind = "paragraph" | "heading" | "item" | "cell" | "callout-title";
+export type { BlockKind };
 
 /** A piece of prose of a note: one paragraph, heading, list item or table cell. Offsets are the note's. */
 export interface ProseBlock extends Range {
@@ -11,10 +12,14 @@ export interface ProseBlock extends Range {
   depth: number;
 }
 
+/** What stands in the mask where a code span, an image or a formula takes the place of a word. */
+export const objectMark = "\uFFFC";
+
 /**
  * A note's text with everything that is not the author's prose blanked, so that every offset is the note's own.
  * Code, front matter, comments, math, HTML, link targets, URLs, tags and block quotes (callouts are prose) become
- * spaces; link texts and the letters inside emphasis stay.
+ * spaces; link texts and the letters inside emphasis stay. Where something stands in a sentence like a word (code, an
+ * image, a wiki link without an alias), its first character becomes `objectMark`, so that its neighbours do not meet.
  */
 export interface ProseMask {
   /** As long as the note. */
@@ -23,5 +28,35 @@ export interface ProseMask {
   blocks: ProseBlock[];
 }
 
+/** Text that is kept, and where it stands in the note. Never holds a line break. */
+export interface Piece {
+  from: number;
+  text: string;
+}
+
 /** Blanks all but the prose, and, to save work, every block in which `wanted` finds nothing (without `g`). */
-export declare function proseMask(note: NoteSource, wanted: RegExp): ProseMask;
+export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
+  const { source } = note;
+  if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [] };
+  const start = Math.max(note.frontMatter.to, source.startsWith("\uFEFF") ? 1 : 0);
+  const parts: string[] = [];
+  const blocks: ProseBlock[] = [];
+  let at = 0;
+  for (const block of scan(source, start)) {
+    if (!block.lines.some(({ text }) => wanted.test(text))) continue;
+    for (const { from, text } of inlineProse(block, wanted)) {
+      if (from < at) continue;
+      parts.push(" ".repeat(from - at), text);
+      at = from + text.length;
+    }
+    blocks.push(rangeOf(block));
+  }
+  parts.push(" ".repeat(source.length - at));
+  return { text: parts.join(""), blocks };
+}
+
+function rangeOf({ kind, depth, lines }: ScannedBlock): ProseBlock {
+  const first = lines[0];
+  const last = lines.at(-1);
+  return { kind, depth, from: first?.from ?? 0, to: last ? last.from + last.text.length : 0 };
+}

@@ -1,0 +1,210 @@
+import { contentOf, isBlank, isStarter, tableCells, type Line } from "./line";
+
+/** What kind of Markdown block a piece of prose stands in. */
+export type BlockKind = "paragraph" | "heading" | "item" | "cell" | "callout-title";
+
+/** A block of a note's prose: its lines without list markers, quote marks, table pipes and `%%` comments. */
+export interface ScannedBlock {
+  kind: BlockKind;
+  /** 1 to 6 for a heading, else 0. */
+  depth: number;
+  lines: Line[];
+}
+
+interface Fence {
+  mark: string;
+  quotes: number;
+  indent: number;
+}
+
+const fenceStart = /^(`{3,}(?=[^`]*$)|~{3,})/;
+const heading = /^(#{1,6})(?:[ \t]+|$)/;
+const trailingHashes = /(?:^|[ \t]+)#+[ \t]*$/;
+const setext = /^(?:=+|-+)[ \t]*$/;
+const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const rawHtml = /^<(pre|script|style|textarea)(?=[\s>]|$)/i;
+const callout = /^\[![^\]\n]{1,60}\][+-]?[ \t]*/;
+const footnote = /^\[\^[^\]\s]{1,80}\]:[ \t]*/;
+
+/**
+ * Splits a note into its blocks of prose, in one pass over the lines, from the offset `start` on (behind the front
+ * matter). Left out: fenced and indented code, math blocks, HTML comments and raw HTML, `%%` comments, and block quotes
+ * that are no callouts. It knows just enough of Markdown's containers to find these; inline syntax is left to the parser.
+ */
+export function scan(source: string, start: number): ScannedBlock[] {
+  const blocks: ScannedBlock[] = [];
+  let open: ScannedBlock | undefined;
+  let fence: Fence | undefined;
+  /** What ends the raw stretch (HTML, math) that the scan is in. */
+  let rawEnd: string | undefined;
+  let inTable = false;
+  let items: number[] = [];
+  let itemsOutside: number[] = [];
+  let quotes = 0;
+  /** For each open quote level, whether it is a callout. */
+  const callouts: boolean[] = [];
+  let isItem = false;
+
+  const close = () => {
+    open = undefined;
+    inTable = false;
+  };
+  const isProse = () => callouts.slice(0, quotes).every(Boolean);
+  const add = (block: ScannedBlock): ScannedBlock => {
+    if (isProse()) blocks.push(block);
+    return block;
+  };
+
+  const enterQuotes = (count: number) => {
+    if (count === quotes) return;
+    if (quotes === 0) itemsOutside = items;
+    items = count === 0 ? itemsOutside : [];
+    if (count < quotes) callouts.length = count;
+    quotes = count;
+    close();
+  };
+
+  const tableRow = (line: Line) => {
+    for (const cell of tableCells(line)) if (!isBlank(cell.text)) add({ kind: "cell", depth: 0, lines: [cell] });
+  };
+
+  /** Reads one line whose quote marks and list markers are stripped. */
+  const readContent = (line: Line, indent: number) => {
+    const { text } = line;
+    if (!open && indent >= (items.at(-1) ?? 0) + 4 && !isItem) return;
+    const fenceMark = fenceStart.exec(text)?.[1];
+    if (fenceMark) {
+      fence = { mark: fenceMark, quotes, indent: items.at(-1) ?? 0 };
+      return close();
+    }
+    if (text.startsWith("$$")) {
+      if (text.indexOf("$$", 2) === -1) rawEnd = "$$";
+      return close();
+    }
+    const raw = text.startsWith("<!--") ? "-->" : text.startsWith("<") ? rawHtml.exec(text)?.[1] : undefined;
+    if (raw) {
+      const end = raw === "-->" ? raw : `</${raw.toLowerCase()}>`;
+      if (!text.toLowerCase().includes(end, raw === "-->" ? 4 : 0)) rawEnd = end;
+      else if (raw === "-->") return readRest(line, text.indexOf(end, 4) + 3);
+      return close();
+    }
+    const hashes = heading.exec(text);
+    if (hashes) {
+      const from = hashes[0].length;
+      const body = text.slice(from).replace(trailingHashes, "");
+      close();
+      add({ kind: "heading", depth: hashes[1]?.length ?? 1, lines: [{ from: line.from + from, text: body }] });
+      return;
+    }
+    if (open && !isItem && setext.test(text) && open.kind === "paragraph") {
+      open.kind = "heading";
+      open.depth = text.startsWith("=") ? 1 : 2;
+      return close();
+    }
+    if (rule.test(text)) return close();
+    if (inTable) return tableRow(line);
+    if (open && delimiterRow.test(text) && open.lines.at(-1)?.text.includes("|")) {
+      const header = open.lines.pop();
+      if (open.lines.length === 0 && blocks.at(-1) === open) blocks.pop();
+      close();
+      if (header) tableRow(header);
+      inTable = true;
+      return;
+    }
+    const note = footnote.exec(text);
+    if (note) close();
+    const body = note ? { from: line.from + note[0].length, text: text.slice(note[0].length) } : line;
+    if (open && !isItem) open.lines.push(body);
+    else open = add({ kind: isItem ? "item" : "paragraph", depth: 0, lines: [body] });
+  };
+
+  /** Goes on behind a comment that ended within the line. */
+  const readRest = (line: Line, from: number) => {
+    const rest = line.text.slice(from);
+    close();
+    if (!isBlank(rest)) open = add({ kind: "paragraph", depth: 0, lines: [{ from: line.from + from, text: rest }] });
+  };
+
+  const readLine = (line: Line) => {
+    const content = contentOf(line);
+    if (fence) {
+      const { mark } = fence;
+      const isOutside = content.quotes < fence.quotes || (!isBlank(content.text) && content.indent < fence.indent);
+      if (!isOutside) {
+        const end = content.inner.trim();
+        if (end.length >= mark.length && end === mark.charAt(0).repeat(end.length)) fence = undefined;
+        return;
+      }
+      fence = undefined;
+    }
+    if (rawEnd !== undefined) {
+      const end = line.text.toLowerCase().indexOf(rawEnd);
+      if (end === -1) return;
+      readRest(line, end + rawEnd.length);
+      rawEnd = undefined;
+      return;
+    }
+    const isLazy = open !== undefined && content.quotes < quotes && !isBlank(content.text) && !isStarter(content);
+    if (!isLazy) {
+      const isNewQuote = content.quotes > quotes;
+      enterQuotes(content.quotes);
+      if (isNewQuote) {
+        const title = callout.exec(content.text);
+        while (callouts.length < quotes) callouts.push(title !== null);
+        if (title) {
+          const text = content.text.slice(title[0].length);
+          if (!isBlank(text)) add({ kind: "callout-title", depth: 0, lines: [{ from: content.from + title[0].length, text }] });
+          return;
+        }
+      }
+    }
+    if (isBlank(content.text) && content.markers.length === 0) return close();
+    isItem = content.markers.length > 0;
+    if (isItem) {
+      close();
+      items = items.filter((indent) => indent <= content.indent);
+      items.push(...content.markers);
+    } else if (!open) {
+      items = items.filter((indent) => indent <= content.indent);
+    }
+    readContent({ from: content.from, text: content.text }, content.indent);
+    isItem = false;
+  };
+
+  for (const line of uncommented(source, start)) readLine(line);
+  return blocks;
+}
+
+/** The lines of a note, without their breaks, with `%%` comments blanked. */
+function* uncommented(source: string, start: number): Generator<Line> {
+  let at = start;
+  /** Where the comment that the lines stand in ends. */
+  let hiddenTo = 0;
+  while (at < source.length) {
+    const found = source.indexOf("\n", at);
+    const end = found === -1 ? source.length : found;
+    let text = source.slice(at, end > at && source[end - 1] === "\r" ? end - 1 : end);
+    if (hiddenTo > at) text = blank(text, 0, hiddenTo - at);
+    for (let mark = text.indexOf("%%"); mark !== -1; mark = text.indexOf("%%", mark + 2)) {
+      if (isInCode(text, mark)) continue;
+      const closing = source.indexOf("%%", at + mark + 2);
+      if (closing === -1 && !isBlank(text.slice(0, mark))) break;
+      hiddenTo = closing === -1 ? source.length : closing + 2;
+      text = blank(text, mark, hiddenTo - at);
+    }
+    yield { from: at, text };
+    at = end + 1;
+  }
+}
+
+function isInCode(text: string, at: number): boolean {
+  let isCode = false;
+  for (let tick = text.indexOf("`"); tick !== -1 && tick < at; tick = text.indexOf("`", tick + 1)) isCode = !isCode;
+  return isCode;
+}
+
+function blank(text: string, from: number, to: number): string {
+  const end = Math.min(to, text.length);
+  return text.slice(0, from) + " ".repeat(Math.max(0, end - from)) + text.slice(end);
+}
