@@ -8,14 +8,25 @@ export interface NoteView {
   neighbors: Neighbor[];
 }
 
+/** A config as read, and what in it could not be used. */
+export interface ConfigReading {
+  config: Config;
+  problems: ConfigProblem[];
+}
+
 /**
  * All that the plugin asks of core, as messages can carry it. The same methods run in the worker and, where none
  * starts, in place.
  */
 export interface Engine {
   about(): About;
-  /** Takes a config as read from settings or `distinguo.yaml` (parsed, unchecked). What can't be used is reported. */
-  configure(value: unknown, text?: string): { config: Config; problems: ConfigProblem[] };
+  /** Reads a config without taking it. */
+  readConfig(value: unknown, text?: string): ConfigReading;
+  /**
+   * Takes a config as read from settings or `distinguo.yaml` (parsed, unchecked). What can't be used is reported.
+   * `emptied` tells that the index was begun anew, because what counts as a concept note changed: fill it again.
+   */
+  configure(value: unknown, text?: string): ConfigReading & { emptied: boolean };
   /** Adds or replaces notes in the index. */
   upsert(notes: NoteSource[]): void;
   rename(from: string, to: string): void;
@@ -24,6 +35,8 @@ export interface Engine {
   /** Lints many notes; notes without diagnostics are left out. */
   lintAll(notes: NoteSource[]): NoteDiagnostics[];
   view(path: string): NoteView;
+  /** The notes that the labels name, in the same order; null where none does. */
+  resolve(labels: string[]): (string | null)[];
   graph(): ConceptGraph;
   check(): NoteDiagnostics[];
 }

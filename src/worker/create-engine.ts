@@ -1,0 +1,35 @@
+import { about, createVaultIndex, defaultConfig, lint, readConfig, type Config } from "../core/index";
+import type { Engine } from "./engine";
+
+/** What of a config decides what the index holds. */
+function indexed(config: Config): string {
+  return JSON.stringify([config.exclude, config.concepts]);
+}
+
+/** An engine with an empty index and the default config. */
+export function createEngine(): Engine {
+  let config = defaultConfig;
+  let index = createVaultIndex(config);
+  return {
+    about,
+    readConfig,
+    configure(value, text) {
+      const reading = readConfig(value, text);
+      const emptied = indexed(reading.config) !== indexed(config) || JSON.stringify(reading.config.rules) !== JSON.stringify(config.rules);
+      config = reading.config;
+      if (emptied) index = createVaultIndex(config);
+      return { ...reading, emptied };
+    },
+    upsert(notes) {
+      for (const note of notes) index.upsert(note);
+    },
+    rename: (from, to) => index.rename(from, to),
+    remove: (path) => index.remove(path),
+    lint: (note) => lint(note, config),
+    lintAll: (notes) => notes.map((note) => ({ path: note.path, diagnostics: lint(note, config) })).filter(({ diagnostics }) => diagnostics.length > 0),
+    view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
+    resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
+    graph: () => index.graph(),
+    check: () => index.check(),
+  };
+}
