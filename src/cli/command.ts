@@ -1,0 +1,68 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { Failure } from "./failure";
+import type { Terminal } from "./terminal";
+
+/** An option as the help shows it and the parser reads it. */
+export interface Option {
+  /** What stands for its value in the help, such as `FILE`; absent for a switch. */
+  value?: string;
+  /** The values that it takes, where they are few. */
+  allowed?: readonly string[];
+  about: string;
+}
+
+/** What the person asked of a command: its options, known to be allowed, and its paths. */
+export interface Request {
+  options: Readonly<Record<string, string | undefined>>;
+  paths: readonly string[];
+}
+
+/** One command of `distinguo`. */
+export interface Command {
+  name: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** How it is called, such as `distinguo graph [DIR] [options]`. */
+  usage: string;
+  /** What it reads, prints and decides: paragraphs of the help. */
+  about: readonly string[];
+  options: Readonly<Record<string, Option>>;
+  /** How many paths it takes at most. */
+  maxPaths: number;
+  /** Does it, and says the exit code. */
+  run(request: Request, terminal: Terminal): Promise<number>;
+}
+
+/**
+ * Reads the arguments of a command.
+ * @throws Failure naming the argument and what is allowed.
+ */
+export function readRequest(command: Command, args: readonly string[]): Request | "help" {
+  const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean", short: "h" } };
+  for (const name of Object.keys(command.options)) options[name] = { type: "string" };
+  const remedy = `See: distinguo ${command.name} --help`;
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Failure(`${firstSentence(error)}. ${remedy}`);
+  }
+  if (parsed.values.help === true) return "help";
+  const values: Record<string, string | undefined> = {};
+  for (const [name, { allowed }] of Object.entries(command.options)) {
+    const value = parsed.values[name];
+    if (typeof value !== "string") continue;
+    if (allowed && !allowed.includes(value)) throw new Failure(`--${name}: “${value}” is not among its values. Allowed: ${allowed.join(", ")}.`);
+    values[name] = value;
+  }
+  if (parsed.positionals.length > command.maxPaths) {
+    throw new Failure(`${command.name} takes ${command.maxPaths === 1 ? "one folder" : "no paths"}, and ${parsed.positionals.length} were given. ${remedy}`);
+  }
+  return { options: values, paths: parsed.positionals };
+}
+
+/** Node's message without its advice on positional arguments. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split(/\.(?:\s|$)/, 1)[0] ?? message;
+}

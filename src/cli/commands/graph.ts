@@ -1,0 +1,31 @@
+import { exportGraph, graphFormats } from "../../core/index";
+import type { Command } from "../command";
+import { configOption, tellUnread } from "../outcome";
+import { graphJson } from "../report/graph-json";
+import { readWholeVault } from "../whole-vault";
+
+const formats = ["json", ...graphFormats] as const;
+
+export const graph: Command = {
+  name: "graph",
+  summary: "prints the map of the concepts and their relations.",
+  usage: "distinguo graph [DIR] [options]",
+  about: [
+    "DIR is a vault or a folder in one; without it, the current folder. The whole vault is read, since labels and links reach across folders; the concepts in DIR and the relations that its notes state are printed.",
+    "Exit codes: 0 the map was printed, 2 the run itself failed.",
+  ],
+  options: {
+    format: { value: "FORMAT", allowed: formats, about: "how the map is written (default: json)" },
+    config: configOption,
+  },
+  maxPaths: 1,
+  async run(request, terminal) {
+    const { index, isAsked, unread } = await readWholeVault(request.paths[0], request.options, terminal.cwd);
+    tellUnread(unread, terminal);
+    const whole = index.graph();
+    const asked = { concepts: whole.concepts.filter(({ path }) => isAsked(path)), relations: whole.relations.filter(({ source }) => isAsked(source)) };
+    const format = graphFormats.find((name) => name === request.options["format"]);
+    terminal.write(format ? exportGraph(asked, format) : graphJson(asked));
+    return 0;
+  },
+};

@@ -1,0 +1,77 @@
+import path from "node:path";
+import { lint as judgeProse, noteSource } from "../../core/index";
+import type { Command, Request } from "../command";
+import { Failure } from "../failure";
+import { findPlaces, gather, type Unread } from "../gather";
+import { judge, readNotes } from "../judge";
+import { loadConfig } from "../load-config";
+import { conclude, configOption, outcomeOptions } from "../outcome";
+import { decode } from "../read-note";
+import type { NoteReport } from "../report/result";
+import type { Terminal } from "../terminal";
+import { commonVault, isExcluded, withinVault } from "../vault";
+import { parseFrontMatter } from "../yaml";
+
+export const lint: Command = {
+  name: "lint",
+  summary: "judges the prose of notes: where a word of one axis carries a claim of the other.",
+  usage: "distinguo lint [PATH...] [options]",
+  about: [
+    "PATH is a note, a folder or a vault, or several of them; without one, the current folder. “-” reads one note from standard input. Of a folder the notes ending in .md are judged; .markdown and .txt are read where they are named outright. Hidden folders, node_modules and what the config excludes are left out.",
+    "The vault is the nearest folder above that holds .obsidian or distinguo.yaml; else the folder given. Paths in the result are relative to it.",
+    "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed.",
+  ],
+  options: {
+    ...outcomeOptions,
+    convention: { value: "NAME", about: "whose definitions to follow, instead of the config's" },
+    config: configOption,
+    "stdin-filename": { value: "PATH", about: "with “-”: the note's path, which settles its vault and its name in the result" },
+  },
+  maxPaths: Infinity,
+  async run(request, terminal) {
+    const filename = request.options["stdin-filename"];
+    if (request.paths.includes("-")) {
+      if (request.paths.length > 1) throw new Failure("“-” (standard input) can't be mixed with other paths. Run distinguo once for each.");
+      return lintInput(filename, request, terminal);
+    }
+    if (filename !== undefined) throw new Failure("--stdin-filename goes with “-”, which reads a note from standard input: distinguo lint - --stdin-filename PATH");
+    return lintPaths(request, terminal);
+  },
+};
+
+async function lintPaths(request: Request, terminal: Terminal): Promise<number> {
+  const places = await findPlaces(request.paths.length > 0 ? request.paths : ["."], terminal.cwd);
+  const config = await loadConfig(places.vault, request.options, terminal.cwd);
+  const { notes: files, unread, excluded } = await gather(places, config);
+  for (const folder of excluded) terminal.tell(`distinguo: ${folder} is left out, as the config's “exclude” says`);
+  if (files.length === 0 && unread.length === 0 && excluded.length === 0) {
+    terminal.tell("distinguo: there are no notes (.md) here; .markdown and .txt are read where they are named outright");
+  }
+  const named = new Set(places.paths);
+  const notes: NoteReport[] = [];
+  let judged = 0;
+  for await (const note of readNotes(files, unread, (file) => named.has(file))) {
+    const diagnostics = judge(note, config, unread, named.has(path.join(places.vault, note.path)));
+    if (!diagnostics) continue;
+    judged += 1;
+    if (diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
+  }
+  return conclude({ vault: places.vault, config, notes, judged, unread }, request, terminal);
+}
+
+async function lintInput(filename: string | undefined, request: Request, terminal: Terminal): Promise<number> {
+  const file = path.resolve(terminal.cwd, filename ?? "stdin.md");
+  const vault = commonVault([path.dirname(file)]);
+  const config = await loadConfig(vault, request.options, terminal.cwd);
+  const reading = decode(await terminal.readInput());
+  if ("reason" in reading) throw new Failure(`standard input: ${reading.reason}. Give the note as UTF-8.`);
+  const note = noteSource(withinVault(vault, file), reading.text, parseFrontMatter);
+  const unread: Unread[] = [];
+  if (filename !== undefined && isExcluded(note.path, config.exclude)) {
+    terminal.tell(`distinguo: ${note.path} is left out, as the config's “exclude” says`);
+    return conclude({ vault, config, notes: [], judged: 0, unread }, request, terminal);
+  }
+  const diagnostics = judgeProse(note, config);
+  const notes = diagnostics.length > 0 ? [{ path: note.path, source: note.source, diagnostics }] : [];
+  return conclude({ vault, config, notes, judged: 1, unread }, request, terminal);
+}

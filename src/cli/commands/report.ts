@@ -1,0 +1,61 @@
+import path from "node:path";
+import { about } from "../../core/index";
+import type { Command } from "../command";
+import { judge } from "../judge";
+import { configOption, tellUnread } from "../outcome";
+import { overview } from "../report/overview";
+import type { NoteReport } from "../report/result";
+import { readWholeVault } from "../whole-vault";
+import { problemsOf } from "./check";
+
+export const report: Command = {
+  name: "report",
+  summary: "all of it in one report for people: prose, concepts, relations, problems.",
+  usage: "distinguo report [DIR] [options]",
+  about: [
+    "DIR is a vault or a folder in one; without it, the current folder. Prints each diagnostic with its words underlined, the evidence and the question; then the concepts, the relations and the problems of the notes in numbers; then what can be done next.",
+    "Exit codes: 0 the report was made, whatever is in it; 2 the run itself failed.",
+  ],
+  options: {
+    convention: { value: "NAME", about: "whose definitions to follow, instead of the config's" },
+    config: configOption,
+  },
+  maxPaths: 1,
+  async run(request, terminal) {
+    const given = request.paths[0] ?? ".";
+    const notes: NoteReport[] = [];
+    const whole = await readWholeVault(given, request.options, terminal.cwd, (note, { config, unread }) => {
+      const diagnostics = judge(note, config, unread, false);
+      if (diagnostics && diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
+    });
+    const problems = await problemsOf(whole);
+    tellUnread(whole.unread, terminal);
+    const { concepts, relations } = whole.index.graph();
+    const known = about();
+    const page = overview(
+      {
+        name: path.basename(whole.vault) + (whole.folder === "" ? "" : `/${whole.folder}`),
+        location: path.relative(terminal.cwd, path.join(whole.vault, whole.folder)) || ".",
+        about: known,
+        prose: { convention: whole.config.convention, notes, judged: whole.asked, unread: whole.unread },
+        graph: { concepts: concepts.filter((concept) => whole.isAsked(concept.path)), relations: relations.filter(({ source }) => whole.isAsked(source)) },
+        problems,
+        next: nextSteps(terminal.self, given),
+      },
+      { columns: terminal.columns, paint: terminal.paint, distinction: known.distinction },
+    );
+    terminal.write(page);
+    return 0;
+  },
+};
+
+function nextSteps(self: string, given: string): { command: string; does: string }[] {
+  const target = /^[\w./@%+=:,-]+$/.test(given) ? given : `'${given.replaceAll("'", "'\\''")}'`;
+  return [
+    { command: `${self} lint ${target}`, does: "the prose alone, for a pull request; --format json, unix, github or sarif for machines" },
+    { command: `${self} check ${target}`, does: "the problems of the notes, each with its line" },
+    { command: `${self} graph ${target} --format mermaid`, does: "the map; also json, canvas, graphml, skos and svg" },
+    { command: "npm run workbench", does: "(in distinguo's folder) the plugin in a browser, to type and see, without Obsidian" },
+    { command: "npm run install-plugin -- VAULT", does: "(in distinguo's folder) puts the plugin into a vault of yours" },
+  ];
+}

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { about, defaultConfig, readConfig, type Config } from "../core/index";
+import { Failure } from "./failure";
+import { readNote } from "./read-note";
+import { configName } from "./vault";
+import { parseConfigFile, YamlProblem } from "./yaml";
+
+/** The options of the command line that bear on the config. */
+export interface ConfigOptions {
+  config?: string | undefined;
+  convention?: string | undefined;
+}
+
+/**
+ * The config of a vault: its `distinguo.yaml`, or the file of `--config`; `--convention` has the last word.
+ * @throws Failure that names file, line, key and what is allowed.
+ */
+export async function loadConfig(vault: string, options: ConfigOptions, cwd: string): Promise<Config> {
+  const own = path.join(vault, configName);
+  const config = options.config !== undefined ? await readFile(path.resolve(cwd, options.config), options.config) : existsSync(own) ? await readFile(own, configName) : defaultConfig;
+  if (options.convention === undefined) return config;
+  const allowed = about().conventions.map((convention) => convention.id);
+  if (!allowed.includes(options.convention)) {
+    throw new Failure(`--convention: there is no convention “${options.convention}”. Allowed: ${allowed.join(", ")}.`);
+  }
+  return { ...config, convention: options.convention };
+}
+
+async function readFile(file: string, name: string): Promise<Config> {
+  const reading = await readNote(file);
+  if ("reason" in reading) throw new Failure(`${name}: ${reading.reason}. Give a YAML file that can be read.`);
+  const { config, problems } = readConfig(parse(reading.text, name) ?? {}, reading.text);
+  if (problems.length > 0) {
+    throw new Failure(problems.map(({ message, line }) => `${name}${line === undefined ? "" : `:${line}`}: ${message}`).join("\n"));
+  }
+  return config;
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return parseConfigFile(text);
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    throw new Failure(`${name}: this is not YAML that can be read (${error.message}). Mend that line, or take it out.`);
+  }
+}

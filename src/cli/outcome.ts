@@ -1,0 +1,59 @@
+import path from "node:path";
+import { version } from "../../package.json";
+import { isAtLeast, severities, type Config, type Severity } from "../core/index";
+import type { Option, Request } from "./command";
+import type { Unread } from "./gather";
+import { formats, render } from "./report/formats";
+import type { NoteReport } from "./report/result";
+import { printLine } from "./report/width";
+import type { Terminal } from "./terminal";
+import { withinVault } from "./vault";
+
+/** The options of the commands that report diagnostics. */
+export const outcomeOptions = {
+  format: { value: "FORMAT", allowed: formats, about: "how the result is written (default: pretty)" },
+  "fail-on": { value: "SEVERITY", allowed: [...severities, "never"], about: "the quietest severity that makes the exit code 1 (default: warning)" },
+} satisfies Record<string, Option>;
+
+/** The option that names another config. */
+export const configOption: Option = { value: "FILE", about: "the config to use instead of the vault's own distinguo.yaml" };
+
+/** What a command found. */
+export interface Outcome {
+  vault: string;
+  config: Config;
+  /** Every note that has diagnostics, in the order of their paths. */
+  notes: readonly NoteReport[];
+  /** How many notes were judged. */
+  judged: number;
+  unread: readonly Unread[];
+}
+
+/** Writes an outcome in the format asked for, and says the exit code. */
+export function conclude(outcome: Outcome, request: Request, terminal: Terminal): number {
+  const { vault, config, notes, judged, unread } = outcome;
+  tellUnread(unread, terminal);
+  const result = { convention: config.convention, notes, judged, unread };
+  const format = formats.find((name) => name === request.options["format"]) ?? "pretty";
+  terminal.write(render(result, format, { columns: terminal.columns, paint: terminal.paint, version, folder: folderInRepository(vault, terminal) }));
+  if (unread.some(({ named }) => named)) return 2;
+  return fails(notes, request.options["fail-on"] ?? "warning") ? 1 : 0;
+}
+
+/** Names on standard error what could not be read. */
+export function tellUnread(unread: readonly Unread[], terminal: Terminal): void {
+  for (const { path: at, reason } of unread) terminal.tell(`distinguo: ${printLine(at)} could not be read: ${reason}`);
+}
+
+function fails(notes: readonly NoteReport[], threshold: string): boolean {
+  const least = severities.find((severity): severity is Severity => severity === threshold);
+  return least !== undefined && notes.some(({ diagnostics }) => diagnostics.some(({ severity }) => isAtLeast(severity, least)));
+}
+
+/** Where the vault lies in the repository that a GitHub workflow checked out. */
+function folderInRepository(vault: string, { env }: Terminal): string {
+  const repository = env["GITHUB_WORKSPACE"];
+  if (repository === undefined || repository === "") return "";
+  const folder = withinVault(path.resolve(repository), vault);
+  return folder === "" || folder.startsWith("..") || path.isAbsolute(folder) ? "" : `${folder}/`;
+}

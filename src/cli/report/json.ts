@@ -1,0 +1,28 @@
+import { places } from "../../core/index";
+import { summarize, type Result } from "./result";
+
+/** The result as JSON, version 1. `from` and `to` are UTF-16 offsets into the file's text; lines and columns count from 1. */
+export function json(result: Result): string {
+  const notes = result.notes.map(({ path, source, diagnostics }) => {
+    const placeOf = places(source);
+    return {
+      path,
+      diagnostics: diagnostics.map(({ rule, severity, from, to, message, question, evidence, fixes }) => ({
+        rule,
+        severity,
+        from,
+        to,
+        ...placeOf(from),
+        message,
+        question,
+        evidence: evidence.map((range) => ({ axis: range.axis, from: range.from, to: range.to })),
+        fixes: fixes.map(({ title, kind, edits }) => ({
+          title,
+          kind,
+          edits: edits.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })),
+        })),
+      })),
+    };
+  });
+  return `${JSON.stringify({ version: 1, convention: result.convention, notes, summary: summarize(result) }, null, 2)}\n`;
+}

@@ -1,0 +1,84 @@
+import { places, type Diagnostic, type DistinctionAbout, type Severity } from "../../core/index";
+import { excerpt, type Mark } from "./excerpt";
+import type { Paint, Style } from "./paint";
+import { countSeverities, summarize, type NoteReport, type Result } from "./result";
+import { printLine } from "./width";
+import { count, hang, wrap } from "./wrap";
+
+/** How a report for people looks. */
+export interface Look {
+  /** Columns of the terminal. */
+  columns: number;
+  paint: Paint;
+  /** For the names of the axes and their questions. */
+  distinction: DistinctionAbout;
+}
+
+const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue", hint: "cyan" };
+const maxRows = 5;
+
+/** The report that a person reads: each note, each diagnostic with its words underlined, and the numbers. */
+export function pretty(result: Result, look: Look): string {
+  const notes = result.notes.map((note) => prettyNote(note, look)).join("");
+  return notes + closing(result, look);
+}
+
+/** One note: its path, then its diagnostics. Ends in an empty line. */
+export function prettyNote(note: NoteReport, look: Look): string {
+  const placeOf = places(note.source);
+  const blocks = note.diagnostics.map((diagnostic) => block(note.source, diagnostic, placeOf, look));
+  return `${look.paint("bold", printLine(note.path))}\n\n${blocks.join("\n")}\n`;
+}
+
+/** The numbers in one or two lines. */
+function closing(result: Result, look: Look): string {
+  const summary = summarize(result);
+  const found = countSeverities(summary) || "Nothing to report";
+  const where = result.notes.length > 0 ? `in ${result.notes.length.toLocaleString("en")} of ${count(summary.notes, "note")}` : `in ${count(summary.notes, "note")}`;
+  const unread = result.unread.length > 0 ? `; ${count(result.unread.length, "note")} could not be read` : "";
+  return `${wrap(`${found} ${where}${unread}. Convention: ${result.convention}.`, look.columns).join("\n")}\n`;
+}
+
+function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeof places>, look: Look): string {
+  const { from, to, severity, rule, message, question, evidence, fixes } = diagnostic;
+  const style = styles[severity];
+  const { line, column } = placeOf(from);
+  const marks: Mark[] = [{ from, to, sign: "^" }, ...evidence.map((range) => ({ from: range.from, to: range.to, sign: "~" }))];
+  const gutter = String(placeOf(Math.max(to, ...evidence.map((range) => range.to))).line).length;
+  const rows = excerpt(source, marks, { columns: look.columns - gutter - 5, rows: maxRows });
+  let above = 0;
+  const shown = rows.flatMap((row) => {
+    const number = placeOf(row.from).line;
+    const label = number === above ? "" : String(number);
+    above = number;
+    const text = `  ${look.paint("dim", `${label.padStart(gutter)} │`)} ${row.text}`.trimEnd();
+    return row.marks === "" ? [text] : [text, `  ${look.paint("dim", `${" ".repeat(gutter)} │`)} ${paintMarks(row.marks, style, look.paint)}`];
+  });
+  const axisOf = new Map(look.distinction.terms.map((term) => [term.axis, term]));
+  const details = [
+    ...wrap(printLine(message), look.columns - 2).map((text) => `  ${text}`),
+    ...evidence.flatMap((range, at) => {
+      const term = axisOf.get(range.axis);
+      const axis = term ? `${term.axisLabel} (${term.question})` : range.axis;
+      const words = shorten(source.slice(range.from, range.to));
+      const far = placeOf(range.from).line === line ? "" : `, line ${placeOf(range.from).line}`;
+      return hang(at === 0 ? "  evidence  " : "            ", `“${words}”${far} · ${axis}`, look.columns);
+    }),
+    ...(question === "" ? [] : hang("  question  ", printLine(question), look.columns)),
+    ...fixes.flatMap(({ title }, at) => hang(`${at === 0 ? (fixes.length === 1 ? "  choice    " : "  choices   ") : "            "}· `, printLine(title), look.columns)),
+  ];
+  const head = `  ${line}:${column}  ${look.paint(style, severity)}  ${rule}`;
+  return `${[head, ...shown, ...details].join("\n")}\n`;
+}
+
+/** The words themselves in the colour of the severity, the evidence without. */
+function paintMarks(marks: string, style: Style, paint: Paint): string {
+  return marks.replace(/\^+/g, (signs) => paint(style, signs));
+}
+
+/** Quoted words in one line, long ones cut in the middle. */
+function shorten(words: string): string {
+  const line = printLine(words.replace(/\s+/g, " ").trim());
+  const letters = Array.from(line);
+  return letters.length <= 90 ? line : `${letters.slice(0, 45).join("").trimEnd()} … ${letters.slice(-40).join("").trimStart()}`;
+}

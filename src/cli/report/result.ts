@@ -1,0 +1,38 @@
+import { severities, type Diagnostic, type Severity } from "../../core/index";
+
+/** One note's diagnostics, with the text that their offsets count in. */
+export interface NoteReport {
+  path: string;
+  source: string;
+  diagnostics: readonly Diagnostic[];
+}
+
+/** What a run of `lint` or `check` came to. */
+export interface Result {
+  /** The id of the convention that was followed. */
+  convention: string;
+  /** In the order of their paths; notes without diagnostics are left out. */
+  notes: readonly NoteReport[];
+  /** How many notes were judged. */
+  judged: number;
+  /** Notes that could not be read. */
+  unread: readonly { path: string; reason: string }[];
+}
+
+/** How many notes were judged, and how many diagnostics of each severity there are. */
+export type Summary = { notes: number } & Record<Severity, number>;
+
+export function summarize(result: Result): Summary {
+  const summary: Summary = { notes: result.judged, error: 0, warning: 0, info: 0, hint: 0 };
+  for (const note of result.notes) for (const { severity } of note.diagnostics) summary[severity] += 1;
+  return summary;
+}
+
+/** `2 warnings, 1 hint`, or nothing where there are none. */
+export function countSeverities(summary: Summary): string {
+  const many = { error: "errors", warning: "warnings", info: "infos", hint: "hints" };
+  return severities
+    .filter((severity) => summary[severity] > 0)
+    .map((severity) => `${summary[severity].toLocaleString("en")} ${summary[severity] === 1 ? severity : many[severity]}`)
+    .join(", ");
+}

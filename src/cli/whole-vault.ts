@@ -1,0 +1,44 @@
+import { createVaultIndex, type Config, type NoteSource, type VaultIndex } from "../core/index";
+import { findFolder, gather, type Unread } from "./gather";
+import { attempt, readNotes } from "./judge";
+import { loadConfig, type ConfigOptions } from "./load-config";
+import { withinVault } from "./vault";
+
+/** A vault that was read from end to end, and the folder in it that was asked about. */
+export interface WholeVault {
+  vault: string;
+  config: Config;
+  index: VaultIndex;
+  unread: Unread[];
+  /** The folder's path in the vault; empty for the vault itself. */
+  folder: string;
+  /** Whether a note lies in that folder. */
+  isAsked(path: string): boolean;
+  /** How many notes of that folder were read. */
+  asked: number;
+}
+
+/**
+ * Reads the whole vault that a folder lies in, since labels and links reach across folders.
+ * @param visit sees each note of the folder that was asked about
+ */
+export async function readWholeVault(
+  given: string | undefined,
+  options: ConfigOptions,
+  cwd: string,
+  visit: (note: NoteSource, whole: WholeVault) => void = () => {},
+): Promise<WholeVault> {
+  const { vault, paths } = await findFolder(given ?? ".", cwd);
+  const config = await loadConfig(vault, options, cwd);
+  const { notes, unread } = await gather({ vault, paths: [vault] }, config);
+  const folder = withinVault(vault, paths[0] ?? vault);
+  const isAsked = (path: string) => folder === "" || path.startsWith(`${folder}/`);
+  const whole: WholeVault = { vault, config, index: createVaultIndex(config), unread, folder, isAsked, asked: 0 };
+  for await (const note of readNotes(notes, unread, () => false)) {
+    attempt(note.path, unread, false, () => whole.index.upsert(note));
+    if (!isAsked(note.path)) continue;
+    whole.asked += 1;
+    visit(note, whole);
+  }
+  return whole;
+}
