@@ -1,0 +1,128 @@
+import { setIcon } from "obsidian";
+import { type About, type Diagnostic, type Edit, type Fix } from "../../core/index";
+import { sentenceAround } from "../sentence";
+
+/** What a card shows, and what its buttons do. */
+export interface CardContent {
+  diagnostic: Diagnostic;
+  /** The text that the diagnostic's offsets count in. */
+  text: string;
+  about: About;
+  /** The id of the convention in force. */
+  convention: string;
+  choose(fix: Fix): void;
+  /** Inserts a suppression; absent where none can be inserted. */
+  ignore?: () => void;
+}
+
+const severityNames = { error: "Error", warning: "Warning", info: "Info", hint: "Hint" } as const;
+
+/** Characters shown on either side of a change, so that one sees where it happens. */
+const surroundings = 48;
+
+/** How long a quotation may be before its middle is left out. */
+const quotation = 90;
+
+function quote(text: string): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length <= quotation ? plain : `${plain.slice(0, quotation / 2).trimEnd()} … ${plain.slice(-quotation / 2).trimStart()}`;
+}
+
+/** Shows the sentence around the edits with what goes struck out and what comes underlined. */
+function preview(parent: HTMLElement, text: string, edits: readonly Edit[]): void {
+  const ordered = [...edits].sort((a, b) => a.from - b.from);
+  const first = ordered[0];
+  const last = ordered.at(-1);
+  if (!first || !last) return;
+  const sentence = sentenceAround(text, { from: first.from, to: last.to });
+  const start = Math.max(sentence.from, first.from - surroundings);
+  const end = Math.min(sentence.to, last.to + surroundings);
+  const el = parent.createSpan({ cls: "distinguo-preview" });
+  if (start > sentence.from) el.appendText("…");
+  let at = start;
+  for (const { from, to, insert } of ordered) {
+    el.appendText(text.slice(at, from).replace(/\s+/g, " "));
+    if (to > from) el.createEl("del", { text: text.slice(from, to) });
+    if (insert !== "") el.createEl("ins", { text: insert });
+    at = to;
+  }
+  el.appendText(text.slice(at, end).replace(/\s+/g, " ").trimEnd());
+  if (end < sentence.to) el.appendText("…");
+}
+
+/** The name of an axis as the distinction has it. */
+function axisLabel(about: About, axis: string): string {
+  return about.distinction.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
+}
+
+function heading(card: HTMLElement, text: string): void {
+  card.createDiv({ cls: "distinguo-card-heading", text });
+}
+
+/** Builds a card in `parent`: what was read, the question, the evidence, the convention, the choices. */
+export function buildCard(parent: HTMLElement, content: CardContent): void {
+  const { diagnostic, text, about, convention } = content;
+  const card = parent.createDiv({ cls: "distinguo-card" });
+
+  const head = card.createDiv({ cls: `distinguo-card-head distinguo-${diagnostic.severity}` });
+  head.createSpan({ cls: "distinguo-severity", text: severityNames[diagnostic.severity] });
+  head.createSpan({ cls: "distinguo-rule", text: diagnostic.rule });
+  card.createDiv({ cls: "distinguo-message", text: diagnostic.message });
+  if (diagnostic.question !== "") card.createDiv({ cls: "distinguo-question", text: diagnostic.question });
+
+  if (diagnostic.evidence.length > 0) {
+    heading(card, "Evidence");
+    const list = card.createEl("ul", { cls: "distinguo-evidence-list" });
+    for (const { axis, from, to } of diagnostic.evidence) {
+      const item = list.createEl("li", { cls: `distinguo-axis-${axis}` });
+      item.createSpan({ cls: "distinguo-axis", text: axisLabel(about, axis) });
+      item.createEl("q", { text: quote(text.slice(from, to)) });
+    }
+  }
+
+  if (diagnostic.fixes.length > 0) {
+    heading(card, diagnostic.fixes.length > 1 ? "Choices" : "Choice");
+    const choices = card.createDiv({ cls: "distinguo-choices" });
+    for (const fix of diagnostic.fixes) {
+      const button = choices.createEl("button", { cls: "distinguo-choice", attr: { type: "button" } });
+      button.createSpan({ cls: "distinguo-choice-title", text: fix.title });
+      preview(button, text, fix.edits);
+      button.addEventListener("click", () => content.choose(fix));
+    }
+  }
+
+  const rule = about.rules.find(({ id }) => id === diagnostic.rule);
+  const described = about.conventions.find(({ id }) => id === convention);
+  if (rule?.about !== "notes" && described) {
+    const line = card.createEl("p", { cls: "distinguo-convention" });
+    line.createSpan({ cls: "distinguo-convention-name", text: `Convention: ${described.label}` });
+    line.appendText(` ${described.description}`);
+  }
+
+  const foot = card.createDiv({ cls: "distinguo-card-foot" });
+  foot.createDiv({ cls: "distinguo-concept-links" });
+  const { ignore } = content;
+  if (ignore) {
+    const button = foot.createEl("button", { cls: "distinguo-quiet", text: "Ignore here", attr: { type: "button" } });
+    button.addEventListener("click", ignore);
+  }
+}
+
+/** Adds links to the vault's own notes of the terms, once they are known. */
+export function addConceptLinks(parent: HTMLElement, notes: readonly { label: string; path: string }[], open: (path: string, event: MouseEvent) => void): void {
+  const links = parent.querySelector(".distinguo-concept-links");
+  if (!links) return;
+  for (const { label, path } of notes) {
+    const link = links.createEl("a", { cls: "distinguo-concept-link", href: "#", attr: { "aria-label": `Open ${path}` } });
+    setIcon(link.createSpan({ cls: "distinguo-link-icon" }), "file-text");
+    link.createSpan({ text: label });
+    const follow = (event: MouseEvent): void => {
+      event.preventDefault();
+      open(path, event);
+    };
+    link.addEventListener("click", follow);
+    link.addEventListener("auxclick", (event) => {
+      if (event.button === 1) follow(event);
+    });
+  }
+}

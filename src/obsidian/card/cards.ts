@@ -1,0 +1,73 @@
+import { Component, type App } from "obsidian";
+import type { About, Diagnostic, Fix } from "../../core/index";
+import type { RemoteEngine } from "../../worker/engine";
+import { openNote } from "../open-note";
+import { addConceptLinks, buildCard } from "./card";
+import { CardPopover, type Anchor } from "./popover";
+
+/** One diagnostic as it is to be shown, and what its buttons do. */
+export interface CardRequest {
+  anchor: Anchor;
+  diagnostic: Diagnostic;
+  /** The text that the diagnostic's offsets count in. */
+  text: string;
+  choose(fix: Fix): void;
+  ignore?: () => void;
+}
+
+/** Opens cards for the editor and reading view alike. */
+export class Cards extends Component {
+  readonly popover: CardPopover;
+  private about: About | undefined;
+
+  constructor(
+    private readonly app: App,
+    private readonly engine: RemoteEngine,
+    /** The id of the convention in force. */
+    private readonly convention: () => string,
+  ) {
+    super();
+    this.popover = this.addChild(new CardPopover());
+  }
+
+  /** Opens a card; the links to the vault's own notes follow when the index has answered. */
+  async show(request: CardRequest, how: "hover" | "focus" | "tap"): Promise<void> {
+    this.about ??= await this.engine.about();
+    const { about } = this;
+    const { anchor, diagnostic, text, choose, ignore } = request;
+    let content: HTMLElement | undefined;
+    this.popover.open(
+      anchor,
+      `${diagnostic.severity}: ${diagnostic.message}`,
+      (el) => {
+        content = el;
+        buildCard(el, {
+          diagnostic,
+          text,
+          about,
+          convention: this.convention(),
+          choose: (fix) => {
+            this.popover.close();
+            choose(fix);
+          },
+          ...(ignore && {
+            ignore: () => {
+              this.popover.close();
+              ignore();
+            },
+          }),
+        });
+      },
+      how,
+    );
+    const labels = about.distinction.terms.map(({ label }) => label);
+    const paths = await this.engine.resolve(labels).catch(() => []);
+    if (!content?.isConnected) return;
+    const notes = labels.map((label, index) => ({ label, path: paths[index] ?? null })).filter((note): note is { label: string; path: string } => note.path !== null);
+    addConceptLinks(content, notes, (path, event) => {
+      this.popover.close();
+      void openNote(this.app, path, event);
+    });
+    this.popover.place();
+  }
+}

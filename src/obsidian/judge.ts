@@ -1,0 +1,57 @@
+import { Events, parseYaml } from "obsidian";
+import { noteSource, type Diagnostic } from "../core/index";
+import type { RemoteEngine } from "../worker/engine";
+
+/** How many notes' diagnostics are kept: those in open panes, with some to spare. */
+const capacity = 24;
+
+interface Judgement {
+  text: string;
+  diagnostics: Promise<readonly Diagnostic[]>;
+  settled: readonly Diagnostic[] | undefined;
+}
+
+/**
+ * Has notes judged, each text once, for the editor, reading view and the status bar alike.
+ * Triggers `judged` with the path when a note's diagnostics are known.
+ */
+export class Judge extends Events {
+  private readonly judgements = new Map<string, Judgement>();
+
+  /** @param shown which diagnostics the settings let through */
+  constructor(
+    private readonly engine: RemoteEngine,
+    private readonly shown: (diagnostic: Diagnostic) => boolean,
+  ) {
+    super();
+  }
+
+  /** The diagnostics of a text as the note at `path`, in document order. */
+  async lint(path: string, text: string): Promise<readonly Diagnostic[]> {
+    const known = this.judgements.get(path);
+    if (known?.text === text) return (await known.diagnostics).filter(this.shown);
+    const judgement: Judgement = { text, diagnostics: this.engine.lint(noteSource(path, text, parseYaml)), settled: undefined };
+    this.judgements.delete(path);
+    this.judgements.set(path, judgement);
+    const [oldest] = this.judgements.keys();
+    if (this.judgements.size > capacity && oldest !== undefined) this.judgements.delete(oldest);
+    try {
+      judgement.settled = await judgement.diagnostics;
+    } catch (error) {
+      if (this.judgements.get(path) === judgement) this.judgements.delete(path);
+      throw error;
+    }
+    if (this.judgements.get(path) === judgement) this.trigger("judged", path);
+    return judgement.settled.filter(this.shown);
+  }
+
+  /** What was last found in the note; undefined where it was not judged yet. */
+  latest(path: string): readonly Diagnostic[] | undefined {
+    return this.judgements.get(path)?.settled?.filter(this.shown);
+  }
+
+  /** Forgets all, since what is judged by has changed. */
+  forget(): void {
+    this.judgements.clear();
+  }
+}

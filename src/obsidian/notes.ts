@@ -1,0 +1,112 @@
+import { debounce, Events, parseYaml, TFile, type Plugin, type TAbstractFile } from "obsidian";
+import { noteSource, type NoteSource } from "../core/index";
+import type { RemoteEngine } from "../worker/engine";
+
+/** A batch is posted at whichever comes first: this many notes or this many characters. */
+const batchNotes = 50;
+const batchCharacters = 256_000;
+
+function isNote(file: TAbstractFile): file is TFile {
+  return file instanceof TFile && file.extension === "md";
+}
+
+/** Reads notes in batches; one that can't be read is left out. */
+export async function* readNotes(plugin: Plugin, files: readonly TFile[]): AsyncGenerator<NoteSource[]> {
+  let batch: NoteSource[] = [];
+  let characters = 0;
+  for (const file of files) {
+    const text = await plugin.app.vault.cachedRead(file).catch(() => undefined);
+    if (text === undefined) continue;
+    batch.push(noteSource(file.path, text, parseYaml));
+    characters += text.length;
+    if (batch.length >= batchNotes || characters >= batchCharacters) {
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * Keeps the engine's index up with the vault. Triggers `changed` whenever the index has something new, and
+ * `progress` while it is filled.
+ */
+export class NoteFeed extends Events {
+  /** How many notes have been read of how many; undefined once the index is complete. */
+  progress: { done: number; of: number } | undefined = { done: 0, of: 0 };
+  private fillings = 0;
+  private readonly changed = new Set<string>();
+  private readonly flushSoon = debounce(() => void this.flush(), 400, true);
+
+  constructor(
+    private readonly plugin: Plugin,
+    private readonly engine: RemoteEngine,
+  ) {
+    super();
+  }
+
+  /** Follows what happens to notes from now on. */
+  watch(): void {
+    const { plugin, engine } = this;
+    const { vault } = plugin.app;
+    const touch = (file: TAbstractFile): void => {
+      if (!isNote(file)) return;
+      this.changed.add(file.path);
+      this.flushSoon();
+    };
+    plugin.registerEvent(vault.on("create", touch));
+    plugin.registerEvent(vault.on("modify", touch));
+    plugin.registerEvent(
+      vault.on("delete", (file) => {
+        this.changed.delete(file.path);
+        void this.tell(engine.remove(file.path));
+      }),
+    );
+    plugin.registerEvent(
+      vault.on("rename", (file, from) => {
+        this.changed.delete(from);
+        if (isNote(file)) void this.tell(engine.rename(from, file.path));
+        else void this.tell(engine.remove(from));
+        touch(file);
+      }),
+    );
+    plugin.register(() => {
+      this.fillings++;
+      this.flushSoon.cancel();
+    });
+  }
+
+  /** Reads the whole vault into the index. A later call makes an earlier one stop. */
+  async fill(): Promise<void> {
+    const filling = ++this.fillings;
+    const files = this.plugin.app.vault.getMarkdownFiles();
+    this.progress = { done: 0, of: files.length };
+    this.trigger("progress");
+    try {
+      for await (const batch of readNotes(this.plugin, files)) {
+        if (filling !== this.fillings) return;
+        await this.engine.upsert(batch);
+        this.progress = { done: this.progress.done + batch.length, of: files.length };
+        this.trigger("progress");
+      }
+    } catch {
+      // The engine went away meanwhile: whoever starts the next one fills it.
+      return;
+    }
+    if (filling !== this.fillings) return;
+    this.progress = undefined;
+    this.trigger("changed");
+  }
+
+  private async flush(): Promise<void> {
+    const files = [...this.changed].map((path) => this.plugin.app.vault.getFileByPath(path)).filter((file) => file !== null);
+    this.changed.clear();
+    for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(batch));
+  }
+
+  private async tell(change: Promise<void>): Promise<void> {
+    const told = await change.then(() => true).catch(() => false);
+    if (told) this.trigger("changed");
+  }
+}

@@ -1,0 +1,21 @@
+import { Keymap, MarkdownView, type App, type PaneType } from "obsidian";
+
+/** Opens a note as a click in Obsidian does: in this tab, or with Mod or the middle button in a new one. */
+export async function openNote(app: App, path: string, event: MouseEvent | KeyboardEvent): Promise<void> {
+  await app.workspace.openLinkText(path, "", Keymap.isModEvent(event));
+}
+
+/** Opens a note at a place: the words are selected where the note is opened for writing. Lines and columns from 1. */
+export async function openPlace(app: App, path: string, place: { line: number; column: number; length: number }, newLeaf: PaneType | boolean): Promise<void> {
+  const file = app.vault.getFileByPath(path);
+  if (!file) return;
+  const leaf = app.workspace.getLeaf(newLeaf);
+  await leaf.openFile(file, { active: true, eState: { line: place.line - 1 } });
+  if (!(leaf.view instanceof MarkdownView) || leaf.view.getMode() !== "source") return;
+  const { editor } = leaf.view;
+  const from = { line: place.line - 1, ch: place.column - 1 };
+  const to = editor.offsetToPos(editor.posToOffset(from) + place.length);
+  editor.setSelection(from, to);
+  editor.scrollIntoView({ from, to }, true);
+  editor.focus();
+}

@@ -1,0 +1,149 @@
+import { MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from "obsidian";
+import { overlaps, type Diagnostic, type Range } from "../../core/index";
+import type { Cards } from "../card/cards";
+import type { Judge } from "../judge";
+import { replaceInNote } from "./replace";
+import { locate, shownSource } from "./locate";
+import { shownText, unwrap, wrap } from "./wrap";
+
+/** What the sections of rendered notes need. */
+export interface ReadingTools {
+  app: App;
+  judge: Judge;
+  cards: Cards;
+  /** Whether notes are judged unasked. */
+  live(): boolean;
+}
+
+interface Section {
+  path: string;
+  /** The whole note. */
+  text: string;
+  /** Where the section stands in it. */
+  range: Range;
+}
+
+function sectionOf(el: HTMLElement, context: MarkdownPostProcessorContext): Section | undefined {
+  const info = context.getSectionInfo(el);
+  if (!info) return undefined;
+  const { text, lineStart, lineEnd } = info;
+  let from = 0;
+  for (let line = 0; line < lineStart; line++) from = text.indexOf("\n", from) + 1;
+  let to = from - 1;
+  for (let line = lineStart; line <= lineEnd; line++) {
+    const end = text.indexOf("\n", to + 1);
+    to = end === -1 ? text.length : end;
+    if (end === -1) break;
+  }
+  return { path: context.sourcePath, text, range: { from, to } };
+}
+
+/** The marks of one rendered section, there as long as the section is. */
+class SectionMarks extends MarkdownRenderChild {
+  private marks: HTMLElement[] = [];
+  private evidence: HTMLElement[] = [];
+
+  constructor(
+    containerEl: HTMLElement,
+    private readonly section: Section,
+    private readonly tools: ReadingTools,
+  ) {
+    super(containerEl);
+  }
+
+  override onload(): void {
+    void this.mark();
+    this.registerEvent(this.tools.judge.on("reconsider", () => void this.mark()));
+  }
+
+  override onunload(): void {
+    this.clear();
+  }
+
+  private clear(): void {
+    unwrap(this.evidence);
+    unwrap(this.marks);
+    this.evidence = [];
+    this.marks = [];
+  }
+
+  private async mark(): Promise<void> {
+    const { path, text, range } = this.section;
+    const diagnostics = this.tools.live() ? await this.tools.judge.lint(path, text).catch(() => []) : [];
+    this.clear();
+    for (const diagnostic of diagnostics) if (overlaps(diagnostic, range)) this.markOne(diagnostic);
+  }
+
+  /** Where a range of the note stands in what the section shows. */
+  private find({ from, to }: Range): Range | null {
+    const { text, range } = this.section;
+    const source = shownSource(text.slice(range.from, range.to));
+    return locate(source, { from: from - range.from, to: to - range.from }, shownText(this.containerEl));
+  }
+
+  private markOne(diagnostic: Diagnostic): void {
+    const found = this.find(diagnostic);
+    if (!found) return;
+    const spans = wrap(this.containerEl, found, `distinguo-mark distinguo-${diagnostic.severity}`);
+    this.marks.push(...spans);
+    const { popover } = this.tools.cards;
+    for (const [index, span] of spans.entries()) {
+      // One stop for the keyboard, however many elements the words run through.
+      if (index === 0) span.setAttrs({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-label": `${span.getText()}: ${diagnostic.message}` });
+      span.addEventListener("mouseenter", () => {
+        if (popover.shows(this.key(diagnostic))) popover.stay();
+        else popover.soon(() => this.open(diagnostic, spans, "hover"));
+      });
+      span.addEventListener("mouseleave", () => popover.leave());
+      span.addEventListener("click", (event) => {
+        // A link keeps its click.
+        if (span.closest("a")) return;
+        event.preventDefault();
+        this.open(diagnostic, spans, "tap");
+      });
+      span.addEventListener("keydown", (event) => {
+        if (event.target !== span || (event.key !== "Enter" && event.key !== " ")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        this.open(diagnostic, spans, "focus");
+      });
+    }
+  }
+
+  private key({ rule, from, to }: Diagnostic): string {
+    return `${this.section.path} ${rule} ${from} ${to}`;
+  }
+
+  private open(diagnostic: Diagnostic, spans: readonly HTMLElement[], how: "hover" | "focus" | "tap"): void {
+    const { app, cards } = this.tools;
+    const { path, text } = this.section;
+    const first = spans[0];
+    if (!first?.isConnected) return;
+    const key = this.key(diagnostic);
+    const anchor = {
+      el: first,
+      key,
+      rects: () => spans.flatMap((span) => [...span.getClientRects()]),
+      closed: (focused: boolean) => {
+        unwrap(this.evidence);
+        this.evidence = [];
+        if (focused) first.focus();
+      },
+    };
+    void cards.show({ anchor, diagnostic, text, choose: (fix) => void replaceInNote(app, path, text, fix) }, how).then(() => {
+      if (!cards.popover.shows(key)) return;
+      this.evidence = diagnostic.evidence.flatMap(({ axis, from, to }) => {
+        const found = this.find({ from, to });
+        return found ? wrap(this.containerEl, found, `distinguo-evidence distinguo-axis-${axis}`) : [];
+      });
+    });
+  }
+}
+
+/** Marks the diagnostics of a note where it is rendered for reading. */
+export function markSections(tools: ReadingTools): (el: HTMLElement, context: MarkdownPostProcessorContext) => void {
+  return (el, context) => {
+    const section = sectionOf(el, context);
+    if (section) context.addChild(new SectionMarks(el, section, tools));
+  };
+}

@@ -1,0 +1,135 @@
+import { debounce, Events, normalizePath, Notice, parseYaml, TFile, type Plugin } from "obsidian";
+import type { Config } from "../core/index";
+import type { RemoteEngine } from "../worker/engine";
+import { defaultSettings, readSwitches, type Damage, type Settings } from "./settings";
+
+/** The config that a vault can bring along; it has the last word over the settings. */
+const configFile = "distinguo.yaml";
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The keys of `over`, one level into `rules` and `concepts`, laid over those of `under`. */
+function layOver(under: Config, over: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = result[key];
+    result[key] = isRecord(below) && isRecord(value) ? { ...below, ...value } : value;
+  }
+  return result;
+}
+
+/**
+ * The settings, from data.json, and what is in force: the settings with distinguo.yaml over them. Tells the engine.
+ * Triggers `changed` when what is in force has changed.
+ */
+export class SettingsStore extends Events {
+  settings: Settings = defaultSettings;
+  /** What the engine goes by. */
+  config: Config = defaultSettings;
+  /** Top-level keys, and `rules.<id>` and `concepts.<key>`, that distinguo.yaml settles. */
+  overridden = new Set<string>();
+  private told = "";
+  private readonly applySoon = debounce(() => void this.apply(), 500, true);
+
+  /** @param refill called when the engine has begun its index anew */
+  constructor(
+    private readonly plugin: Plugin,
+    private readonly engine: RemoteEngine,
+    private readonly refill: () => void,
+  ) {
+    super();
+  }
+
+  /** Reads data.json. What is damaged is told once, kept beside, and replaced by its default. */
+  async load(): Promise<void> {
+    const damage: Damage[] = [];
+    let data: unknown;
+    try {
+      data = await this.plugin.loadData();
+    } catch (error) {
+      damage.push({ key: "data.json", message: message(error) });
+    }
+    const { switches, rest, damage: wrong } = readSwitches(data);
+    const { config, problems } = await this.engine.readConfig(rest);
+    damage.push(...wrong, ...problems);
+    this.settings = { ...config, ...switches };
+    if (damage.length > 0) await this.setAside(damage);
+  }
+
+  /** Changes the settings, keeps them, and puts them in force a moment later. */
+  async change(change: Partial<Settings>): Promise<void> {
+    this.settings = { ...this.settings, ...change };
+    await this.plugin.saveData(this.settings);
+    this.applySoon();
+  }
+
+  /** Puts the settings, and what distinguo.yaml says over them, in force. */
+  async apply(): Promise<void> {
+    const file = await this.readConfigFile();
+    const over = isRecord(file?.value) ? file.value : {};
+    const { live: _live, hints: _hints, ...config } = this.settings;
+    const reading = await this.engine.configure(layOver(config, over), file?.text);
+    this.config = reading.config;
+    this.overridden = new Set(Object.entries(over).flatMap(([key, value]) => (isRecord(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key])));
+    const problems = [...(file?.problems ?? []), ...reading.problems.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))];
+    this.tellConfigFile(problems.join("\n"));
+    if (reading.emptied) this.refill();
+    this.trigger("changed");
+  }
+
+  /** Rereads distinguo.yaml whenever it comes, changes or goes. */
+  watch(): void {
+    const { vault } = this.plugin.app;
+    const reread = (path: string): void => {
+      if (path === configFile) this.applySoon();
+    };
+    this.plugin.registerEvent(vault.on("create", (file) => reread(file.path)));
+    this.plugin.registerEvent(vault.on("modify", (file) => reread(file.path)));
+    this.plugin.registerEvent(vault.on("delete", (file) => reread(file.path)));
+    this.plugin.registerEvent(
+      vault.on("rename", (file, from) => {
+        reread(file.path);
+        reread(from);
+      }),
+    );
+    this.plugin.register(() => this.applySoon.cancel());
+  }
+
+  private async readConfigFile(): Promise<{ text: string; value: unknown; problems: string[] } | undefined> {
+    const file = this.plugin.app.vault.getAbstractFileByPath(configFile);
+    if (!(file instanceof TFile)) return undefined;
+    const text = await this.plugin.app.vault.read(file);
+    try {
+      const value: unknown = parseYaml(text);
+      const usable = value === null || value === undefined || isRecord(value);
+      return { text, value, problems: usable ? [] : ["Expected keys and values, such as \"convention: two-axes\"."] };
+    } catch (error) {
+      return { text, value: undefined, problems: [message(error)] };
+    }
+  }
+
+  private tellConfigFile(problems: string): void {
+    // The same problems are not told again on each change of another setting.
+    if (problems !== "" && problems !== this.told) new Notice(`${configFile} could not be read in full; the defaults stand in.\n${problems}`, 15_000);
+    this.told = problems;
+  }
+
+  private async setAside(damage: Damage[]): Promise<void> {
+    const { manifest, app } = this.plugin;
+    const folder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
+    const from = normalizePath(`${folder}/data.json`);
+    let number = 1;
+    while (await app.vault.adapter.exists(normalizePath(`${folder}/data.damaged-${number}.json`))) number++;
+    const to = normalizePath(`${folder}/data.damaged-${number}.json`);
+    if (await app.vault.adapter.exists(from)) await app.vault.adapter.copy(from, to);
+    await this.plugin.saveData(this.settings);
+    const reasons = damage.map(({ key, message }) => (message.includes(key) ? message : `${key}: ${message}`)).join("\n");
+    new Notice(`Some settings of ${manifest.name} could not be read; their defaults are used.\n${reasons}\nThe file as it was is kept as ${to}.`, 20_000);
+  }
+}

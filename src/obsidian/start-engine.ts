@@ -1,0 +1,97 @@
+import run from "engine:../worker/serve";
+import { Component } from "obsidian";
+import { connect, remoteEngine, type Connection } from "../worker/client";
+import type { RemoteEngine } from "../worker/engine";
+
+/** How long a worker may take to answer for the first time; on a slow phone it takes about a second. */
+const patience = 10_000;
+
+/**
+ * Runs the engine in a worker and, where none starts, in place. A worker that dies is started once more; if that
+ * dies too, the engine goes on in place. While loaded, `remote` always speaks to the engine that runs.
+ */
+export class EngineHost extends Component {
+  readonly remote: RemoteEngine = remoteEngine(async (method, args) => {
+    const connection = await (this.running ?? Promise.reject(new Error("the engine is not loaded")));
+    const call: (...args: never[]) => Promise<unknown> = connection[method];
+    return (await call(...(args as never[]))) as never;
+  });
+  private running: Promise<Connection> | undefined;
+  private shutDown: (() => void) | undefined;
+  private deaths = 0;
+
+  /** @param refill called when a new engine has taken the place of one that died; it knows nothing yet */
+  constructor(private readonly refill: () => void) {
+    super();
+  }
+
+  override onload(): void {
+    this.running = this.start();
+  }
+
+  override onunload(): void {
+    this.shutDown?.();
+    this.running = undefined;
+  }
+
+  private async start(): Promise<Connection> {
+    try {
+      return await this.startWorker();
+    } catch (error) {
+      console.debug("No worker starts here; the engine runs in place.", error);
+      return this.startInPlace();
+    }
+  }
+
+  private async startWorker(): Promise<Connection> {
+    const url = URL.createObjectURL(new Blob([`(${String(run)})(self)`], { type: "text/javascript" }));
+    let worker: Worker | undefined;
+    let timer: number | undefined;
+    try {
+      const started = new Worker(url);
+      worker = started;
+      const connection = connect(started);
+      this.shutDown = () => {
+        connection.close(new Error("the engine was unloaded"));
+        started.terminate();
+      };
+      await Promise.race([
+        connection.about(),
+        new Promise((_, reject) => {
+          started.onerror = () => reject(new Error("the worker does not start"));
+          timer = window.setTimeout(() => reject(new Error("the worker does not answer")), patience);
+        }),
+      ]);
+      started.onerror = (event) => {
+        event.preventDefault();
+        this.replace(connection);
+      };
+      return connection;
+    } catch (error) {
+      worker?.terminate();
+      throw error;
+    } finally {
+      window.clearTimeout(timer);
+      URL.revokeObjectURL(url);
+    }
+  }
+
+  private startInPlace(): Connection {
+    const { port1, port2 } = new MessageChannel();
+    run(port2);
+    const connection = connect(port1);
+    this.shutDown = () => {
+      connection.close(new Error("the engine was unloaded"));
+      port1.close();
+    };
+    return connection;
+  }
+
+  private replace(dead: Connection): void {
+    this.shutDown?.();
+    this.deaths++;
+    this.running = this.deaths > 1 ? Promise.resolve(this.startInPlace()) : this.start();
+    dead.close(new Error("the engine died"));
+    this.refill();
+  }
+}
