@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { about, defaultConfig, readConfig, type Config } from "../core/index";
+import { defaultConfig, readConfig, type Config } from "../core/index";
 import { Failure } from "./failure";
 import { readNote } from "./read-note";
 import { configName } from "./vault";
@@ -19,12 +19,7 @@ export interface ConfigOptions {
 export async function loadConfig(vault: string, options: ConfigOptions, cwd: string): Promise<Config> {
   const own = path.join(vault, configName);
   const config = options.config !== undefined ? await readFile(path.resolve(cwd, options.config), options.config) : existsSync(own) ? await readFile(own, configName) : defaultConfig;
-  if (options.convention === undefined) return config;
-  const allowed = about().conventions.map((convention) => convention.id);
-  if (!allowed.includes(options.convention)) {
-    throw new Failure(`--convention: there is no convention “${options.convention}”. Allowed: ${allowed.join(", ")}.`);
-  }
-  return { ...config, convention: options.convention };
+  return options.convention === undefined ? config : { ...config, convention: options.convention };
 }
 
 async function readFile(file: string, name: string): Promise<Config> {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { version } from "../../package.json";
-import { isAtLeast, severities, type Config, type Severity } from "../core/index";
+import { about, isAtLeast, severities, type Config, type Severity } from "../core/index";
 import type { Option, Request } from "./command";
 import type { Unread } from "./gather";
 import { formats, render } from "./report/formats";
@@ -17,6 +17,13 @@ export const outcomeOptions = {
 
 /** The option that names another config. */
 export const configOption: Option = { value: "FILE", about: "the config to use instead of the vault's own distinguo.yaml" };
+
+/** The option that names another convention. */
+export const conventionOption: Option = {
+  value: "NAME",
+  allowed: about().conventions.map(({ id }) => id),
+  about: "whose definitions to follow, instead of the config's",
+};
 
 /** What a command found. */
 export interface Outcome {

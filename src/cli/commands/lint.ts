@@ -5,7 +5,7 @@ import { Failure } from "../failure";
 import { findPlaces, gather, type Unread } from "../gather";
 import { judge, readNotes } from "../judge";
 import { loadConfig } from "../load-config";
-import { conclude, configOption, outcomeOptions } from "../outcome";
+import { conclude, configOption, conventionOption, outcomeOptions } from "../outcome";
 import { decode } from "../read-note";
 import type { NoteReport } from "../report/result";
 import type { Terminal } from "../terminal";
@@ -23,7 +23,7 @@ export const lint: Command = {
   ],
   options: {
     ...outcomeOptions,
-    convention: { value: "NAME", about: "whose definitions to follow, instead of the config's" },
+    convention: conventionOption,
     config: configOption,
     "stdin-filename": { value: "PATH", about: "with “-”: the note's path, which settles its vault and its name in the result" },
   },

@@ -2,7 +2,7 @@ import path from "node:path";
 import { about } from "../../core/index";
 import type { Command } from "../command";
 import { judge } from "../judge";
-import { configOption, tellUnread } from "../outcome";
+import { configOption, conventionOption, tellUnread } from "../outcome";
 import { overview } from "../report/overview";
 import type { NoteReport } from "../report/result";
 import { readWholeVault } from "../whole-vault";
@@ -17,7 +17,7 @@ export const report: Command = {
     "Exit codes: 0 the report was made, whatever is in it; 2 the run itself failed.",
   ],
   options: {
-    convention: { value: "NAME", about: "whose definitions to follow, instead of the config's" },
+    convention: conventionOption,
     config: configOption,
   },
   maxPaths: 1,

@@ -30,13 +30,13 @@ export function prettyNote(note: NoteReport, look: Look): string {
   return `${look.paint("bold", printLine(note.path))}\n\n${blocks.join("\n")}\n`;
 }
 
-/** The numbers in one or two lines. */
+/** The numbers, and whose definitions they follow. */
 function closing(result: Result, look: Look): string {
   const summary = summarize(result);
   const found = countSeverities(summary) || "Nothing to report";
   const where = result.notes.length > 0 ? `in ${result.notes.length.toLocaleString("en")} of ${count(summary.notes, "note")}` : `in ${count(summary.notes, "note")}`;
   const unread = result.unread.length > 0 ? `; ${count(result.unread.length, "note")} could not be read` : "";
-  return `${wrap(`${found} ${where}${unread}. Convention: ${result.convention}.`, look.columns).join("\n")}\n`;
+  return `${wrap(`${found} ${where}${unread}.`, look.columns).join("\n")}\nConvention: ${result.convention}.\n`;
 }
 
 function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeof places>, look: Look): string {

@@ -17,6 +17,8 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
       const line = lineOf(source, from);
       const nth = (seen.get(rule + line) ?? 0) + 1;
       seen.set(rule + line, nth);
+      // A choice that changes nothing has no place in the format.
+      const changes = fixes.filter(({ edits }) => edits.length > 0);
       return {
         ruleId: rule,
         ...(ruleIndex.has(rule) ? { ruleIndex: ruleIndex.get(rule) } : {}),
@@ -28,10 +30,10 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
           : { relatedLocations: evidence.map((range, id) => ({ id, message: { text: `Evidence: ${range.axis}` }, ...location(range) })) }),
         // Of the line's own words, so that it stays the same when lines above it come and go.
         partialFingerprints: { "distinguoLine/v1": createHash("sha256").update([path, rule, line, nth].join("\n")).digest("hex").slice(0, 32) },
-        ...(fixes.length === 0
+        ...(changes.length === 0
           ? {}
           : {
-              fixes: fixes.map(({ title, edits }) => ({
+              fixes: changes.map(({ title, edits }) => ({
                 description: { text: title },
                 artifactChanges: [
                   { artifactLocation, replacements: edits.map((edit) => ({ deletedRegion: region(edit, placeOf), insertedContent: { text: edit.insert } })) },

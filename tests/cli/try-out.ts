@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { plain } from "../../src/cli/report/paint";
+import { run } from "../../src/cli/run";
+
+/** A small vault in a temporary folder. */
+export interface TemporaryVault {
+  root: string;
+  write(name: string, content: string | Uint8Array): Promise<string>;
+  /** Runs a command line in the vault's folder, in this process. */
+  run(...args: string[]): Promise<Outcome>;
+  /** The same with something on standard input. */
+  runWith(input: string | Uint8Array, ...args: string[]): Promise<Outcome>;
+  /** The same below another folder, or with an environment. */
+  runIn(place: { cwd?: string; env?: Record<string, string> }, ...args: string[]): Promise<Outcome>;
+  remove(): Promise<void>;
+}
+
+export interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Makes a vault of the given files; a name that ends in `/` makes an empty folder. */
+export async function temporaryVault(files: Readonly<Record<string, string | Uint8Array>>): Promise<TemporaryVault> {
+  const root = await mkdtemp(path.join(tmpdir(), "distinguo-"));
+  const write = async (name: string, content: string | Uint8Array) => {
+    const file = path.join(root, name);
+    await mkdir(name.endsWith("/") ? file : path.dirname(file), { recursive: true });
+    if (!name.endsWith("/")) await writeFile(file, content);
+    return file;
+  };
+  for (const [name, content] of Object.entries(files)) await write(name, content);
+  const go = async (cwd: string, env: Record<string, string>, input: string | Uint8Array, args: string[]): Promise<Outcome> => {
+    let out = "";
+    let err = "";
+    const code = await run(args, {
+      cwd,
+      env,
+      self: "distinguo",
+      columns: 80,
+      paint: plain,
+      write: (text) => void (out += text),
+      tell: (text) => void (err += `${text}\n`),
+      readInput: () => Promise.resolve(typeof input === "string" ? new TextEncoder().encode(input) : input),
+    });
+    return { code, out, err };
+  };
+  return {
+    root,
+    write,
+    run: (...args) => go(root, {}, "", args),
+    runWith: (input, ...args) => go(root, {}, input, args),
+    runIn: ({ cwd = root, env = {} }, ...args) => go(cwd, env, "", args),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** The parsed result of `lint` or `check` with `--format json`. */
+export interface LintJson {
+  version: number;
+  convention: string;
+  notes: { path: string; diagnostics: { rule: string; severity: string; from: number; to: number; line: number; column: number; message: string; question: string }[] }[];
+  summary: { notes: number; error: number; warning: number; info: number; hint: number };
+}
+
+/** The parsed result of `graph --format json`. */
+export interface GraphJson {
+  version: number;
+  concepts: { path: string; prefLabel: string }[];
+  relations: { kind: string; source: string; target: string | null; label: string; written: string }[];
+}
+
+export function parseLint(text: string): LintJson {
+  return JSON.parse(text) as LintJson;
+}
+
+export function parseGraph(text: string): GraphJson {
+  return JSON.parse(text) as GraphJson;
+}
