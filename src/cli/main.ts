@@ -10,7 +10,7 @@ const { stdin, stdout, stderr } = process;
 const paint: Paint = stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" ? (style, text) => styleText(style, text) : plain;
 
 for (const stream of [stdout, stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
+  stream.on("error", (error: Error & { code?: string }) => {
     // Whoever read the result, such as `head`, has seen enough.
     if (error.code === "EPIPE") process.exit();
     throw error;
@@ -21,13 +21,13 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   self: path.extname(script) === ".js" ? `node ${path.relative(process.cwd(), script)}` : "distinguo",
   env: process.env,
-  columns: Math.min(100, Math.max(60, stdout.columns ?? 80)),
+  columns: Math.min(100, Math.max(40, stdout.columns ?? 80)),
   paint,
   write: (text) => void stdout.write(text),
   tell: (text) => void stderr.write(`${text}\n`),
   readInput: async () => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);
     return Buffer.concat(chunks);
   },
 });

@@ -13,7 +13,7 @@ export interface WholeVault {
   /** The folder's path in the vault; empty for the vault itself. */
   folder: string;
   /** Whether a note lies in that folder. */
-  isAsked(path: string): boolean;
+  isAsked: (path: string) => boolean;
   /** How many notes of that folder were read. */
   asked: number;
 }

@@ -11,6 +11,8 @@ const reading: DocumentOptions & ParseOptions & SchemaOptions = {
   merge: false,
   prettyErrors: false,
   logLevel: "silent",
+  // Such as `!!binary` and `!!timestamp`, which would build objects.
+  resolveKnownTags: false,
 };
 
 /**

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { widthOf } from "../../src/cli/report/width";
+import { parseGraph, parseLint, temporaryVault, type TemporaryVault } from "./try-out";
+
+let vault: TemporaryVault;
+beforeAll(async () => {
+  vault = await temporaryVault({
+    ".obsidian/": "",
+    "concepts/granary.md": `---
+aliases: [grain store]
+tags: [storage]
+---
+# Granary
+
+*A granary keeps the harvest dry until it is needed.*
+
+## Uses of Granary
+
+### Granary in Village Life
+
+The key hangs in the mill.
+
+## Related Concepts
+
+- [[Mill]]: the granary feeds the mill
+- **Barter**: grain is what is bartered
+`,
+    "concepts/mill.md": "# Mill\n\n*A mill turns grain into flour.*\n\n## Related Concepts\n\n- [Granary](granary.md): where the mill's grain comes from\n",
+    "journal/monday.md": "The seed ledger is decentralized: its pages are copied to servers in five countries. See [[Granary]].\n",
+    "broken.md": new Uint8Array([0xff, 0x20, 0x41]),
+  });
+});
+afterAll(() => vault.remove());
+
+describe("graph", () => {
+  it("prints the concepts and relations as the contract has them", async () => {
+    const { code, out, err } = await vault.run("graph");
+    expect(code).toBe(0);
+    expect(err).toContain("broken.md could not be read");
+    const { version, concepts, relations } = parseGraph(out);
+    expect(version).toBe(1);
+    expect(concepts).toEqual([
+      {
+        path: "concepts/granary.md",
+        prefLabel: "Granary",
+        altLabels: ["grain store"],
+        tags: ["storage"],
+        definition: "A granary keeps the harvest dry until it is needed.",
+        uses: [{ domain: "Village Life", heading: "Granary in Village Life" }],
+        references: 0,
+      },
+      { path: "concepts/mill.md", prefLabel: "Mill", altLabels: [], tags: [], definition: "A mill turns grain into flour.", uses: [], references: 0 },
+    ]);
+    const related = relations.filter(({ kind }) => kind === "related");
+    expect(related.map(({ source, target, written }) => [source, target, written])).toEqual([
+      ["concepts/granary.md", "concepts/mill.md", "link"],
+      ["concepts/granary.md", null, "label"],
+      ["concepts/mill.md", "concepts/granary.md", "link"],
+    ]);
+    expect(Object.keys(related[0] ?? {})).toEqual(["kind", "source", "target", "label", "sentence", "from", "to", "written"]);
+  });
+
+  it("of a folder in a vault still resolves across the vault, with the vault's paths", async () => {
+    const { relations } = parseGraph((await vault.run("graph", "journal")).out);
+    expect(relations.every(({ source }) => source === "journal/monday.md")).toBe(true);
+    expect(relations.map(({ target }) => target)).toContain("concepts/granary.md");
+  });
+
+  it.each([
+    ["mermaid", /^(?:---|graph|flowchart)/],
+    ["canvas", /"nodes"/],
+    ["graphml", /<graphml/],
+    ["skos", /skos:/],
+    ["svg", /<svg/],
+  ])("speaks %s", async (format, shape) => {
+    const { code, out } = await vault.run("graph", "--format", format);
+    expect(code).toBe(0);
+    expect(out).toMatch(shape);
+    expect(out).toContain("Granary");
+    expect(out.endsWith("\n")).toBe(true);
+  });
+});
+
+describe("check", () => {
+  it("reports the notes, not the prose, in the shape of lint", async () => {
+    const { out } = await vault.run("check", "--format", "json", "--fail-on", "hint");
+    const { version, convention, notes, summary } = parseLint(out);
+    expect([version, convention, summary.notes]).toEqual([1, "two-axes", 3]);
+    expect(notes.map(({ path }) => path)).not.toContain("journal/monday.md");
+    const granary = notes.find(({ path }) => path === "concepts/granary.md");
+    expect(granary?.diagnostics.map(({ message }) => message).join("\n")).toContain("Barter");
+  });
+
+  it("reports the folder that it is asked about", async () => {
+    expect(parseLint((await vault.run("check", "journal", "--format", "json")).out)).toMatchObject({ notes: [], summary: { notes: 1 } });
+  });
+});
+
+describe("report", () => {
+  it("has everything on one page of 80 columns, and exits 0", async () => {
+    const { code, out } = await vault.run("report");
+    expect(code).toBe(0);
+    for (const line of out.split("\n")) expect(widthOf(line), line).toBeLessThanOrEqual(80);
+    expect(out).toMatch(/Vault {7}\., 3 notes, 1 more that could not be read/);
+    expect(out).toMatch(/two-axes/);
+    expect(out).toMatch(/journal\/monday\.md\n\n {2}1:20 {2}warning {2}decentralized-for-distributed\n {2}1 │ The seed ledger is decentralized/);
+    expect(out).toMatch(/\^{13}/);
+    expect(out).toMatch(/── Concepts ─+ 2 concept notes ──/);
+    expect(out).toMatch(/related {13}3 {9}2 {9}1\n/);
+    expect(out).toMatch(/Barter {3}1 time/);
+    expect(out).toContain("distinguo lint .");
+  });
+
+  it("of an empty vault is still a report", async () => {
+    const empty = await temporaryVault({ ".obsidian/": "" });
+    try {
+      const { code, out } = await empty.run("report");
+      expect(code).toBe(0);
+      expect(out).toContain("No note counts as a concept note.");
+    } finally {
+      await empty.remove();
+    }
+  });
+});
