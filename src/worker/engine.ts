@@ -19,26 +19,26 @@ export interface ConfigReading {
  * starts, in place.
  */
 export interface Engine {
-  about(): About;
+  about: () => About;
   /** Reads a config without taking it. */
-  readConfig(value: unknown, text?: string): ConfigReading;
+  readConfig: (value: unknown, text?: string) => ConfigReading;
   /**
    * Takes a config as read from settings or `distinguo.yaml` (parsed, unchecked). What can't be used is reported.
    * `emptied` tells that the index was begun anew, because what counts as a concept note changed: fill it again.
    */
-  configure(value: unknown, text?: string): ConfigReading & { emptied: boolean };
+  configure: (value: unknown, text?: string) => ConfigReading & { emptied: boolean };
   /** Adds or replaces notes in the index. */
-  upsert(notes: NoteSource[]): void;
-  rename(from: string, to: string): void;
-  remove(path: string): void;
-  lint(note: NoteSource): Diagnostic[];
+  upsert: (notes: NoteSource[]) => void;
+  rename: (from: string, to: string) => void;
+  remove: (path: string) => void;
+  lint: (note: NoteSource) => Diagnostic[];
   /** Lints many notes; notes without diagnostics are left out. */
-  lintAll(notes: NoteSource[]): NoteDiagnostics[];
-  view(path: string): NoteView;
+  lintAll: (notes: NoteSource[]) => NoteDiagnostics[];
+  view: (path: string) => NoteView;
   /** The notes that the labels name, in the same order; null where none does. */
-  resolve(labels: string[]): (string | null)[];
-  graph(): ConceptGraph;
-  check(): NoteDiagnostics[];
+  resolve: (labels: string[]) => (string | null)[];
+  graph: () => ConceptGraph;
+  check: () => NoteDiagnostics[];
 }
 
 /** The same engine at the far end of a port. */

@@ -10,7 +10,7 @@ export interface CardContent {
   about: About;
   /** The id of the convention in force. */
   convention: string;
-  choose(fix: Fix): void;
+  choose: (fix: Fix) => void;
   /** Inserts a suppression; absent where none can be inserted. */
   ignore?: () => void;
 }

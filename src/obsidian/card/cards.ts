@@ -11,7 +11,7 @@ export interface CardRequest {
   diagnostic: Diagnostic;
   /** The text that the diagnostic's offsets count in. */
   text: string;
-  choose(fix: Fix): void;
+  choose: (fix: Fix) => void;
   ignore?: () => void;
 }
 

@@ -38,11 +38,6 @@ export class CardPopover extends Component {
     this.close();
   }
 
-  /** Whether a card is open. */
-  get isOpen(): boolean {
-    return this.card !== undefined;
-  }
-
   /** Whether the open card is that of the diagnostic `key`. */
   shows(key: string): boolean {
     return this.card?.anchor.key === key;

@@ -45,7 +45,7 @@ export function showEditorCard(cards: Cards, view: EditorView, diagnostic: Diagn
   void cards
     .show({ anchor, diagnostic, text, choose: (fix) => apply(view, fix.edits, changed()), ...(ignore && { ignore: () => apply(view, [ignore], changed()) }) }, how)
     .then(() => {
-      if (cards.popover.isOpen && !changed()) view.dispatch({ effects: showEvidence.of(diagnostic.evidence) });
+      if (cards.popover.shows(anchor.key) && !changed()) view.dispatch({ effects: showEvidence.of(diagnostic.evidence) });
     });
 }
 

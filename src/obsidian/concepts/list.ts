@@ -1,0 +1,82 @@
+import type { Neighbor, Relation } from "../../core/index";
+
+/** What the rows of a list do. */
+export interface ListActions {
+  open(path: string, event: MouseEvent): void;
+  /** Opens the note that states a relation, at the words that do. */
+  openSource(relation: Relation, event: MouseEvent): void;
+}
+
+interface Group {
+  title: string;
+  has: (neighbor: Neighbor) => boolean;
+}
+
+const groups: readonly Group[] = [
+  { title: "Related", has: ({ relation, direction }) => relation.kind === "related" && direction === "out" },
+  { title: "Named as related by", has: ({ relation, direction }) => relation.kind === "related" && direction === "in" },
+  { title: "Contrasted with", has: ({ relation }) => relation.kind === "contrast" },
+  { title: "Mentions", has: ({ relation, direction }) => relation.kind === "mention" && direction === "out" },
+  { title: "Mentioned in", has: ({ relation, direction }) => relation.kind === "mention" && direction === "in" },
+  { title: "Tags", has: ({ relation, direction }) => relation.kind === "tag" && direction === "out" },
+  { title: "Tagged with this", has: ({ relation, direction }) => relation.kind === "tag" && direction === "in" },
+];
+
+/** How many rows a group shows before it counts the rest. */
+const cap = 12;
+
+const written = { link: "link", label: "label", property: "property" } as const;
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+}
+
+function follow(el: HTMLElement, open: (event: MouseEvent) => void): void {
+  el.addEventListener("click", (event) => {
+    event.preventDefault();
+    open(event);
+  });
+  el.addEventListener("auxclick", (event) => {
+    if (event.button !== 1) return;
+    event.preventDefault();
+    open(event);
+  });
+}
+
+function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbor, actions: ListActions): void {
+  const item = list.createEl("li", { cls: "distinguo-relation" });
+  if (path === null) {
+    const missing = item.createDiv({ cls: "distinguo-relation-label is-missing" });
+    missing.createSpan({ text: label });
+    missing.createSpan({ cls: "distinguo-badge", text: "missing" });
+  } else {
+    const link = item.createEl("a", { cls: "distinguo-relation-label", href: "#", text: label });
+    follow(link, (event) => actions.open(path, event));
+  }
+  if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
+  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: `${direction === "out" ? "this note" : nameOf(relation.source)} · ${written[relation.written]}` });
+  origin.setAttr("aria-label", `Open ${relation.source} where it says so`);
+  follow(origin, (event) => actions.openSource(relation, event));
+}
+
+/** Lists the relations of a concept in both directions, each with its sentence and where it comes from. */
+export function buildList(parent: HTMLElement, neighbors: readonly Neighbor[], actions: ListActions): void {
+  for (const { title, has } of groups) {
+    const own = neighbors.filter(has);
+    if (own.length === 0) continue;
+    const section = parent.createEl("section", { cls: "distinguo-group", attr: { "aria-label": title } });
+    const heading = section.createDiv({ cls: "distinguo-group-title", attr: { role: "heading", "aria-level": "3" } });
+    heading.createSpan({ text: title });
+    heading.createSpan({ cls: "distinguo-count", text: String(own.length) });
+    const list = section.createEl("ul", { cls: "distinguo-relations" });
+    for (const neighbor of own.slice(0, cap)) addRow(list, neighbor, actions);
+    const rest = own.slice(cap);
+    if (rest.length === 0) continue;
+    const more = section.createEl("button", { cls: "distinguo-quiet", text: `${rest.length} more`, attr: { type: "button" } });
+    more.addEventListener("click", () => {
+      more.remove();
+      for (const neighbor of rest) addRow(list, neighbor, actions);
+      list.children.item(cap)?.querySelector("a")?.focus();
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { setTooltip } from "obsidian";
+import { layOut, mapNodes, type MapNode, type MapPlan, type MapSpot, type Zone } from "./layout";
+import type { Neighbor } from "../../core/index";
+
+/** What a map does with the rest of the app. */
+export interface MapActions {
+  open(path: string, event: MouseEvent): void;
+}
+
+/** The map around one concept: buttons over a drawing of the edges. */
+export class ConceptMap {
+  private readonly el: HTMLElement;
+  private nodes: MapNode[] = [];
+  private label = "";
+  private readonly all = new Set<Zone>();
+  private width = 0;
+
+  constructor(
+    parent: HTMLElement,
+    private readonly actions: MapActions,
+  ) {
+    this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-label": "Map" } });
+  }
+
+  /** Shows another concept, or the same one as it is now. */
+  show(label: string, neighbors: readonly Neighbor[]): void {
+    this.label = label;
+    this.nodes = mapNodes(neighbors);
+    this.all.clear();
+    this.draw();
+  }
+
+  /** Lays the map out anew if the width has changed. */
+  resize(): void {
+    if (this.el.clientWidth !== this.width) this.draw();
+  }
+
+  private draw(): void {
+    this.el.empty();
+    this.width = this.el.clientWidth;
+    this.el.toggleClass("is-empty", this.nodes.length === 0);
+    if (this.nodes.length === 0 || this.width === 0) return;
+    const plan = layOut(this.nodes, this.width, this.all);
+    this.el.setCssProps({ "--distinguo-map-height": `${plan.height}px` });
+    this.drawEdges(plan);
+    const centre = this.el.createDiv({ cls: "distinguo-map-centre", text: this.label });
+    centre.setCssProps({ "--distinguo-x": `${plan.centre.x}px`, "--distinguo-y": `${plan.centre.y}px`, "--distinguo-width": `${plan.centre.maxWidth}px` });
+    for (const spot of plan.spots) this.drawSpot(spot);
+  }
+
+  private drawEdges({ width, height, centre, spots }: MapPlan): void {
+    const svg = this.el.createSvg("svg", { cls: "distinguo-map-edges", attr: { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" } });
+    for (const { node, zone, x, y } of spots) {
+      if (!node) continue;
+      const group = svg.createSvg("g", { cls: ["distinguo-edge", `distinguo-zone-${zone}`, ...(node.strong ? [] : ["is-faint"]), ...(node.path === null ? ["is-missing"] : [])] });
+      if (node.sentence !== "") group.createSvg("title").textContent = node.sentence;
+      const line = zone === "contrast" ? `M${centre.x} ${centre.y}L${x} ${y}` : `M${centre.x} ${centre.y}C${centre.x} ${(centre.y + 3 * y) / 4} ${(centre.x + x) / 2} ${y} ${x} ${y}`;
+      group.createSvg("path", { cls: "distinguo-edge-reach", attr: { d: line } });
+      group.createSvg("path", { cls: "distinguo-edge-line", attr: { d: line } });
+      if (zone !== "contrast") group.createSvg("path", { cls: "distinguo-edge-head", attr: { d: head(zone, node.mutual, x, y) } });
+    }
+  }
+
+  private drawSpot({ node, more, zone, x, y, left, width }: MapSpot): void {
+    const button = this.el.createEl("button", { cls: ["distinguo-node", `distinguo-zone-${zone}`], attr: { type: "button" } });
+    button.setCssProps({ "--distinguo-left": `${left}px`, "--distinguo-y": `${y}px`, "--distinguo-width": `${width}px`, "--distinguo-x": `${x}px` });
+    if (!node) {
+      button.addClass("is-more");
+      button.setText(`${more} more`);
+      button.addEventListener("click", () => {
+        this.all.add(zone);
+        this.draw();
+      });
+      return;
+    }
+    button.createSpan({ text: node.label });
+    button.toggleClass("is-faint", !node.strong);
+    const { path } = node;
+    setTooltip(button, [path === null ? `${node.label} (no note yet)` : node.label, node.sentence].filter((line) => line !== "").join("\n"), { placement: "top" });
+    if (path === null) {
+      button.addClass("is-missing");
+      button.setAttr("aria-disabled", "true");
+      return;
+    }
+    button.addEventListener("click", (event) => this.actions.open(path, event));
+    button.addEventListener("auxclick", (event) => {
+      if (event.button === 1) this.actions.open(path, event);
+    });
+  }
+}
+
+/** An arrow's head: what points here flows in from the left, what is named flows out to the right. */
+function head(zone: Zone, mutual: boolean, x: number, y: number): string {
+  if (mutual) return `M${x + 4} ${y}l-4 -3.5v7zM${x - 6} ${y}l4 -3.5v7z`;
+  return zone === "in" ? `M${x + 2} ${y}l-5 -3.5v7z` : `M${x + 3} ${y}l-5 -3.5v7z`;
+}

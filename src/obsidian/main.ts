@@ -1,0 +1,89 @@
+import { ViewPlugin } from "@codemirror/view";
+import { Plugin } from "obsidian";
+import type { Diagnostic } from "../core/index";
+import { Cards } from "./card/cards";
+import { addCommands, lintVault, nextInActiveNote, reveal } from "./commands";
+import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
+import { cardsOnPointer } from "./editor/cards";
+import { OpenEditors } from "./editor/checker";
+import { marks } from "./editor/marks";
+import { Judge } from "./judge";
+import { NoteFeed } from "./notes";
+import { markSections } from "./reading/post-processor";
+import { SettingsStore } from "./settings-store";
+import { SettingsTab } from "./settings-tab";
+import { EngineHost } from "./start-engine";
+import { StatusBar } from "./status-bar";
+import { VaultReport } from "./vault-lint/report";
+import { ReportView, reportViewType } from "./vault-lint/view";
+
+/** Only registers; what is registered lives beside this file. */
+export default class DistinguoPlugin extends Plugin {
+  private readonly host = new EngineHost(() => void this.begin());
+  private readonly engine = this.host.remote;
+  private readonly shown = ({ severity }: Diagnostic): boolean => this.store.settings.hints || severity !== "hint";
+  readonly feed = new NoteFeed(this, this.engine);
+  readonly store = new SettingsStore(this, this.engine, () => void this.feed.fill());
+  readonly judge = new Judge(this.engine, this.shown);
+  readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
+  readonly cards = new Cards(this.app, this.engine, () => this.store.config.convention);
+  readonly report = new VaultReport(this, this.engine, this.shown);
+
+  override onload(): void {
+    this.addChild(this.host);
+    this.addChild(this.cards);
+    this.registerEditorExtension([marks, ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
+    this.registerMarkdownPostProcessor(markSections({ app: this.app, judge: this.judge, cards: this.cards, live: () => this.store.settings.live }));
+    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
+    this.registerView(reportViewType, (leaf) => new ReportView(leaf, this.report, () => void lintVault(this)));
+    this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
+    addCommands(this);
+    this.addStatus();
+    this.addSettings();
+    this.app.workspace.onLayoutReady(() => {
+      this.feed.watch();
+      this.store.watch();
+      void this.store.load().then(() => this.begin());
+    });
+  }
+
+  override onUserEnable(): void {
+    void reveal(this, conceptsViewType);
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.store.load();
+    await this.store.apply();
+  }
+
+  /** Gives an engine that knows nothing the config and the notes. */
+  private async begin(): Promise<void> {
+    await this.store.apply();
+    await this.feed.fill();
+  }
+
+  private addSettings(): void {
+    const tab = new SettingsTab(this.app, this, this.store);
+    this.addSettingTab(tab);
+    this.registerEvent(
+      this.store.on("changed", () => {
+        this.judge.forget();
+        this.editors.recheck();
+        this.judge.trigger("reconsider");
+        void this.engine.about().then((about) => tab.describe(about));
+      }),
+    );
+  }
+
+  private addStatus(): void {
+    const { workspace } = this.app;
+    const status = new StatusBar(this.addStatusBarItem(), () => nextInActiveNote(this));
+    const show = (): void => {
+      const file = workspace.getActiveFile();
+      status.show(file?.extension === "md" ? this.judge.latest(file.path) : undefined);
+    };
+    this.registerEvent(this.judge.on("judged", show));
+    this.registerEvent(workspace.on("file-open", show));
+    this.registerEvent(workspace.on("active-leaf-change", show));
+  }
+}

@@ -1,0 +1,146 @@
+import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
+import { defaultConfig, severities, type About, type Config, type ConceptConfig, type RuleAbout } from "../core/index";
+import type { SettingsStore } from "./settings-store";
+
+type Level = Config["rules"][string];
+
+const levels: readonly Level[] = [...severities, "off"];
+
+/** The keys of the controls: a setting, a rule's severity, or one way in which a note counts as a concept note. */
+type Key = "live" | "hints" | "convention" | "exclude" | `rules.${string}` | `concepts.${keyof ConceptConfig}`;
+
+const conceptKeys: readonly (keyof ConceptConfig)[] = ["folders", "types", "tags", "exclude"];
+
+function lines(value: unknown): string[] {
+  return String(value).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+function folders(value: unknown): string[] {
+  return lines(value).map((line) => line.replace(/^\/+/, ""));
+}
+
+function isLevel(value: unknown): value is Level {
+  return levels.some((level) => level === value);
+}
+
+/** The settings as the app's declarative interface has them. */
+export class SettingsTab extends PluginSettingTab {
+  override icon = "waypoints";
+  private about: About | undefined;
+
+  constructor(
+    app: App,
+    plugin: Plugin,
+    private readonly store: SettingsStore,
+  ) {
+    super(app, plugin);
+  }
+
+  /** Takes what the rules and conventions say about themselves, and shows it. */
+  describe(about: About): void {
+    this.about = about;
+    this.update();
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem<Key>[] {
+    const { about } = this;
+    return [
+      {
+        type: "group",
+        heading: "Checking",
+        items: [
+          { name: "Check while writing and reading", desc: "Underlines as you type. When this is off, the command that lints a note still does.", control: { type: "toggle", key: "live" } },
+          { name: "Show hints", desc: "Hints are the quietest diagnostics.", control: { type: "toggle", key: "hints" } },
+          {
+            name: "Convention",
+            desc: this.describeConventions(about),
+            control: { type: "dropdown", key: "convention", options: Object.fromEntries(about?.conventions.map(({ id, label }) => [id, label]) ?? [[defaultConfig.convention, defaultConfig.convention]]), disabled: () => this.settledElsewhere("convention") },
+          },
+          {
+            name: "Folders left out",
+            desc: this.explain("One folder or note to a line, from the root of the vault. Nothing in them is judged.", "exclude"),
+            control: { type: "textarea", key: "exclude", rows: 3, placeholder: "Archive\ntemplates/daily.md", disabled: () => this.settledElsewhere("exclude") },
+          },
+        ],
+      },
+      { type: "group", heading: "Severity of rules about prose", visible: about !== undefined, items: this.rules("prose") },
+      { type: "group", heading: "Severity of rules about notes", visible: () => this.rules("notes").length > 0, items: this.rules("notes") },
+      {
+        type: "group",
+        heading: "What counts as a concept note",
+        items: [
+          this.conceptList("folders", "Folders", "One to a line: a path from the root, or a bare name that fits a folder of that name anywhere.", "concepts"),
+          this.conceptList("types", "Types", "Values of the property “type”, one to a line.", "concept"),
+          this.conceptList("tags", "Tags", "One to a line, without #.", "concept"),
+          this.conceptList("exclude", "Never concept notes", "Names of notes, or of folders with a slash at the end, one to a line.", "index\ntemplates/"),
+        ],
+      },
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    const { settings } = this.store;
+    if (key === "live" || key === "hints" || key === "convention") return settings[key];
+    if (key === "exclude") return settings.exclude.join("\n");
+    if (key.startsWith("rules.")) return settings.rules[key.slice("rules.".length)] ?? "default";
+    const concept = conceptKeys.find((name) => key === `concepts.${name}`);
+    return concept && settings.concepts[concept].join("\n");
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    const { settings } = this.store;
+    const concept = conceptKeys.find((name) => key === `concepts.${name}`);
+    if (key === "live" || key === "hints") await this.store.change({ [key]: value === true });
+    else if (key === "convention") await this.store.change({ convention: String(value) });
+    else if (key === "exclude") await this.store.change({ exclude: folders(value) });
+    else if (concept) await this.store.change({ concepts: { ...settings.concepts, [concept]: concept === "tags" ? lines(value).map((tag) => tag.replace(/^#/, "")) : folders(value) } });
+    else if (key.startsWith("rules.")) {
+      const { [key.slice("rules.".length)]: _before, ...rules } = settings.rules;
+      await this.store.change({ rules: isLevel(value) ? { ...rules, [key.slice("rules.".length)]: value } : rules });
+    }
+  }
+
+  private settledElsewhere(key: string): boolean {
+    return this.store.overridden.has(key);
+  }
+
+  /** Adds to a description that the vault's own config settles the matter. */
+  private explain(text: string, key: string): string {
+    return this.settledElsewhere(key) ? `${text} Set by distinguo.yaml in this vault.` : text;
+  }
+
+  private describeConventions(about: About | undefined): DocumentFragment {
+    return createFragment((fragment) => {
+      fragment.createDiv({ text: this.explain("Whose definitions this vault follows.", "convention") });
+      const list = fragment.createEl("ul", { cls: "distinguo-conventions" });
+      for (const { label, description } of about?.conventions ?? []) {
+        const item = list.createEl("li");
+        item.createEl("strong", { text: label });
+        item.appendText(`: ${description}`);
+      }
+    });
+  }
+
+  private rules(about: RuleAbout["about"]): SettingDefinition<Key>[] {
+    return (this.about?.rules ?? [])
+      .filter((rule) => rule.about === about)
+      .map(({ id, summary, severity }) => ({
+        name: id,
+        desc: this.explain(summary, `rules.${id}`),
+        control: {
+          type: "dropdown",
+          key: `rules.${id}`,
+          options: { default: `Default (${severity})`, ...Object.fromEntries(levels.map((level): [string, string] => [level, level.charAt(0).toUpperCase() + level.slice(1)])) },
+          disabled: () => this.settledElsewhere(`rules.${id}`),
+        },
+      }));
+  }
+
+  private conceptList(key: keyof ConceptConfig, name: string, desc: string, placeholder: string): SettingDefinition<Key> {
+    return {
+      name,
+      desc: this.explain(desc, `concepts.${key}`),
+      control: { type: "textarea", key: `concepts.${key}`, rows: 2, placeholder, disabled: () => this.settledElsewhere(`concepts.${key}`) },
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import { Events, Notice, TFile, type Plugin } from "obsidian";
+import { places, type Diagnostic, type NoteDiagnostics, type NoteSource, type Severity } from "../../core/index";
+import type { RemoteEngine } from "../../worker/engine";
+import { readNotes } from "../notes";
+
+/** One diagnostic as a list of the vault shows it. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  message: string;
+  line: number;
+  column: number;
+  length: number;
+  /** The words, and what stands before and after them in their line. */
+  before: string;
+  words: string;
+  after: string;
+}
+
+/** The diagnostics of one note. */
+export interface NoteFindings {
+  path: string;
+  findings: Finding[];
+}
+
+/** Characters of the line shown before the words and after them. */
+const context = { before: 40, after: 60 };
+
+function finding(text: string, place: (offset: number) => { line: number; column: number }, { rule, severity, message, from, to }: Diagnostic): Finding {
+  const start = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - context.before);
+  const next = text.indexOf("\n", to);
+  const end = Math.min(next === -1 ? text.length : next, to + context.after);
+  return { rule, severity, message, ...place(from), length: to - from, before: text.slice(start, from).trimStart(), words: text.slice(from, to), after: text.slice(to, end).trimEnd() };
+}
+
+/** The last report on the whole vault, and how far one that is being written has come. */
+export class VaultReport extends Events {
+  notes: NoteFindings[] | undefined;
+  /** How many notes have been linted in all. */
+  linted = 0;
+  private runs = 0;
+
+  constructor(
+    private readonly plugin: Plugin,
+    private readonly engine: RemoteEngine,
+    private readonly shown: (diagnostic: Diagnostic) => boolean,
+  ) {
+    super();
+    plugin.register(() => this.runs++);
+  }
+
+  /** Lints every note, telling how far it has come; a later run ends an earlier one. Resolves to whether it came to its end. */
+  async run(): Promise<boolean> {
+    const run = ++this.runs;
+    const files = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
+    const notice = new Notice(`Linting 0 of ${files.length} notes`, 0);
+    const result = new Map<string, Finding[]>();
+    let done = 0;
+    try {
+      const add = (note: NoteDiagnostics, text: string): void => {
+        const place = places(text);
+        const own = note.diagnostics.filter(this.shown).map((diagnostic) => finding(text, place, diagnostic));
+        if (own.length > 0) result.set(note.path, [...(result.get(note.path) ?? []), ...own]);
+      };
+      for await (const batch of readNotes(this.plugin, files)) {
+        const found = await this.engine.lintAll(batch);
+        if (run !== this.runs) return false;
+        const texts = new Map(batch.map(({ path, source }: NoteSource) => [path, source]));
+        for (const note of found) add(note, texts.get(note.path) ?? "");
+        done += batch.length;
+        notice.setMessage(`Linting ${done} of ${files.length} notes`);
+      }
+      for (const note of await this.engine.check()) {
+        const file = this.plugin.app.vault.getAbstractFileByPath(note.path);
+        if (file instanceof TFile) add(note, await this.plugin.app.vault.cachedRead(file));
+      }
+      if (run !== this.runs) return false;
+      this.notes = [...result].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, findings]) => ({ path, findings: findings.sort((a, b) => a.line - b.line || a.column - b.column) }));
+      this.linted = done;
+      this.trigger("changed");
+      return true;
+    } finally {
+      notice.hide();
+    }
+  }
+}
