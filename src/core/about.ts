@@ -1,4 +1,7 @@
 import type { Severity } from "./diagnostic";
+import { distinctions } from "./distinctions";
+import { proseRules } from "./rules";
+import { unusedSuppression } from "./suppressions/unused";
 
 /** What a shell shows of a rule: in settings, on a card, in a report. */
 export interface RuleAbout {
@@ -36,4 +39,20 @@ export interface About {
 }
 
 /** All that the shells show about rules and conventions. Pure data. */
-export declare function about(): About;
+export function about(): About {
+  const [distinction] = distinctions;
+  return {
+    rules: [
+      ...proseRules.map(({ id, summary, rationale, severity }) => ({ id, summary, rationale, severity, about: "prose" as const })),
+      unusedSuppression,
+    ],
+    conventions: distinction.conventions.map(({ id, label, description, source }) => ({ id, label, description: `${description} Source: ${source}.` })),
+    distinction: {
+      id: distinction.id,
+      terms: distinction.terms.map(({ label }, side) => {
+        const axis = distinction.axes[side === 0 ? 0 : 1];
+        return { label, axis: axis.id, axisLabel: axis.label, question: axis.question };
+      }),
+    },
+  };
+}

@@ -1,6 +1,78 @@
-/** Placeholder until the linter lands: see rules/rule.ts. */
+import type { Severity } from "../diagnostic";
+import type { Phrase } from "../prose/phrase";
+
+/** The rules that judge prose, in the order in which one is preferred where several fit. */
+export const proseRuleIds = ["equated", "crossed-opposites", "inferred", "decentralized-for-distributed", "distributed-for-decentralized"] as const;
+
+/** Phrases by what they weigh as evidence, from 0 to 1. */
+export type Lexicon = readonly { weight: number; phrases: readonly Phrase[] }[];
+
+/** One of the two things that a distinction keeps apart. */
 export interface Axis {
   id: string;
-  /** The question the axis asks, such as "Where?". */
+  /** What it is about, as a noun phrase. */
+  label: string;
+  /** The question it asks. */
   question: string;
+  /** What speaks for it. */
+  evidence: Lexicon;
+  /** Phrases that hold a word of the evidence and say nothing about the axis. */
+  noEvidence: readonly Phrase[];
+}
+
+/** Grammatical classes of a form. */
+export type WordClass = "adjective" | "noun" | "verb";
+
+/** Spellings of a form: `{z}` is z or s, `{-}` an optional hyphen. */
+export type Forms = Readonly<Record<WordClass, readonly string[]>>;
+
+/** One of the two words. */
+export interface Term {
+  label: string;
+  /** The id of its axis. */
+  axis: string;
+  forms: Forms;
+  /** Words for the other end of its axis. The first of each class is what a fix inserts. */
+  opposites: Forms;
+  /** Contexts (with `_` for the word) in which it has another sense. */
+  otherSenses: readonly Phrase[];
+  /** Contexts in which it has its own sense even so. */
+  ownSense: readonly Phrase[];
+  /** Nouns (or longer tails) with which it is a term of art. */
+  termsOfArt: readonly Phrase[];
+  /** Nouns that name the other axis themselves, so that the word only says how they are. */
+  otherAxisHeads: readonly Phrase[];
+  /** Adverbs before it that name an axis outright. */
+  frames: readonly Phrase[];
+}
+
+/** What a rule says where it speaks. `{word}`, `{other}`, `{pair}` and `{evidence}` stand for what the note says. */
+export interface Message {
+  message: string;
+  question: string;
+}
+
+/** Whose definitions are followed, and how loud each rule is under them. */
+export interface Convention {
+  id: string;
+  label: string;
+  /** What each word means under it: one sentence. */
+  description: string;
+  /** Who says so. */
+  source: string;
+  rules: Readonly<Record<string, Severity | "off">>;
+}
+
+/** Two words that are easily taken for each other, and all that the rules need to know of them. */
+export interface Distinction {
+  id: string;
+  axes: readonly [Axis, Axis];
+  /** In the order of the axes. */
+  terms: readonly [Term, Term];
+  /** Nouns that an opposite may qualify in either sense, so that readers differ. */
+  openHeads: readonly Phrase[];
+  /** By rule; the two rules that go from one word to the other have one each. */
+  messages: Readonly<Record<string, Message>>;
+  conventions: readonly [Convention, ...Convention[]];
+  sources: readonly string[];
 }

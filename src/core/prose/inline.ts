@@ -50,34 +50,34 @@ function readPart(lines: readonly Line[], pieces: Piece[]): void {
   const starts = lines.map(({ from, text }) => from + text.length - text.trimStart().length);
 
   /** Keeps the text from one place to another (lines from 1, columns from 1, as the parser counts). */
-  const keep = (fromLine: number, fromColumn: number, toLine: number, toColumn: number) => {
+  const keep = (fromLine: number, fromColumn: number, toLine: number, toColumn: number, isLink: boolean) => {
     for (let line = fromLine; line <= toLine; line++) {
       const text = texts[line - 1] ?? "";
       const from = line === fromLine ? fromColumn - 1 : 0;
       const to = line === toLine ? toColumn - 1 : text.length;
-      if (to > from) pieces.push({ from: (starts[line - 1] ?? 0) + from, text: blankNoise(text.slice(from, to)) });
+      if (to > from) pieces.push({ from: (starts[line - 1] ?? 0) + from, text: blankNoise(text.slice(from, to)), isLink });
     }
   };
   const markObject = (node: Nodes) => {
     const start = node.position?.start;
-    if (start) pieces.push({ from: (starts[start.line - 1] ?? 0) + start.column - 1, text: objectMark });
+    if (start) pieces.push({ from: (starts[start.line - 1] ?? 0) + start.column - 1, text: objectMark, isLink: false });
   };
 
-  const visit = (node: Nodes): void => {
+  const visit = (node: Nodes, isLink: boolean): void => {
     const { position } = node;
     if (!position) return;
     const { start, end } = position;
     const type: string = node.type;
-    if (type === "text") keep(start.line, start.column, end.line, end.column);
+    if (type === "text") keep(start.line, start.column, end.line, end.column, isLink);
     else if (type === "wikiLink") {
       const bar = source.slice(start.offset, end.offset).indexOf("|");
       if (bar === -1) markObject(node);
-      else keep(start.line, start.column + bar + 1, end.line, end.column - 2);
+      else keep(start.line, start.column + bar + 1, end.line, end.column - 2, true);
     } else if (type === "inlineCode" || type === "image" || type === "imageReference") markObject(node);
     else if (node.type === "link" && isOthersWork(node, source)) markObject(node);
-    else if ("children" in node) for (const child of node.children) visit(child);
+    else if ("children" in node) for (const child of node.children) visit(child, isLink || type === "link" || type === "linkReference");
   };
-  visit(parse(source));
+  visit(parse(source), false);
 }
 
 const external = /^[a-z][a-z0-9+.-]*:/i;

@@ -26,33 +26,39 @@ export interface ProseMask {
   text: string;
   /** In document order, not overlapping. */
   blocks: ProseBlock[];
+  /** Where link texts and aliases stand: prose, but not to be rewritten. */
+  links: Range[];
 }
 
 /** Text that is kept, and where it stands in the note. Never holds a line break. */
 export interface Piece {
   from: number;
   text: string;
+  /** It is (part of) a link's text. */
+  isLink: boolean;
 }
 
 /** Blanks all but the prose, and, to save work, every block in which `wanted` finds nothing (without `g`). */
 export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const { source } = note;
-  if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [] };
+  if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [], links: [] };
   const start = Math.max(note.frontMatter.to, source.startsWith("\uFEFF") ? 1 : 0);
   const parts: string[] = [];
   const blocks: ProseBlock[] = [];
+  const links: Range[] = [];
   let at = 0;
   for (const block of scan(source, start)) {
     if (!block.lines.some(({ text }) => wanted.test(text))) continue;
-    for (const { from, text } of inlineProse(block, wanted)) {
+    for (const { from, text, isLink } of inlineProse(block, wanted)) {
       if (from < at) continue;
       parts.push(" ".repeat(from - at), text);
       at = from + text.length;
+      if (isLink) links.push({ from, to: at });
     }
     blocks.push(rangeOf(block));
   }
   parts.push(" ".repeat(source.length - at));
-  return { text: parts.join(""), blocks };
+  return { text: parts.join(""), blocks, links };
 }
 
 function rangeOf({ kind, depth, lines }: ScannedBlock): ProseBlock {

@@ -1,0 +1,90 @@
+import type { Phrase } from "../prose/phrase";
+
+/** English words that relate two claims, whatever they are about; shared by all distinctions. */
+export interface Cues {
+  /** Abbreviations that end no sentence. */
+  abbreviations: readonly string[];
+  determiners: readonly Phrase[];
+  /** Between two words that are offered as one. */
+  equates: readonly Phrase[];
+  /** Behind two joined words that are offered as one. */
+  sameness: readonly Phrase[];
+  /** Between a thing and a second name for it. */
+  renames: readonly Phrase[];
+  /** Words before a pair joined by "or" that make it a choice or a list. */
+  choices: readonly Phrase[];
+  /** Between two words that are set against each other. */
+  opposes: readonly Phrase[];
+  /** At the head of a clause that is set against the next. */
+  openers: readonly Phrase[];
+  /** At the head of a sentence that is set against the one before. */
+  turns: readonly Phrase[];
+  /** Verbs and copulas that define. */
+  defines: readonly Phrase[];
+  /** Between a word and what it is said to mean. */
+  glosses: readonly Phrase[];
+  /** Between a word and the means or the places that make it so. */
+  means: readonly Phrase[];
+  /** Between a reason and its result. */
+  results: readonly Phrase[];
+  /** Verbs between a reason and its result. */
+  brings: readonly Phrase[];
+  /** The same, said with less weight: readers differ. */
+  favours: readonly Phrase[];
+  /** Before a reason that is a clause. */
+  reasons: readonly Phrase[];
+  /** Before a reason that is a noun phrase. */
+  causes: readonly Phrase[];
+  /** At the head of a sentence whose reason is the sentence before. */
+  follows: readonly Phrase[];
+  negations: readonly Phrase[];
+  /** Said by others, or only so to speak. */
+  hedges: readonly Phrase[];
+  /** The distinction itself is the subject. */
+  teaches: readonly Phrase[];
+  /** In a heading: the section below contrasts. */
+  contrasts: readonly Phrase[];
+  /** The two words are kept apart. */
+  keepsApart: readonly Phrase[];
+}
+
+export const cues: Cues = {
+  abbreviations: ["e.g.", "i.e.", "etc.", "vs.", "cf.", "a.k.a.", "fig.", "no.", "approx.", "dr.", "mr.", "ms.", "mrs.", "prof.", "st.", "inc.", "ltd.", "resp.", "incl."],
+  determiners: ["a|an|the|its|their|our|your|his|this|that|these|those|some|any|all|each|every|most|many|such|more|less|fully|truly|completely|totally|entirely|purely|highly|very|largely|mostly|somewhat|partially|partly|also|just|simply|merely|basically|essentially|really|rather|even|in|inherently|naturally|necessarily|by|being"],
+  equates: [
+    "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "sometimes called|named|known ?as", "aka", "a.k.a.",
+    "i.e.", "i.e.,", "ie", "that is", "that is,", "that is to say", "in other words", "in other words,", "to put it differently", "namely", "=", "==", "as in", "synonym*", "synonymous with", "equivalent to", "meaning", "what we call", "viz.",
+  ],
+  sameness: ["interchangeabl*", "synonym*", "mean|means the|exactly same", "the same ?thing", "one and the same", "identical", "equivalent"],
+  renames: [
+    "might|may|can|could|would ?also ?just|simply be said to be", "might|may|can|could ?also ?just|simply be called|described|considered|regarded|termed|seen|labelled|labeled|referred|thought ?of ?to ?as",
+    "is|are also ?called|known|described|referred|considered|termed ?to ?as", "another word|name|term|way for|of ?saying|describing", "is|are ?just|simply|basically|essentially another word|name|term|way for|of", "is|are ?just|simply|basically|essentially the same as", "is|are ?just|simply|basically|essentially the same thing as",
+    "is|are ?basically|essentially ?a|an synonym*|synonymous|equivalent|interchangeable|identical of|for|with|to", "boils|comes|boil|come down to", "amounts|amount to", "equals|equal",
+  ],
+  choices: ["whether", "either", "neither", "both", "which", "between", "choose", "not", "one of", "compare*", "comparison", "more", "less"],
+  opposes: [
+    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "or", "replac*", "replacement for", "alternative* to", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
+  ],
+  openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "in place of", "not"],
+  turns: ["in contrast", "by contrast", "instead", "conversely", "on the other hand", "on the contrary", "contrast"],
+  defines: [
+    "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
+    "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "involves|involve", "consists|consist of", "is|are ?made up|composed|characterised|characterized of|by", "entails|entail", "is the ?process|practice|act|transfer|concept|idea of",
+  ],
+  glosses: ["that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
+  means: ["across", "over", "onto", "on", "among", "throughout", "between", "by", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing|using|having"],
+  results: [
+    "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this", "which makes it|them", "and as a result", "and as such", "it follows that",
+    "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
+  ],
+  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make it ?impossible|possible", "means|mean"],
+  favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reduces|reduce", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "avoids|avoid", "improves|improve", "increases|increase", "enhances|enhance", "enhancing"],
+  reasons: ["because", "since", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
+  causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "being", "in virtue of", "as a consequence of"],
+  follows: ["this|that ?also means ?that", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
+  negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing"],
+  hedges: ["so-called", "so to speak", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly said|described|portrayed", "some people|say|call|argue", "many people|say|call|argue", "according to", "believe*|believed", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
+  teaches: ["difference*", "differ|differs|differentiate*", "distinct|distinction*|distinguish*", "confus*|conflat*|mix* up|mistake* for|misuse*|misunderst*", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of", "versus|vs|vs."],
+  contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],
+  keepsApart: ["but", "but not", "while", "whereas", "although", "though", "however", "unlike", "rather than", "instead of", "without being", "yet", "not", "both", "neither", "nor", "n't", "even if", "even though", "despite", "and", "versus|vs|vs."],
+};

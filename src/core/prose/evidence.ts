@@ -1,0 +1,31 @@
+import type { Range } from "../range";
+import type { Lexis } from "./lexis";
+
+/** A range of a sentence that speaks for an axis, and how much. */
+export interface WeighedEvidence extends Range {
+  /** 0 or 1: which of the two axes. */
+  side: 0 | 1;
+  weight: number;
+}
+
+/** What in a text speaks for either axis. Overlapping finds count once, the weightiest first. */
+export function evidenceIn(text: string, lexis: Lexis): WeighedEvidence[] {
+  return ([0, 1] as const).flatMap((side) => {
+    const patterns = lexis.axes[side];
+    if (!patterns) return [];
+    const cleared = text.replace(patterns.noEvidence, (found) => "\uE001".repeat(found.length));
+    const found: WeighedEvidence[] = [];
+    for (const { weight, pattern } of patterns.evidence) {
+      for (const { 0: match, index: from } of cleared.matchAll(pattern)) {
+        const to = from + match.length;
+        if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to });
+      }
+    }
+    return found.sort((a, b) => a.from - b.from);
+  });
+}
+
+/** How much speaks for one axis within `[from, to)`. */
+export function weightOf(evidence: readonly WeighedEvidence[], side: 0 | 1, { from, to }: Range): number {
+  return evidence.reduce((sum, found) => (found.side === side && found.from >= from && found.to <= to ? sum + found.weight : sum), 0);
+}

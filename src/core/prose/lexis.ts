@@ -1,0 +1,90 @@
+import type { Cues } from "../distinctions/cues";
+import type { Axis, Distinction, Forms, Term, WordClass } from "../distinctions/distinction";
+import { anyPhrase, wholePhrases } from "./phrase";
+
+/** A distinction's words as expressions that find them. */
+export interface Lexis {
+  distinction: Distinction;
+  cues: Cues;
+  /** A word of either term stands in the text: the cheap test for a whole block. */
+  wanted: RegExp;
+  words: WordPattern[];
+  axes: AxisPattern[];
+  terms: TermPattern[];
+  abbreviation: RegExp;
+}
+
+/** Finds the forms of one class of one term, or of its opposites. */
+export interface WordPattern {
+  /** 0 or 1: which of the two terms. */
+  side: 0 | 1;
+  isOpposite: boolean;
+  wordClass: WordClass;
+  pattern: RegExp;
+}
+
+/** Finds what speaks for one axis. */
+export interface AxisPattern {
+  axis: Axis;
+  evidence: { weight: number; pattern: RegExp }[];
+  noEvidence: RegExp;
+}
+
+/** Tells the senses of one term; `_` in the phrases is the mark `termMark`. */
+export interface TermPattern {
+  otherSenses: RegExp;
+  ownSense: RegExp;
+  termOfArt: RegExp;
+  otherAxisHead: RegExp;
+  frame: RegExp;
+}
+
+/** Stands for the word in question when its context is tested. */
+export const termMark = "\uE000";
+
+/** The spellings of a form as the source of an expression. */
+export function formPattern(form: string): string {
+  return form.replaceAll("{z}", "[sz]").replaceAll("{-}", "-?").replaceAll(" ", "[ -]");
+}
+
+const wordClasses: readonly WordClass[] = ["adjective", "noun", "verb"];
+
+function wordsOf(forms: Forms, side: 0 | 1, isOpposite: boolean): WordPattern[] {
+  return wordClasses
+    .filter((wordClass) => forms[wordClass].length > 0)
+    .map((wordClass) => ({ side, isOpposite, wordClass, pattern: new RegExp(`\\b(?:${forms[wordClass].map(formPattern).join("|")})(?!\\w)`, "g") }));
+}
+
+function termPattern(term: Term): TermPattern {
+  return {
+    otherSenses: wholeContexts(term.otherSenses),
+    ownSense: wholeContexts(term.ownSense),
+    termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
+    otherAxisHead: new RegExp(`^ (?:\\w+ (?:and|or|,) )?${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
+    frame: new RegExp(`\\b${anyPhrase(term.frames)}[ -]$`),
+  };
+}
+
+/** Contexts that hold `_`: no word boundary before the mark, which is no letter. */
+function wholeContexts(phrases: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[^\\w])${anyPhrase(phrases, termMark)}(?!\\w)`);
+}
+
+/** Makes the expressions of a distinction, once. */
+export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
+  const [first, second] = distinction.terms;
+  const forms = [first, second].flatMap(({ forms: { adjective, noun, verb } }) => [...adjective, ...noun, ...verb]);
+  return {
+    distinction,
+    cues,
+    wanted: new RegExp(forms.map(formPattern).join("|"), "i"),
+    words: [...wordsOf(first.forms, 0, false), ...wordsOf(second.forms, 1, false), ...wordsOf(first.opposites, 0, true), ...wordsOf(second.opposites, 1, true)],
+    axes: distinction.axes.map((axis) => ({
+      axis,
+      evidence: axis.evidence.map(({ weight, phrases }) => ({ weight, pattern: wholePhrases(phrases) })),
+      noEvidence: wholePhrases(axis.noEvidence),
+    })),
+    terms: distinction.terms.map(termPattern),
+    abbreviation: new RegExp(`(?:^|[\\s(])(?:${cues.abbreviations.map((abbreviation) => abbreviation.replaceAll(".", "\\.")).join("|")})\\s*$`, "i"),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Range } from "../range";
+import type { Lexis } from "./lexis";
+import { leads, nounPhrase, run, upTo, word } from "./pattern";
+import { markOf, type Sentence } from "./sentence";
+
+/** What a sentence offers as the meaning, the reason or the result of one of the two words. `[from, to)` is what is offered. */
+export interface Offer extends Range {
+  side: 0 | 1;
+  as: "meaning" | "leap";
+  isSure: boolean;
+  /** Where the word stands. */
+  word: Range;
+}
+
+/** An expression that finds offers: group 1 leads to the word, group 2 is the word, group 3 leads on, group 4 is what is offered. */
+export interface OfferPattern {
+  side: 0 | 1;
+  as: Offer["as"];
+  isSure: boolean;
+  /** What is offered stands before the word. */
+  isBefore: boolean;
+  pattern: RegExp;
+}
+
+const rest = "(.+)";
+const clause = "([^,;:.]+)";
+
+/** The patterns of both terms, the surer ones first. */
+export function offerPatterns({ cues }: Lexis): OfferPattern[] {
+  const lead = leads(cues.determiners);
+  const reasons = word([...cues.reasons.filter((phrase) => phrase !== "as" && phrase !== "for"), ...cues.causes]);
+  const weakReasons = word(["as", "for", "with", "by using", "through", "by"]);
+  return ([0, 1] as const).flatMap((side) => {
+    const x = `(${run(markOf(side, false))})`;
+    const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
+    return [
+      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
+      make("meaning", true, `(^)${x}(${nounPhrase}(?::| —| -)) ${rest}`),
+      make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}((?::| —| -|;)) ${rest}`),
+      make("meaning", true, `()${x}( \\()([^()]+)\\)`),
+      make("meaning", true, `()${x}(${nounPhrase},? \\(?${word(cues.glosses)},?) ${rest}`),
+      make("meaning", true, `()${x}( ${word(cues.means)}) ${clause}`),
+      make("leap", true, `()${x}(${upTo(6)}[,;:]?(?: —| -)? \\(?${word(cues.results)},?) ${rest}`),
+      make("leap", true, `()${x}(${nounPhrase} ${word(cues.brings)}) ${rest}`),
+      make("leap", true, `((?:^|[,;:(—-] ?| and | but | that )${reasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
+      make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, true),
+      make("leap", false, `((?:^|[,;:(] ?)${weakReasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", false, `()${x}([^;]{0,90}?,? ${word(cues.results)}) ${rest}`),
+      make("leap", false, `()${x}([^;]{0,60}? ${word([...cues.brings, ...cues.favours])}) ${rest}`),
+      make("meaning", false, `()${x}(${nounPhrase},? (?:where|in which|whose|with|without|that is|that are|which is|which are)) ${rest}`),
+      make("meaning", false, `()${x}(${nounPhrase}(?::| —| -|;)) ${rest}`),
+      make("meaning", false, `()${x}(${nounPhrase} ${word(cues.means)}) ${clause}`),
+      make("meaning", false, `()${x}(${nounPhrase} \\()([^()]+)\\)`),
+    ];
+  });
+}
+
+/** The offers of a sentence, the surer ones first. */
+export function offersIn({ coded }: Sentence, patterns: readonly OfferPattern[], negation: RegExp): Offer[] {
+  const offers: Offer[] = [];
+  for (const { side, as, isSure, isBefore, pattern } of patterns) {
+    for (const match of coded.matchAll(pattern)) {
+      const [, before = "", x = "", between = "", offered = ""] = match;
+      if (negation.test(`${between} `) || (!isBefore && negation.test(before))) continue;
+      const from = match.index + before.length;
+      const word = { from, to: from + x.length };
+      const start = word.to + between.length;
+      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(coded.length, start + offered.length + 1) };
+      offers.push({ side, as, isSure, word, ...range });
+    }
+  }
+  return offers;
+}

@@ -1,0 +1,51 @@
+import type { Range } from "../range";
+
+/**
+ * A phrase of a lexicon or a list of cues, in a small language of its own: words in lower case; `a|b` either word;
+ * `word*` any ending; `?word` may be missing; `~` up to three further words; `_` the term in question. A space also
+ * matches a hyphen.
+ */
+export type Phrase = string;
+
+const special = /[.+^${}()[\]\\/]/g;
+const anyWords = "(?:[\\w'%.-]+ ){0,3}?";
+
+/** The source of the regular expression that a phrase stands for, without word boundaries. `term` replaces `_`. */
+export function phrasePattern(phrase: Phrase, term = "_"): string {
+  let pattern = "";
+  let needsSpace = false;
+  for (const word of phrase.split(" ")) {
+    if (needsSpace) pattern += "[ -]";
+    needsSpace = true;
+    if (word === "~") {
+      pattern += anyWords;
+      needsSpace = false;
+    } else if (word === "_") pattern += term;
+    else {
+      const choice = word.replace(/^\?/, "").replace(special, "\\$&").replaceAll("*", "[\\w-]*");
+      const group = choice.includes("|") ? `(?:${choice})` : choice;
+      if (word.startsWith("?")) {
+        pattern += `(?:${group}[ -])?`;
+        needsSpace = false;
+      } else pattern += group;
+    }
+  }
+  return pattern;
+}
+
+/** One pattern for a list of phrases, the longest first; matches nothing where the list is empty. */
+export function anyPhrase(phrases: readonly Phrase[], term?: string): string {
+  if (phrases.length === 0) return "(?!)";
+  const patterns = [...phrases].sort((a, b) => b.length - a.length).map((phrase) => phrasePattern(phrase, term));
+  return `(?:${patterns.join("|")})`;
+}
+
+/** A global expression that finds any of the phrases as whole words. */
+export function wholePhrases(phrases: readonly Phrase[], term?: string): RegExp {
+  return new RegExp(`\\b${anyPhrase(phrases, term)}(?!\\w)`, "g");
+}
+
+/** All matches of a global expression, as ranges. */
+export function rangesOf(pattern: RegExp, text: string): Range[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ from: match.index, to: match.index + match[0].length }));
+}

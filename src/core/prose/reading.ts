@@ -1,0 +1,57 @@
+import type { Range } from "../range";
+
+/**
+ * A block's prose in the form that patterns read: white space collapsed, quotation marks and dashes made plain, no space
+ * before closing punctuation. Every character knows where it stands in the note.
+ */
+export interface Reading {
+  /** As written, but for white space and punctuation. */
+  text: string;
+  /** The same in lower case, character by character. */
+  lower: string;
+  /** The range in the note of `[from, to)` in `text`. */
+  inNote(from: number, to: number): Range;
+}
+
+const plain: Readonly<Record<string, string>> = { "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "‘": "'", "’": "'", "–": "—", "‑": "-", "‐": "-" };
+const closing = /[,.;:!?)\]]/;
+
+/** Reads the stretch `[from, to)` of a mask. */
+export function read(mask: string, { from, to }: Range): Reading {
+  const chars: string[] = [];
+  const offsets: number[] = [];
+  for (let at = from; at < to; at++) {
+    const char = mask.charAt(at);
+    const isSpace = /\s/.test(char);
+    const last = chars.at(-1);
+    if (isSpace && (last === undefined || last === " " || last === "(")) continue;
+    if (last === " " && closing.test(char)) {
+      chars.pop();
+      offsets.pop();
+    }
+    chars.push(isSpace ? " " : (plain[char] ?? char));
+    offsets.push(at);
+  }
+  const text = chars.join("");
+  const lower = chars.map((char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char)).join("");
+  return {
+    text,
+    lower,
+    inNote: (start, end) => ({ from: offsets[start] ?? to, to: (offsets[end - 1] ?? to - 1) + 1 }),
+  };
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The sentences of a text, as ranges; an abbreviation ends none. */
+export function sentencesOf(text: string, abbreviation: RegExp): Range[] {
+  const sentences: Range[] = [];
+  let from = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    const to = index + segment.length;
+    if (to < text.length && abbreviation.test(text.slice(Math.max(from, to - 20), to))) continue;
+    sentences.push({ from, to });
+    from = to;
+  }
+  return sentences;
+}

@@ -1,0 +1,97 @@
+import type { WordClass } from "../distinctions/distinction";
+import type { Range } from "../range";
+import { termMark, type Lexis } from "./lexis";
+import type { Reading } from "./reading";
+
+/** A word of the distinction in a sentence. Offsets are the sentence's. */
+export interface Occurrence extends Range {
+  /** Which of the two terms it is, or is the opposite of. */
+  side: 0 | 1;
+  isOpposite: boolean;
+  wordClass: WordClass;
+  /** Stands with a noun that makes a term of art, or in a name. */
+  isTermOfArt: boolean;
+  /** Stands before a noun that names the other axis itself. */
+  isCompositional: boolean;
+  /** An adverb before it names an axis outright. */
+  isFramed: boolean;
+  isNegated: boolean;
+  isQuoted: boolean;
+}
+
+/** One sentence as the rules see it. */
+export interface Sentence {
+  reading: Reading;
+  /** Where it begins in the reading. */
+  start: number;
+  /** In lower case. */
+  plain: string;
+  /** As long as `plain`; each word of the distinction is a run of its own mark, which no word pattern matches. */
+  coded: string;
+  occurrences: Occurrence[];
+  /** The sentence before it in the same block. */
+  previous: Sentence | undefined;
+}
+
+/** The mark that stands for the words of one side in a coded sentence. */
+export function markOf(side: 0 | 1, isOpposite: boolean): string {
+  return String.fromCharCode(0xe010 + side + (isOpposite ? 2 : 0));
+}
+
+/** Finds the words of the distinction in one sentence and tells their senses; words in another sense are left out. */
+export function readSentence(reading: Reading, { from, to }: Range, previous: Sentence | undefined, lexis: Lexis, negation: RegExp): Sentence {
+  const plain = reading.lower.slice(from, to);
+  const quotes = quotedRanges(plain);
+  const occurrences: Occurrence[] = [];
+  for (const { side, isOpposite, wordClass, pattern } of lexis.words) {
+    for (const match of plain.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const before = plain.slice(Math.max(0, start - 60), start);
+      const after = plain.slice(end, end + 60);
+      if (before.endsWith("-") && !isOpposite) continue;
+      const quote = quotes.find((range) => range.from <= start && end <= range.to);
+      if (quote && plain.slice(quote.from, quote.to).split(" ").length > 4) continue;
+      const term = lexis.terms[side];
+      if (!term) continue;
+      const context = before + termMark + after;
+      if (!isOpposite && term.otherSenses.test(context) && !term.ownSense.test(context)) continue;
+      const cased = reading.text.slice(from + start, from + end + 3);
+      occurrences.push({
+        from: start,
+        to: end,
+        side,
+        isOpposite,
+        wordClass,
+        isTermOfArt: !isOpposite && wordClass === "adjective" && (term.termOfArt.test(after) || (start > 0 && /^\p{Lu}\S* \p{Lu}/u.test(cased + reading.text.slice(from + end + 3, from + end + 4)) && isName(reading.text, from + start))),
+        isCompositional: !isOpposite && term.otherAxisHead.test(after),
+        isFramed: !isOpposite && term.frame.test(before),
+        isNegated: negation.test(before),
+        isQuoted: quote !== undefined,
+      });
+    }
+  }
+  occurrences.sort((a, b) => a.from - b.from);
+  let coded = "";
+  for (const { from: start, to: end, side, isOpposite } of occurrences) {
+    if (start < coded.length) continue;
+    coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
+  }
+  return { reading, start: from, plain, coded: coded + plain.slice(coded.length), occurrences, previous };
+}
+
+/** Whether a capitalised word in running text belongs to a name: the word before it is not capitalised. */
+function isName(text: string, at: number): boolean {
+  return /(?:^|\s)\p{Ll}[^\s.]*\s$/u.test(text.slice(Math.max(0, at - 30), at));
+}
+
+function quotedRanges(plain: string): Range[] {
+  const ranges: Range[] = [];
+  for (let from = plain.indexOf("\""); from !== -1; ) {
+    const to = plain.indexOf("\"", from + 1);
+    if (to === -1) break;
+    ranges.push({ from: from + 1, to });
+    from = plain.indexOf("\"", to + 1);
+  }
+  return ranges;
+}

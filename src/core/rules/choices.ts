@@ -1,0 +1,56 @@
+import type { Distinction, Forms } from "../distinctions/distinction";
+import type { Fix } from "../diagnostic";
+import type { ProseMask } from "../prose/mask";
+import type { Sentence } from "../prose/sentence";
+import { overlaps, type Range } from "../range";
+import type { Choices } from "./rule";
+
+/** Makes the choices for a sentence of a note. */
+export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, distinction: Distinction): Choices {
+  const inNote = ({ from, to }: Range): Range => sentence.reading.inNote(sentence.start + from, sentence.start + to);
+  /** The note's text where it is plain prose, else nothing. */
+  const plainText = (range: Range): string | undefined => {
+    const text = source.slice(range.from, range.to);
+    const isPlain = text === mask.text.slice(range.from, range.to) || text.replace(/\r?\n[ \t]*/g, " ") === text.trim();
+    return isPlain && !/[\r\n]/.test(text) && !mask.links.some((link) => overlaps(link, range)) ? text : undefined;
+  };
+  const spell = (form: string): string => {
+    const isBritish = /centralis/i.test(source) && !/centraliz/i.test(source);
+    const isHyphenated = /de-centrali/i.test(source) && !/decentrali/i.test(source);
+    return form.replaceAll("{z}", isBritish ? "s" : "z").replaceAll("{-}", isHyphenated || form.startsWith("co") || form.startsWith("single") ? "-" : "");
+  };
+
+  return {
+    swap(word, side, isOpposite) {
+      const term = distinction.terms[side];
+      const forms: Forms = isOpposite ? term.opposites : term.forms;
+      const form = forms[word.wordClass][0];
+      const range = inNote(word);
+      const text = plainText(range);
+      if (form === undefined || text === undefined || word.isQuoted) return [];
+      const insert = sameCase(spell(form), text);
+      return [{ title: `Say “${insert}”`, kind: "choice", edits: [{ ...range, insert }] }];
+    },
+    settle(pair, first, second) {
+      const range = inNote(pair);
+      const text = plainText(range);
+      if (text === undefined || first.isQuoted || second.isQuoted) return [];
+      const a = wordIn(source, inNote(first));
+      const b = wordIn(source, inNote(second));
+      const choice = (title: string, insert: string): Fix => ({ title, kind: "choice", edits: [{ ...range, insert: sameCase(insert, a) }] });
+      return [choice(`Keep “${a}”`, a), choice(`Keep “${b}”`, sameCase(b.toLowerCase(), a)), choice("Claim both", `${a} and ${sameCase(b, b === b.toUpperCase() ? b : "x")}`)];
+    },
+  };
+}
+
+function wordIn(source: string, { from, to }: Range): string {
+  return source.slice(from, to);
+}
+
+/** `word` in the case of `model`: all capitals, a capital first, or small. */
+function sameCase(word: string, model: string): string {
+  if (model.length > 1 && model === model.toUpperCase() && model !== model.toLowerCase()) return word.toUpperCase();
+  const first = model.charAt(0);
+  return first !== first.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+

@@ -1,0 +1,80 @@
+import type { Config } from "../config";
+import type { Diagnostic, Severity } from "../diagnostic";
+import type { NoteSource } from "../markdown/note-source";
+import { evidenceIn } from "../prose/evidence";
+import type { Lexis } from "../prose/lexis";
+import { proseMask } from "../prose/mask";
+import { read, sentencesOf } from "../prose/reading";
+import { readSentence, type Sentence } from "../prose/sentence";
+import { choicesFor } from "./choices";
+import { proseRules } from "./index";
+import { messageFor } from "./message";
+import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "./rule";
+
+/** All that the rules have to say about one note by one distinction, in document order. */
+export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns): Diagnostic[] {
+  if (!lexis.wanted.test(note.source)) return [];
+  const mask = proseMask(note, lexis.wanted);
+  const convention = lexis.distinction.conventions.find(({ id }) => id === config.convention) ?? lexis.distinction.conventions[0];
+  const diagnostics: Diagnostic[] = [];
+  /** Headings under which the words are set apart: how deep each one is. */
+  let contrastedAt = 0;
+  for (const block of mask.blocks) {
+    const reading = read(mask.text, block);
+    if (block.kind === "heading") {
+      const isContrast = patterns.contrastHeading.test(reading.lower) && lexis.words.filter(({ isOpposite }) => !isOpposite).some(({ pattern, side }) => side === 0 && reading.lower.search(pattern) >= 0);
+      if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
+      else if (block.depth <= contrastedAt) contrastedAt = 0;
+    }
+    let previous: Sentence | undefined;
+    for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
+      const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
+      previous = sentence;
+      if (!sentence.occurrences.some(({ isOpposite }) => !isOpposite)) continue;
+      const context: Context = {
+        lexis,
+        patterns,
+        sentence,
+        evidence: evidenceIn(sentence.plain, lexis),
+        isQuestion: /\?["')\s]*$/.test(sentence.plain),
+        isContrasted: contrastedAt > 0 && block.kind !== "heading",
+        choices: choicesFor(note.source, mask, sentence, lexis.distinction),
+      };
+      const best = bestFinding(context);
+      const severity = best && severityOf(best, convention.rules[best.rule.id], config);
+      if (!best || !severity) continue;
+      const { rule, finding } = best;
+      diagnostics.push({
+        rule: rule.id,
+        severity,
+        ...sentence.reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
+        ...messageFor(rule.id, finding, context, note.source),
+        evidence: evidenceInNote(finding.evidence, context),
+        fixes: finding.fixes,
+      });
+    }
+  }
+  return diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+interface Best {
+  rule: Rule;
+  finding: Finding;
+}
+
+/** The surest finding of a sentence; among equals the first rule's. */
+function bestFinding(context: Context): Best | undefined {
+  let best: Best | undefined;
+  for (const rule of proseRules) {
+    for (const finding of rule.check(context)) if (!best || (finding.isSure && !best.finding.isSure)) best = { rule, finding };
+    if (best?.finding.isSure) return best;
+  }
+  return best;
+}
+
+/** How loud a finding is: the config's word before the convention's; never louder than a hint where readers differ. */
+function severityOf({ rule, finding }: Best, byConvention: Severity | "off" | undefined, config: Config): Severity | undefined {
+  const level = config.rules[rule.id] ?? byConvention ?? rule.severity;
+  if (level === "off") return undefined;
+  return finding.isSure ? level : "hint";
+}

@@ -1,0 +1,27 @@
+import type { Range } from "../range";
+import type { Context, Finding } from "./rule";
+
+const longest = 60;
+
+/** The message and the question of a finding, with the words of the note. */
+export function messageFor(rule: string, finding: Finding, { lexis, sentence }: Context, source: string): { message: string; question: string } {
+  const { axes, messages } = lexis.distinction;
+  const textOf = ({ from, to }: Range): string => {
+    const range = sentence.reading.inNote(sentence.start + from, sentence.start + to);
+    const text = source.slice(range.from, range.to).replace(/\s+/g, " ");
+    return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+  };
+  const side = sentence.occurrences.find(({ from }) => from === finding.word.from)?.side ?? 0;
+  const evidence = finding.evidence[0] ?? sentence.occurrences.find((word) => !word.isOpposite && word.side !== side);
+  const slots: Readonly<Record<string, string>> = {
+    word: textOf(finding.word),
+    other: finding.other ? textOf(finding.other) : "",
+    pair: textOf(finding),
+    evidence: evidence ? textOf(evidence) : "",
+    axis: axes[side].label,
+    otherAxis: axes[side === 0 ? 1 : 0].label,
+  };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? "");
+  const { message, question } = messages[rule] ?? { message: "", question: "" };
+  return { message: fill(message), question: fill(question) };
+}

@@ -1,0 +1,23 @@
+import type { Lexis } from "../prose/lexis";
+import { offerPatterns } from "../prose/offers";
+import { anyPhrase, type Phrase } from "../prose/phrase";
+import { equations, oppositions } from "../prose/relations";
+import type { Patterns } from "./rule";
+
+/** Makes the expressions of a distinction, once. */
+export function patternsOf(lexis: Lexis): Patterns {
+  const { cues } = lexis;
+  const anywhere = (phrases: readonly Phrase[]) => new RegExp(`\\b${anyPhrase(phrases)}(?!\\w)`);
+  return {
+    equations: equations(lexis),
+    oppositions: oppositions(lexis),
+    offers: offerPatterns(lexis),
+    negation: anywhere(cues.negations),
+    hedge: anywhere(cues.hedges),
+    teaching: anywhere(cues.teaches),
+    choice: anywhere(cues.choices),
+    contrastHeading: anywhere(cues.contrasts),
+    turn: new RegExp(`^${anyPhrase(cues.turns)}(?!\\w)`),
+    follow: new RegExp(`^(?:and )?${anyPhrase(cues.follows)}(?!\\w)`),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Evidence, Fix, Severity } from "../diagnostic";
+import type { WeighedEvidence } from "../prose/evidence";
+import type { Lexis } from "../prose/lexis";
+import type { OfferPattern } from "../prose/offers";
+import type { RelationPattern } from "../prose/relations";
+import type { Occurrence, Sentence } from "../prose/sentence";
+import type { Range } from "../range";
+
+/** What a rule promises, said by example. In `invalid`, «marks» show exactly what is reported. */
+export interface Examples {
+  valid: readonly string[];
+  invalid: readonly string[];
+}
+
+/** Expressions that are made once for a distinction. */
+export interface Patterns {
+  equations: RelationPattern[];
+  oppositions: RelationPattern[];
+  offers: OfferPattern[];
+  negation: RegExp;
+  hedge: RegExp;
+  teaching: RegExp;
+  choice: RegExp;
+  contrastHeading: RegExp;
+  turn: RegExp;
+  follow: RegExp;
+}
+
+/** What a rule sees of one sentence. */
+export interface Context {
+  lexis: Lexis;
+  patterns: Patterns;
+  sentence: Sentence;
+  evidence: readonly WeighedEvidence[];
+  /** The sentence asks something. */
+  isQuestion: boolean;
+  /** The section's heading sets the two words apart. */
+  isContrasted: boolean;
+  choices: Choices;
+}
+
+/** What a rule has found in one sentence. Offsets are the sentence's. */
+export interface Finding extends Range {
+  /** The word, or the first of the pair, that the finding is about. */
+  word: Range;
+  /** The other word of a pair. */
+  other?: Range;
+  /** Careful readers agree. Where they differ it is a hint. */
+  isSure: boolean;
+  evidence: readonly WeighedEvidence[];
+  fixes: Fix[];
+}
+
+/** A rule that judges prose. */
+export interface Rule {
+  id: string;
+  /** One sentence: what it reports. */
+  summary: string;
+  /** Why a reader suffers. */
+  rationale: string;
+  severity: Severity;
+  examples: Examples;
+  check(context: Context): Finding[];
+}
+
+/** Makes fixes for a sentence; a place that holds markup, or belongs to a link or a quotation, gets none. */
+export interface Choices {
+  /** Puts the other term, or an opposite, in the place of a word: case and the note's spelling are kept. */
+  swap(word: Occurrence, side: 0 | 1, isOpposite: boolean): Fix[];
+  /** Keeps one half of a pair, or joins both with "and". */
+  settle(pair: Range, first: Occurrence, second: Occurrence): Fix[];
+}
+
+/** The evidence of a finding, as the note's ranges. */
+export function evidenceInNote(found: readonly WeighedEvidence[], { lexis, sentence }: Context): Evidence[] {
+  return found.map(({ side, from, to }) => ({ axis: lexis.distinction.axes[side].id, ...sentence.reading.inNote(sentence.start + from, sentence.start + to) }));
+}
