@@ -1,0 +1,126 @@
+import type { Inline, InlineLink, Span } from "../markdown/inline";
+import { plainText } from "../markdown/plain-text";
+
+/** What an item of a list of relations names. */
+export interface Head {
+  label: string;
+  /** Null for a plain or bold label. */
+  link: InlineLink | null;
+  /** Where it stands in the note; null for a plain label, whose place the flat text does not tell. */
+  place: { from: number; to: number } | null;
+}
+
+/** An item of a list of relations: what it names, and what it says about it. */
+export interface Item {
+  heads: Head[];
+  sentence: string;
+}
+
+const taskBox = /^\s*\[[ xX/-]\]\s+/;
+const ornament = /^(?:\s|[→•▪►]|\p{Extended_Pictographic}|\uFE0F)*/u;
+const joiner = /^\s*(?:,\s*(?:and|or)?|and|or|&|\/|\+|;)\s*/;
+const separator = /^\s*(?:::?(?=\s|$)|[-–—→]+>?(?=\s|$)|=>?(?=\s))\s*/;
+const plainSeparator = /::?(?=\s|$)|\s[-–—→]+>?\s/;
+const remark = /^\s*\(([^()]{1,60})\)(?=\s*(?:[:–—-]|$))/;
+const ending = /^\p{Ll}{1,3}(?=[\s:,;–—-]|$)/u;
+
+/** Reads one item: heads joined by commas or "and", a separator, a sentence; or a sentence with links in it. */
+export function readItem(inline: Inline): Item {
+  const text = inline.text;
+  const start = (taskBox.exec(text)?.[0].length ?? 0);
+  const at = start + (ornament.exec(text.slice(start))?.[0].length ?? 0);
+  return isHead(spanAt(inline, at)) ? markedItem(inline, at) : plainItem(inline, at);
+}
+
+function spanAt(inline: Inline, at: number): Span | undefined {
+  return inline.spans.find((span) => span.start === at && span.end > span.start);
+}
+
+/** Whether a stretch is set off as a term: a link, or a few words in bold or italics. */
+function isHead(span: Span | undefined): span is Span {
+  return span !== undefined && (span.link !== null || span.end - span.start <= 80);
+}
+
+function markedItem(inline: Inline, start: number): Item {
+  const heads: Head[] = [];
+  let at = start;
+  let isClosed = false;
+  for (let span = spanAt(inline, at); isHead(span); ) {
+    const written = inline.text.slice(span.start, span.end);
+    isClosed = /:\s*$/.test(written);
+    const links = linksIn(inline, span.start, span.end);
+    if (links.length > 0) heads.push(...links.map(linkHead));
+    else heads.push({ label: cleanLabel(written), link: null, place: { from: span.from, to: span.to } });
+    at = span.end;
+    const glued = ending.exec(inline.text.slice(at));
+    const last = heads.at(-1);
+    if (glued && last && !isClosed) {
+      last.label += glued[0];
+      at += glued[0].length;
+    }
+    const join = isClosed ? null : joiner.exec(inline.text.slice(at));
+    const next = join ? spanAt(inline, at + join[0].length) : undefined;
+    if (!join || !isHead(next)) break;
+    at += join[0].length;
+    span = next;
+  }
+  let rest = inline.text.slice(at);
+  const aside = isClosed ? null : remark.exec(rest);
+  if (aside) rest = rest.slice(aside[0].length);
+  const sentence = plainText(rest.replace(separator, "").replace(/^\s*[,;]\s*/, ""));
+  const said = /\p{L}|\p{N}/u.test(sentence) ? sentence : "";
+  const between = aside?.[1]?.trim();
+  return { heads, sentence: between ? (said === "" ? between : `${between}: ${said}`) : said };
+}
+
+function plainItem(inline: Inline, start: number): Item {
+  const text = inline.text;
+  const found = plainSeparator.exec(text.slice(start));
+  const at = found ? start + found.index : -1;
+  const isCut = at !== -1 && inline.spans.some((span) => span.start < at && at < span.end);
+  const links = linksIn(inline, start, text.length);
+  if (found && !isCut && at - start <= 80) {
+    const name = text.slice(start, at);
+    const rest = text.slice(at + found[0].length);
+    const named = links.filter((link) => link.span.start < at);
+    if (named.length > 0) return { heads: named.map(linkHead), sentence: plainText(rest) };
+    if (links.length > 0 && (found[0].startsWith("::") || wordsBeside(inline, at + found[0].length).length === 0)) {
+      return { heads: links.map(linkHead), sentence: cleanLabel(name) };
+    }
+    const label = cleanLabel(name);
+    return { heads: label === "" ? [] : [{ label, link: null, place: null }], sentence: plainText(rest) };
+  }
+  const whole = plainText(text.slice(start));
+  if (links.length > 0) return { heads: links.map(linkHead), sentence: wordsBeside(inline, start).length < 2 ? "" : whole };
+  const isTerm = whole !== "" && whole.split(" ").length <= 6 && !/[.!?…]$/.test(whole);
+  return { heads: isTerm ? [{ label: cleanLabel(whole), link: null, place: null }] : [], sentence: "" };
+}
+
+type PlacedLink = InlineLink & { span: Span };
+
+function linksIn(inline: Inline, start: number, end: number): PlacedLink[] {
+  return inline.spans.flatMap((span) => (span.link && span.start >= start && span.end <= end ? [{ ...span.link, span }] : []));
+}
+
+function linkHead(link: PlacedLink): Head {
+  const label = cleanLabel(link.text);
+  const name = link.target?.path.split("/").at(-1)?.replace(/\.md$/i, "") ?? "";
+  return { label: label === "" ? name : label, link, place: { from: link.from, to: link.to } };
+}
+
+/** The words of the text from `start` on that stand outside of links and join nothing. */
+function wordsBeside(inline: Inline, start: number): string[] {
+  let rest = "";
+  let at = start;
+  for (const span of inline.spans) {
+    if (!span.link || span.start < at) continue;
+    rest += ` ${inline.text.slice(at, span.start)}`;
+    at = span.end;
+  }
+  rest += ` ${inline.text.slice(at)}`;
+  return (rest.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !["and", "or", "see", "also", "cf", "the"].includes(word));
+}
+
+function cleanLabel(text: string): string {
+  return plainText(text).replace(/\s*:+$/, "").replace(/^["“](.*)["”]$/, "$1").trim();
+}

@@ -1,0 +1,47 @@
+/** A label as it is compared: `fold` without case and separators, `key` without the plural too. */
+export interface FoldedLabel {
+  fold: string;
+  key: string;
+}
+
+const capitals = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{Lu}\p{N}&./+-]+s?$/u;
+
+/** Whether a label is an acronym, which is compared by case: `IT` is not "it". */
+export function isAcronym(label: string): boolean {
+  return capitals.test(label);
+}
+
+/** A label without case, quotes and separators: `peer-to-peer` and "Peer to Peer" are one. */
+export function foldLabel(label: string): string {
+  return label
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[\s_\-\u2010-\u2015]+/g, " ")
+    .replace(/^[\s"'“”‘’«»#]+|[\s"'“”‘’«»:]+$/g, "");
+}
+
+/** How a note's own label is filed: an acronym by its letters alone, all else folded. */
+export function fileLabel(label: string): FoldedLabel {
+  const fold = foldLabel(label);
+  return isAcronym(label) ? { fold: label, key: acronymKey(label) } : { fold, key: singular(fold) };
+}
+
+/** How a label is looked up, the first way before the next: an acronym by its letters, then folded. */
+export function lookUps(label: string): FoldedLabel[] {
+  const fold = foldLabel(label);
+  const folded = { fold, key: singular(fold) };
+  return isAcronym(label) ? [{ fold: label, key: acronymKey(label) }, folded] : fold === "" ? [] : [folded];
+}
+
+function acronymKey(label: string): string {
+  return `=${label.replace(/s$/, "")}`;
+}
+
+/** The folded label with its last word in the singular, by the regular endings of English. */
+function singular(fold: string): string {
+  if (fold.length < 4 || !fold.endsWith("s")) return fold;
+  if (/[^aeiou]ies$/.test(fold)) return `${fold.slice(0, -3)}y`;
+  if (/(?:ss|x|z|ch|sh)es$/.test(fold)) return fold.slice(0, -2);
+  return /(?:ss|us|is)$/.test(fold) ? fold : fold.slice(0, -1);
+}

@@ -1,0 +1,157 @@
+import type { ConceptConfig } from "../config";
+import type { ParagraphAsHeading } from "../markdown/blocks";
+import type { LinkTarget } from "../markdown/link-target";
+import type { Note } from "../markdown/note";
+import { asText, property, propertyLinks, propertyTexts, textsOf, type PropertyText } from "../markdown/properties";
+import { sentenceAt } from "../markdown/sentence-at";
+import type { Tag } from "../markdown/tags";
+import type { Range } from "../range";
+import type { Concept, Use } from "./concept";
+import { readContrasts } from "./contrast";
+import { readDefinition } from "./definition";
+import { foldLabel } from "./label";
+import { readRelated, relatedSections } from "./related";
+import type { Contrast, Statement } from "./statement";
+import { countReferences, readUses } from "./uses";
+
+/** A link of a note to a note, wherever it stands. */
+export interface NoteLink extends Range {
+  target: LinkTarget;
+  label: string;
+}
+
+/** All that is kept of a note: nothing in it depends on the note's path, so a rename needs no second reading. */
+export interface NoteReading {
+  title: string;
+  aliases: string[];
+  /** Where the title and the aliases stand in the front matter. */
+  labelPlaces: PropertyText[];
+  types: string[];
+  tags: Tag[];
+  definition: string;
+  uses: Use[];
+  references: number;
+  /** Related items, mentions and tags, in document order. */
+  statements: Statement[];
+  contrasts: Contrast[];
+  links: NoteLink[];
+  traps: ParagraphAsHeading[];
+  /** Where the front matter stands, and why it does not parse. */
+  frontMatter: Range & { problem?: string };
+  lineBreak: "\n" | "\r\n";
+}
+
+const titleKeys = new Set(["title", "preflabel"]);
+const aliasKeys = new Set(["aliases", "alias", "altlabel", "altlabels"]);
+const relationKeys = new Set(["related", "relatesto", "relatedto", "relatedconcepts", "relatedconcept", "relatedpages", "relatednotes", "seealso"]);
+
+/** Reads what a note says of itself and of others. */
+export function readStatements(note: Note): NoteReading {
+  const { frontMatter, source } = note;
+  const related = relatedSections(note).flatMap((section) => readRelated(note, section));
+  const contrasts = readContrasts(note);
+  const stated = propertyLinks(propertyTexts(source, frontMatter, (key) => relationKeys.has(key)), true);
+  const linked = propertyLinks(propertyTexts(source, frontMatter, (key) => !relationKeys.has(key)), false);
+  const properties = [
+    ...stated.filter(({ isLink, target }) => !isLink || target !== null).map((link) => propertyStatement("related", link)),
+    ...linked.filter(({ target }) => target !== null).map((link) => propertyStatement("mention", link)),
+  ];
+  const taken = new Set([...related, ...contrasts.flatMap(({ sides }) => sides)].map(({ from }) => from));
+  const links = [...properties, ...note.links.map(({ text, ...link }) => ({ ...link, label: text }))];
+  return {
+    title: asText(property(frontMatter, ...titleKeys)),
+    aliases: aliasesOf(note),
+    labelPlaces: propertyTexts(source, frontMatter, (key) => titleKeys.has(key) || aliasKeys.has(key), /,/),
+    types: textsOf(property(frontMatter, "type")),
+    tags: note.tags,
+    definition: readDefinition(note),
+    uses: readUses(note),
+    references: countReferences(note),
+    statements: [...tagStatements(note.tags), ...properties, ...related, ...readMentions(note, taken)].sort((a, b) => a.from - b.from || a.to - b.to),
+    contrasts,
+    links: links.flatMap(({ target, label, from, to }) => (target && target.path !== "" ? [{ target, label, from, to }] : [])),
+    traps: note.traps,
+    frontMatter: { from: frontMatter.from, to: frontMatter.to, ...(frontMatter.problem === undefined ? {} : { problem: frontMatter.problem }) },
+    lineBreak: source.includes("\r\n") ? "\r\n" : "\n",
+  };
+}
+
+/** The concept that a note at `path` is about, or undefined where the config counts it as no concept note. */
+export function conceptOf(reading: NoteReading, path: string, config: ConceptConfig): Concept | undefined {
+  if (!isConceptNote(reading, path, config)) return undefined;
+  const prefLabel = reading.title === "" ? nameOf(path) : reading.title;
+  const seen = new Set([foldLabel(prefLabel)]);
+  const altLabels: string[] = [];
+  for (const label of [...bracketOf(prefLabel), ...reading.aliases]) {
+    const fold = foldLabel(label);
+    if (fold === "" || seen.has(fold)) continue;
+    seen.add(fold);
+    altLabels.push(label);
+  }
+  const { tags, definition, uses, references } = reading;
+  return { path, prefLabel, altLabels, tags: tags.map(({ name }) => name), definition, uses, references };
+}
+
+/** The name of the note at a path: the last part, without `.md`. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
+}
+
+/** What stands in brackets at the end of a title: "Mutual Aid Network (MAN)". */
+export function bracketOf(title: string): string[] {
+  const bracket = /^.*\S\s*\(([^()]+)\)$/.exec(title)?.[1]?.trim();
+  return bracket ? [bracket] : [];
+}
+
+function isConceptNote(reading: NoteReading, path: string, config: ConceptConfig): boolean {
+  if (isLeftOut(path, config.exclude)) return false;
+  const types = config.types.map((type) => type.toLowerCase());
+  if (reading.types.some((type) => types.includes(type.toLowerCase()))) return true;
+  const tags = config.tags.map((tag) => tag.replace(/^#/, "").toLowerCase());
+  if (reading.tags.some(({ name }) => tags.includes(name.toLowerCase()))) return true;
+  const folder = `/${path.slice(0, path.lastIndexOf("/") + 1).toLowerCase()}`;
+  return config.folders.some((wanted) => {
+    const bare = wanted.replace(/^\/+|\/+$/g, "").toLowerCase();
+    if (bare === "") return wanted.startsWith("/");
+    return bare.includes("/") || wanted.startsWith("/") ? folder.startsWith(`/${bare}/`) : folder.includes(`/${bare}/`);
+  });
+}
+
+/** Whether a path is named by an exclusion: a basename, or a folder ending in `/`, at any depth. */
+export function isLeftOut(path: string, exclude: readonly string[]): boolean {
+  const lower = `/${path.toLowerCase()}`;
+  const name = nameOf(path).toLowerCase();
+  return exclude.some((entry) => {
+    const wanted = entry.toLowerCase().replace(/^\/+/, "");
+    return wanted.endsWith("/") ? lower.includes(`/${wanted}`) : wanted.replace(/\.md$/, "") === name;
+  });
+}
+
+function aliasesOf({ frontMatter }: Note): string[] {
+  const value = property(frontMatter, ...aliasKeys);
+  const texts = typeof value === "string" ? value.split(",") : textsOf(value);
+  return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");
+}
+
+function propertyStatement(kind: "related" | "mention", { label, target, from, to }: { label: string; target: LinkTarget | null; from: number; to: number }): Statement {
+  return { kind, label, sentence: "", from, to, written: "property", target };
+}
+
+function tagStatements(tags: readonly Tag[]): Statement[] {
+  return tags.map(({ name, from, to, written }) => ({ kind: "tag", label: name, sentence: "", from, to, written: written === "property" ? "property" : "label", target: null }));
+}
+
+/** The links of the prose, the first of each target, with the sentences around them. */
+function readMentions(note: Note, taken: ReadonlySet<number>): Statement[] {
+  const seen = new Set<string>();
+  const mentions: Statement[] = [];
+  let index = 0;
+  for (const { text: label, target, from, to } of note.links) {
+    if (taken.has(from) || target.path === "" || seen.has(target.path)) continue;
+    seen.add(target.path);
+    while ((note.blocks[index]?.to ?? Infinity) < to) index += 1;
+    const block = note.blocks[index]?.inner ?? { from, to };
+    mentions.push({ kind: "mention", label, sentence: sentenceAt(note.text, { from, to }, block), from, to, written: "link", target });
+  }
+  return mentions;
+}

@@ -1,0 +1,43 @@
+import type { Note } from "../markdown/note";
+import { foldHeading, type Section } from "../markdown/sections";
+import type { Use } from "./concept";
+
+const usesHeading = /^(?:uses?|usages?|applications?)(?: of .+)?$/;
+const referencesHeading = /^(?:references?(?: (?:and|&) (?:further )?(?:resources|reading|links|notes))?|sources?|resources and references|further reading|bibliography|works cited)$/;
+const marker = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
+
+/** The use-domains of a concept: the subheadings under "Uses of …", each with what follows "in" or "as". */
+export function readUses(note: Note): Use[] {
+  return note.sections.filter((section) => usesHeading.test(foldHeading(section.heading.text))).flatMap((section) => {
+    const below = note.headings.slice(section.index + 1).filter((heading) => heading.from < section.to);
+    const depth = Math.min(...below.map((heading) => heading.depth));
+    return below.filter((heading) => heading.depth === depth).map(({ text }) => ({ domain: domainOf(text), heading: text }));
+  });
+}
+
+/** How many entries stand under "References": list items that head no list of their own, or lines where there is no list. */
+export function countReferences(note: Note): number {
+  let count = 0;
+  let counted = 0;
+  for (const section of note.sections) {
+    if (section.from < counted || !referencesHeading.test(foldHeading(section.heading.text))) continue;
+    counted = section.to;
+    count += countEntries(note, section);
+  }
+  return count;
+}
+
+function countEntries(note: Note, section: Section): number {
+  const lines = note.text.slice(section.from, section.to).split("\n");
+  const items = lines.flatMap((line) => {
+    const match = marker.exec(line);
+    return match ? [(match[1] ?? "").replace(/\t/g, "    ").length] : [];
+  });
+  if (items.length > 0) return items.filter((indent, index) => (items[index + 1] ?? 0) <= indent + 1).length;
+  return lines.filter((line) => /\]\(|\[\[|https?:/.test(line)).length;
+}
+
+function domainOf(heading: string): string {
+  const match = /^.*?\s(?:in|as|within)\s+(?:the\s+)?(.+)$/i.exec(heading);
+  return match?.[1] ?? heading;
+}

@@ -1,0 +1,90 @@
+import { fileLabel, lookUps } from "../concepts/label";
+
+/** A note that answers to a label. */
+interface Answer {
+  path: string;
+  isConcept: boolean;
+  /** The label as folded, for telling it from its plural. */
+  fold: string;
+  /** 0 for the prefLabel, then altLabels, then the note's name. */
+  rank: number;
+}
+
+/** A label of a note and how much it counts. */
+export interface RankedLabel {
+  label: string;
+  rank: number;
+}
+
+/** Finds the notes that a label names. */
+export interface LabelIndex {
+  add(path: string, isConcept: boolean, labels: readonly RankedLabel[]): void;
+  remove(path: string, labels: readonly RankedLabel[]): void;
+  /** The best answer to a label: a concept before a plain note, the label itself before its plural, a prefLabel before a name. */
+  find(label: string): { path: string; isConcept: boolean } | null;
+  /** The keys under which two or more concepts answer by the same label, with their paths. */
+  shared(): { fold: string; paths: string[] }[];
+}
+
+/** The keys that decide what a label names. */
+export function labelKeys(label: string): string[] {
+  return [...new Set(variants(label).flatMap((variant) => lookUps(variant).map(({ key }) => key)))];
+}
+
+/** An index of no labels. */
+export function createLabelIndex(): LabelIndex {
+  const answers = new Map<string, Answer[]>();
+  return {
+    add(path, isConcept, labels) {
+      for (const { label, rank } of labels) {
+        const { fold, key } = fileLabel(label);
+        const answer = { path, isConcept, fold, rank };
+        const filed = answers.get(key);
+        if (filed) filed.push(answer);
+        else answers.set(key, [answer]);
+      }
+    },
+    remove(path, labels) {
+      for (const { label } of labels) {
+        const { key } = fileLabel(label);
+        const left = answers.get(key)?.filter((answer) => answer.path !== path) ?? [];
+        if (left.length > 0) answers.set(key, left);
+        else answers.delete(key);
+      }
+    },
+    find(label) {
+      for (const variant of variants(label)) {
+        for (const { fold, key } of lookUps(variant)) {
+          const [first, ...rest] = answers.get(key) ?? [];
+          if (first) return rest.reduce((best, next) => (compare(next, best, fold) < 0 ? next : best), first);
+        }
+      }
+      return null;
+    },
+    shared() {
+      const found = new Map<string, Set<string>>();
+      for (const filed of answers.values()) {
+        if (filed.length < 2) continue;
+        for (const { fold, path, isConcept } of filed) if (isConcept) found.set(fold, (found.get(fold) ?? new Set()).add(path));
+      }
+      return [...found].flatMap(([fold, paths]) => (paths.size > 1 ? [{ fold, paths: [...paths].sort() }] : [])).sort((a, b) => (a.fold < b.fold ? -1 : 1));
+    },
+  };
+}
+
+/** The label itself; its last part, where it is written as a path (`tags/complexity`). */
+function variants(label: string): string[] {
+  const slash = label.lastIndexOf("/");
+  const last = label.slice(slash + 1).trim();
+  return slash === -1 || last === "" || /\s/.test(label) ? [label] : [label, last];
+}
+
+function compare(a: Answer, b: Answer, fold: string): number {
+  return (
+    Number(b.isConcept) - Number(a.isConcept) ||
+    Number(b.fold === fold) - Number(a.fold === fold) ||
+    a.rank - b.rank ||
+    a.path.length - b.path.length ||
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+  );
+}

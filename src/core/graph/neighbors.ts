@@ -1,0 +1,35 @@
+import type { Relation, RelationKind } from "../concepts/concept";
+import type { Neighbor } from "./vault-index";
+
+const kinds: readonly RelationKind[] = ["related", "contrast", "mention", "tag"];
+
+/**
+ * The relations of one note as seen from it, sorted: by kind, those of one way first, then by label, then out before in.
+ * @param labelOf how the note at a path is called
+ */
+export function neighborsOf(out: readonly Relation[], incoming: readonly Relation[], labelOf: (path: string) => string): Neighbor[] {
+  const there = new Set(out.map(({ kind, target }) => `${kind} ${target ?? ""}`));
+  const back = new Set(incoming.map(({ kind, source }) => `${kind} ${source}`));
+  const neighbors = [
+    ...out.map((relation): Neighbor => ({ relation, direction: "out", path: relation.target, label: relation.target === null ? relation.label : labelOf(relation.target) })),
+    ...incoming.map((relation): Neighbor => ({ relation, direction: "in", path: relation.source, label: labelOf(relation.source) })),
+  ];
+  const isTwoWay = ({ relation: { kind }, path }: Neighbor) => path !== null && there.has(`${kind} ${path}`) && back.has(`${kind} ${path}`);
+  return neighbors
+    .map((neighbor) => ({ neighbor, twoWay: Number(isTwoWay(neighbor)) }))
+    .sort(
+      (a, b) =>
+        kinds.indexOf(a.neighbor.relation.kind) - kinds.indexOf(b.neighbor.relation.kind) ||
+        a.twoWay - b.twoWay ||
+        compareText(a.neighbor.label.toLowerCase(), b.neighbor.label.toLowerCase()) ||
+        compareText(a.neighbor.path ?? "", b.neighbor.path ?? "") ||
+        compareText(b.neighbor.direction, a.neighbor.direction) ||
+        a.neighbor.relation.from - b.neighbor.relation.from,
+    )
+    .map(({ neighbor }) => neighbor);
+}
+
+/** Orders texts by their UTF-16 units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

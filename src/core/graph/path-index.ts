@@ -1,0 +1,107 @@
+import { decode, type LinkTarget } from "../markdown/link-target";
+
+/** Finds the note that a link opens, as Obsidian does: exact path, relative path, else the name, nearest folder and shortest path first. */
+export interface PathIndex {
+  add(path: string): void;
+  remove(path: string): void;
+  /** The note that a link in `source` opens, or null. */
+  resolve(target: LinkTarget, source: string): string | null;
+  /** Notes of the name that a link gives, wherever they are; the nearest first. */
+  namesakes(target: LinkTarget, source: string): string[];
+}
+
+/** A path's name as links are filed by it: lower case, without `.md`. */
+export function nameKey(path: string): string {
+  return fold(path.slice(path.lastIndexOf("/") + 1)).replace(/\.md$/, "");
+}
+
+/** The name keys that decide where a link leads: adding or removing a note of such a name may change it. */
+export function nameKeys(target: LinkTarget): string[] {
+  return [...new Set(readings(target.path).map(nameKey))];
+}
+
+/** An index of no paths. */
+export function createPathIndex(): PathIndex {
+  /** By name, then by folded path: paths that differ by case alone share one, in order. */
+  const byName = new Map<string, Map<string, string[]>>();
+  const named = (path: string) => byName.get(nameKey(path));
+
+  /** Candidates for one reading of a link's path, best first. */
+  const search = (path: string, source: string): string[] => {
+    const candidates = named(path);
+    if (!candidates) return [];
+    const wanted = withoutExtension(fold(path));
+    if (/^\.\.?\//.test(wanted)) return exact(candidates, join(folderOf(fold(source)), wanted));
+    if (wanted.startsWith("/")) return exact(candidates, wanted.replace(/^\/+/, ""));
+    const whole = exact(candidates, wanted);
+    if (whole.length > 0) return whole;
+    const matching = [...candidates].filter(([folded]) => folded.endsWith(`/${wanted}`)).flatMap(([, originals]) => originals);
+    return nearestFirst(matching, source);
+  };
+
+  return {
+    add(path) {
+      const key = nameKey(path);
+      const folded = withoutExtension(fold(path));
+      const paths = byName.get(key) ?? new Map<string, string[]>();
+      byName.set(key, paths);
+      paths.set(folded, [...(paths.get(folded) ?? []), path].sort());
+    },
+    remove(path) {
+      const key = nameKey(path);
+      const paths = byName.get(key);
+      const folded = withoutExtension(fold(path));
+      const left = paths?.get(folded)?.filter((other) => other !== path) ?? [];
+      if (left.length > 0) paths?.set(folded, left);
+      else paths?.delete(folded);
+      if (paths?.size === 0) byName.delete(key);
+    },
+    resolve(target, source) {
+      for (const path of readings(target.path)) {
+        const [found] = search(path, source);
+        if (found !== undefined) return found;
+      }
+      return null;
+    },
+    namesakes(target, source) {
+      return readings(target.path).flatMap((path) => nearestFirst([...(named(path)?.values() ?? [])].flat(), source));
+    },
+  };
+}
+
+/** The path as written, and decoded once more where that changes it: some exporters encode twice. */
+function readings(path: string): string[] {
+  const again = decode(path);
+  return again === path ? [path] : [path, again];
+}
+
+function exact(candidates: ReadonlyMap<string, string[]>, wanted: string): string[] {
+  return candidates.get(wanted) ?? [];
+}
+
+function nearestFirst(paths: readonly string[], source: string): string[] {
+  const folder = folderOf(source);
+  const isNear = (path: string) => (path.startsWith(folder) ? 0 : 1);
+  return [...paths].sort((a, b) => isNear(a) - isNear(b) || a.length - b.length || (a < b ? -1 : 1));
+}
+
+function fold(path: string): string {
+  return path.normalize("NFC").toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.md$/, "");
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function join(folder: string, relative: string): string {
+  const parts = folder.split("/").filter((part) => part !== "");
+  for (const part of relative.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

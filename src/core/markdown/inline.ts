@@ -1,0 +1,106 @@
+import type { PhrasingContent } from "mdast";
+import type { Range } from "../range";
+import { type LinkTarget, markdownTarget, wikiTarget } from "./link-target";
+import { wikiDisplay } from "./plain-text";
+
+/** A link within a piece of inline Markdown; `from` and `to` are the note's. */
+export interface InlineLink extends Range {
+  /** What the link shows, plain. */
+  text: string;
+  /** Null where it leads out of the vault or to a file that is no note. */
+  target: LinkTarget | null;
+  form: "wiki" | "markdown" | "reference";
+}
+
+/** A stretch of the flat text that stands out in the source: a link or bold or italic words. */
+export interface Span {
+  /** Offsets into the flat text. */
+  start: number;
+  end: number;
+  /** Offsets into the note. */
+  from: number;
+  to: number;
+  link: InlineLink | null;
+}
+
+/** Inline Markdown as a reader reads it, with its links and emphasis as spans. Spans are in order; emphasis holds links. */
+export interface Inline {
+  text: string;
+  spans: Span[];
+}
+
+/** The targets of the note's reference definitions, by identifier as the parser folds it. */
+export type Definitions = ReadonlyMap<string, string>;
+
+/** Flattens parsed inline nodes. `base` is the offset in the note of the parsed piece. */
+export function flatten(nodes: readonly PhrasingContent[], base: number, definitions: Definitions): Inline {
+  const inline: Inline = { text: "", spans: [] };
+  for (const node of nodes) append(inline, node, base, definitions);
+  inline.spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return inline;
+}
+
+function append(inline: Inline, node: PhrasingContent, base: number, definitions: Definitions): void {
+  const from = base + (node.position?.start.offset ?? 0);
+  const to = base + (node.position?.end.offset ?? 0);
+  const start = inline.text.length;
+  const mark = (link: InlineLink | null) => {
+    inline.spans.push({ start, end: inline.text.length, from, to, link });
+  };
+  const wiki = wikiLink(node);
+  if (wiki) {
+    const text = wikiText(wiki);
+    inline.text += text;
+    mark({ text, target: wikiTarget(wiki.value), form: "wiki", from, to });
+    return;
+  }
+  switch (node.type) {
+    case "text":
+    case "inlineCode":
+      inline.text += node.value.replace(/\s+/g, " ");
+      return;
+    case "break":
+      inline.text += " ";
+      return;
+    case "html":
+      if (/^<br/i.test(node.value)) inline.text += " ";
+      return;
+    case "link":
+    case "linkReference": {
+      for (const child of node.children) append(inline, child, base, definitions);
+      const text = inline.text.slice(start);
+      const url = node.type === "link" ? node.url : definitions.get(node.identifier);
+      if (url !== undefined) mark({ text, target: markdownTarget(url), form: node.type === "link" ? "markdown" : "reference", from, to });
+      return;
+    }
+    case "strong":
+    case "emphasis":
+    case "delete":
+      for (const child of node.children) append(inline, child, base, definitions);
+      mark(null);
+      return;
+    default:
+      return;
+  }
+}
+
+/** A node of remark-wiki-link, which mdast's types do not know. */
+interface WikiLink {
+  type: "wikiLink";
+  value: string;
+  data?: { alias?: string };
+}
+
+function wikiText(node: WikiLink): string {
+  const alias = node.data?.alias;
+  return alias !== undefined && alias !== node.value && alias.trim() !== "" ? alias.trim() : wikiDisplay(node.value.replace(/\\$/, ""));
+}
+
+/** The node as a wiki link, or null. */
+function wikiLink(node: { type: string }): WikiLink | null {
+  return isWikiLink(node) ? node : null;
+}
+
+function isWikiLink(node: { type: string }): node is WikiLink {
+  return node.type === "wikiLink" && "value" in node && typeof node.value === "string";
+}

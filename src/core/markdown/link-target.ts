@@ -1,0 +1,42 @@
+/** Where a link points: a note's path as written there (decoded, without heading or block), and the part after `#`. */
+export interface LinkTarget {
+  /** Empty where the link stays in its note. */
+  path: string;
+  fragment: string;
+}
+
+const scheme = /^(?:[a-z][a-z0-9+.-]+:|\/\/|www\.)/i;
+const attachment = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|ico|pdf|mp[34]|m4a|wav|ogg|oga|flac|3gp|mp4|webm|ogv|mov|mkv|canvas|base|csv|tsv|json|ya?ml|toml|txt|html?|css|js|ts|py|sh|zip|docx?|xlsx?|pptx?|excalidraw|bib|epub|xml)$/i;
+
+/** Stands for a space inside a link target that CommonMark would not read; see `prepare`. */
+export const heldSpace = "\uE000";
+
+/** The target of a wiki link as written between the brackets, without the alias. Null for what is no note. */
+export function wikiTarget(written: string): LinkTarget | null {
+  const target = split(written.replace(/\\$/, "").trim());
+  return attachment.test(target.path) ? null : target;
+}
+
+/** The target of a Markdown link as written between the parentheses (its title taken off). Null for URLs and files that are no notes. */
+export function markdownTarget(written: string): LinkTarget | null {
+  const bare = written.trim().replaceAll(heldSpace, " ");
+  if (scheme.test(bare)) return null;
+  const { path, fragment } = split(bare);
+  const decoded = decode(path.replace(/\?.*$/, ""));
+  return attachment.test(decoded) ? null : { path: decoded, fragment: decode(fragment) };
+}
+
+/** `%20` and its kin decoded; the text as it stands where it is not well-formed. */
+export function decode(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function split(target: string): LinkTarget {
+  const hash = target.indexOf("#");
+  return hash === -1 ? { path: target, fragment: "" } : { path: target.slice(0, hash).trim(), fragment: target.slice(hash + 1).trim() };
+}

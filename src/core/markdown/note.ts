@@ -1,0 +1,47 @@
+import { readBlocks, type Block, type ParagraphAsHeading } from "./blocks";
+import type { FrontMatter } from "./front-matter";
+import type { Definitions } from "./inline";
+import { readDefinitions, readLinks, type Link } from "./links";
+import type { NoteSource } from "./note-source";
+import { readHeadings, readSections, type Heading, type Section } from "./sections";
+import { readTags, type Tag } from "./tags";
+import { visibleText } from "./visible";
+
+/** What a note holds, with its places. All offsets are UTF-16 units of the note's text. */
+export interface Note {
+  path: string;
+  source: string;
+  frontMatter: FrontMatter;
+  /** As long as the source; front matter, code, comments and display math blanked. */
+  text: string;
+  blocks: Block[];
+  headings: Heading[];
+  sections: Section[];
+  /** Links in the body to notes. */
+  links: Link[];
+  tags: Tag[];
+  definitions: Definitions;
+  /** Paragraphs that a `---` below turns into headings. */
+  traps: ParagraphAsHeading[];
+}
+
+/** Reads a note. Never throws, whatever the note holds; its time is linear in the note's length. */
+export function readNote({ path, source, frontMatter }: NoteSource): Note {
+  const text = visibleText(source, frontMatter.to);
+  const { blocks, traps } = readBlocks(text);
+  const headings = readHeadings(text, blocks);
+  const definitions = readDefinitions(text);
+  return {
+    path,
+    source,
+    frontMatter,
+    text,
+    blocks,
+    headings,
+    sections: readSections(headings, text.length),
+    links: readLinks(text, blocks, definitions),
+    tags: readTags(source, text, frontMatter),
+    definitions,
+    traps,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Range } from "../range";
+import type { FrontMatter } from "./front-matter";
+import { markdownTarget, wikiTarget, type LinkTarget } from "./link-target";
+import { plainText, wikiDisplay } from "./plain-text";
+
+/** One text in the value of a property, and where it stands in the note. */
+export interface PropertyText extends Range {
+  /** The key as written. */
+  key: string;
+  text: string;
+}
+
+/** A property's text read as a link or a label. */
+export interface PropertyLink extends PropertyText {
+  /** What it shows, plain. */
+  label: string;
+  /** Null for a plain label, and for a link that leads to no note. */
+  target: LinkTarget | null;
+  isLink: boolean;
+}
+
+/** A property key without case, spaces and separators: `relates_to` and `relatesTo` are one. */
+export function foldKey(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/** The value of the first property whose folded key is one of `keys`. */
+export function property(frontMatter: FrontMatter, ...keys: string[]): unknown {
+  for (const [key, value] of Object.entries(frontMatter.properties)) if (keys.includes(foldKey(key))) return value;
+  return undefined;
+}
+
+/** A text, number or truth value as text; empty for all else. */
+export function asText(value: unknown): string {
+  return typeof value === "string" ? value.trim() : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** The texts of a value: itself, or those of a list, however nested. */
+export function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  const text = asText(value);
+  return text === "" ? [] : [text];
+}
+
+/** The texts of the properties whose folded keys pass `wanted`, with their places. */
+export function propertyTexts(source: string, frontMatter: FrontMatter, wanted: (key: string) => boolean, separator?: RegExp): PropertyText[] {
+  const found: PropertyText[] = [];
+  for (const [key, value] of Object.entries(frontMatter.properties)) {
+    if (!wanted(foldKey(key))) continue;
+    let texts = textsOf(value);
+    if (separator && typeof value === "string") texts = value.split(separator).filter((text) => text !== "");
+    let at = keyAt(source, frontMatter, key);
+    for (const text of texts) {
+      const start = source.indexOf(text, at);
+      const isFound = start !== -1 && start + text.length <= frontMatter.to;
+      found.push({ key, text, from: isFound ? start : at, to: isFound ? start + text.length : at + key.length });
+      if (isFound) at = start + text.length;
+    }
+  }
+  return found;
+}
+
+/** The links in the properties' texts; with `labels`, texts that are no links too. */
+export function propertyLinks(texts: readonly PropertyText[], labels: boolean): PropertyLink[] {
+  return texts.flatMap((entry): PropertyLink[] => {
+    const text = entry.text.trim();
+    const wiki = /^!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]$/.exec(text);
+    if (wiki?.[1] !== undefined) {
+      const alias = (wiki[2] ?? "").trim();
+      return [{ ...entry, label: alias === "" ? wikiDisplay(wiki[1]) : alias, target: wikiTarget(wiki[1]), isLink: true }];
+    }
+    const markdown = /^\[([^[\]]*)\]\(([^()]*)\)$/.exec(text);
+    if (markdown?.[2] !== undefined) return [{ ...entry, label: plainText(markdown[1] ?? ""), target: markdownTarget(markdown[2].replace(/^<|>$/g, "")), isLink: true }];
+    if (!labels || text === "") return [];
+    if (/^[^\s]+\.md$/i.test(text)) return [{ ...entry, label: wikiDisplay(text), target: markdownTarget(text), isLink: true }];
+    return [{ ...entry, label: text.replace(/^#/, ""), target: null, isLink: false }];
+  });
+}
+
+function keyAt(source: string, frontMatter: FrontMatter, key: string): number {
+  let at = source.indexOf(key, frontMatter.from);
+  while (at !== -1 && at < frontMatter.to) {
+    const before = source[at - 1];
+    const follows = /^["']?\s*:/.test(source.slice(at + key.length, at + key.length + 8));
+    if (follows && (before === "\n" || before === '"' || before === "'")) return at;
+    at = source.indexOf(key, at + 1);
+  }
+  return frontMatter.from;
+}

@@ -1,0 +1,49 @@
+import type { Range } from "../range";
+import type { Block } from "./blocks";
+import { plainText } from "./plain-text";
+
+/** A heading of a note. `[from, to)` covers its whole line or lines, `inner` what it says. */
+export interface Heading extends Range {
+  depth: number;
+  /** Plain text. */
+  text: string;
+  inner: Range;
+}
+
+/** What stands below a heading, up to the next heading of the same or a higher level. */
+export interface Section extends Range {
+  heading: Heading;
+  /** Place of the heading among the note's headings. */
+  index: number;
+}
+
+/** The headings among the blocks of a visible text. */
+export function readHeadings(text: string, blocks: readonly Block[]): Heading[] {
+  return blocks.flatMap((block) =>
+    block.kind === "heading" ? [{ depth: block.depth, text: plainText(text.slice(block.inner.from, Math.min(block.inner.to, block.inner.from + 1000))), from: block.from, to: block.to, inner: block.inner }] : [],
+  );
+}
+
+/** The sections of the headings, in their order; they nest. `end` is the note's length. */
+export function readSections(headings: readonly Heading[], end: number): Section[] {
+  const sections = headings.map((heading, index): Section => ({ heading, index, from: heading.to, to: end }));
+  const open: Section[] = [];
+  for (const section of sections) {
+    while ((open.at(-1)?.heading.depth ?? 0) >= section.heading.depth) {
+      const closed = open.pop();
+      if (closed) closed.to = section.heading.from;
+    }
+    open.push(section);
+  }
+  return sections;
+}
+
+/** A heading's text for comparing: lower case, no quotes, numbering, emoji or final colon. */
+export function foldHeading(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/["'“”‘’«»]/g, "")
+    .replace(/^[^\p{L}]+/u, "")
+    .replace(/[^\p{L}\p{N})]+$/u, "")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,35 @@
+import type { Range } from "../range";
+import type { FrontMatter } from "./front-matter";
+import { foldKey, propertyTexts } from "./properties";
+
+/** A tag of a note, without `#`. */
+export interface Tag extends Range {
+  name: string;
+  written: "property" | "text";
+}
+
+const inText = /(^|[\s(])#([\p{L}\p{N}\p{Extended_Pictographic}\u200D\uFE0F_/-]+)/gmu;
+
+/** The tags of a note, those of the properties first; each name once, whatever its case. */
+export function readTags(source: string, text: string, frontMatter: FrontMatter): Tag[] {
+  const tags: Tag[] = [];
+  const seen = new Set<string>();
+  const add = (tag: Tag) => {
+    const folded = tag.name.toLowerCase();
+    if (tag.name === "" || seen.has(folded)) return;
+    seen.add(folded);
+    tags.push(tag);
+  };
+  const isTags = (key: string) => key === "tags" || key === "tag";
+  for (const { text: written, from, to } of propertyTexts(source, frontMatter, isTags, /[,\s]+/)) {
+    add({ name: written.trim().replace(/^#/, ""), from, to, written: "property" });
+  }
+  if (!text.includes("#")) return tags;
+  for (const match of text.matchAll(inText)) {
+    const name = match[2] ?? "";
+    if (/^[\d/_-]+$/.test(name) || foldKey(name) === "") continue;
+    const from = match.index + (match[1] ?? "").length;
+    add({ name, from, to: from + 1 + name.length, written: "text" });
+  }
+  return tags;
+}
