@@ -1,0 +1,87 @@
+/** Opens the host page in a browser for a test, with a plugin and a vault, and fails on any error in the page. */
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Page } from "playwright-core";
+import { buildHost } from "../host/build";
+import type { PluginFiles } from "../host/loader";
+import { HostPage } from "./host-page";
+import { borrowBrowser, returnBrowser } from "./launch";
+import { serve } from "./serve";
+
+export interface OpenOptions {
+  /** Text by path. Paths below `.obsidian/` go to the adapter only, as in Obsidian. */
+  vault: Record<string, string>;
+  /** A folder with `main.js`, `manifest.json` and `styles.css`, or their texts, or null for none. Default: `dist/plugin`. */
+  plugin?: string | PluginFiles | null;
+  /** The note to open at the start. Default: none. */
+  open?: string;
+  theme?: "light" | "dark";
+  /** Default: false, so that `onUserEnable` is not called. */
+  userEnabled?: boolean;
+  /** View types that wait, deferred, in the right sidebar. */
+  deferred?: string[];
+  /** Default: 1280 × 800. */
+  viewport?: { width: number; height: number };
+  /** Errors that the test expects: those that match are collected but do not fail `close`. */
+  expectErrors?: RegExp;
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+let built: Promise<string> | null = null;
+
+export async function readPlugin(folder: string): Promise<PluginFiles> {
+  const read = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
+  try {
+    const [main, manifest, styles] = await Promise.all([read("main.js"), read("manifest.json"), read("styles.css")]);
+    return { main, manifest, styles };
+  } catch (error) {
+    throw new Error(`No built plugin in ${folder}: run "npm run build" first.`, { cause: error });
+  }
+}
+
+async function plugin(wanted: OpenOptions["plugin"]): Promise<PluginFiles | null> {
+  if (wanted === null) return null;
+  return typeof wanted === "object" ? wanted : readPlugin(wanted ?? join(root, "dist", "plugin"));
+}
+
+/** Collects what goes wrong in the page: uncaught errors, console errors, answers that never came. */
+function watch(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  page.on("console", (message) => { if (message.type() === "error") errors.push(`console: ${message.text()}`); });
+  page.on("requestfailed", (request) => errors.push(`request failed: ${request.url()}`));
+  return errors;
+}
+
+export async function openHost(options: OpenOptions): Promise<HostPage> {
+  built ??= buildHost();
+  const [folder, files] = await Promise.all([built, plugin(options.plugin)]);
+  const server = await serve({
+    folder, vault: options.vault,
+    options: {
+      vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
+      open: options.open ?? null, deferred: options.deferred ?? [], status: "",
+    },
+  });
+  const browser = await borrowBrowser();
+  let context: BrowserContext | null = null;
+  const close = async (): Promise<void> => {
+    await context?.close();
+    await server.close();
+    await returnBrowser();
+  };
+  try {
+    context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const errors = watch(page);
+    await page.goto(server.url);
+    await page.waitForFunction(() => "hostReady" in window);
+    await page.evaluate(() => window.hostReady).catch((error: unknown) => { throw new Error(`${String(error)}\n${errors.join("\n")}`); });
+    return new HostPage(page, errors, options.expectErrors ?? null, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

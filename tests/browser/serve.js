@@ -1,0 +1,51 @@
+/** A loopback server for the host page: its files from a folder, the vault and the options from memory. */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
+
+/** Inside the page only its own address may be asked, and workers may start from blobs, as in Obsidian. */
+const POLICY = "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'";
+
+async function answer(pathname, content) {
+  if (pathname === "/vault.json") return [".json", JSON.stringify(content.vault)];
+  if (pathname === "/options.json") return [".json", JSON.stringify(content.options)];
+  const path = normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname));
+  return [extname(path), await readFile(join(content.folder, path))];
+}
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+/** Serves on 127.0.0.1; with a port that is taken, on the next free one of the following twenty. */
+export async function serve(content, port = 0) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    answer(pathname, content).then(
+      ([type, body]) => response.writeHead(200, { "content-type": `${TYPES[type] ?? "text/plain"}; charset=utf-8`, "content-security-policy": POLICY, "cache-control": "no-store" }).end(body),
+      () => response.writeHead(404).end("not found"),
+    );
+  });
+  for (let at = port; ; at++) {
+    try {
+      const actual = await listen(server, at);
+      return {
+        url: `http://localhost:${actual}/`,
+        close: () => new Promise((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+      };
+    } catch (error) {
+      if (error.code !== "EADDRINUSE" || at >= port + 20) throw error;
+    }
+  }
+}

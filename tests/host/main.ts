@@ -1,0 +1,89 @@
+/** The host's entry: builds the app from the vault it is given, loads the plugin, and hands itself to the page. */
+import { App } from "./app";
+import { installDom } from "./dom";
+import { Events } from "./events";
+import { parentPath } from "./files";
+import { buildLayout } from "./layout";
+import { Loader, type PluginFiles } from "./loader";
+import { installTooltips } from "./overlay";
+import { SettingsModal, setTheme } from "./settings-modal";
+import { installRefusals, touchedNames } from "./strict";
+
+/** What the server says the page is to show. */
+export interface HostOptions {
+  vaultName: string;
+  theme: "light" | "dark";
+  /** The plugin's files, or null for a host without a plugin. */
+  plugin: PluginFiles | null;
+  /** Whether the plugin is turned on as by a user (calls `onUserEnable`) rather than at a start. */
+  userEnabled: boolean;
+  /** The note to open at the start. */
+  open: string | null;
+  /** View types that wait, deferred, in the right sidebar, as after a restart. */
+  deferred: string[];
+  /** A line for the status bar. */
+  status: string;
+}
+
+export class Host {
+  app: App;
+  plugins: Loader;
+  /** Text by path, of everything in the vault and in its config folder at the start. */
+  constructor(readonly options: HostOptions, vault: Record<string, string>) {
+    installDom();
+    installRefusals();
+    installTooltips();
+    this.app = new App(options.vaultName);
+    this.plugins = new Loader(this.app);
+    for (const [path, text] of Object.entries(vault)) this.app.vault.adapter.writeNow(path, text);
+  }
+  async start(vault: Record<string, string>): Promise<void> {
+    const { app, options } = this;
+    setTheme(app, options.theme);
+    await buildLayout(app);
+    for (const path of Object.keys(vault)) if (!hidden(path)) await app.vault.load(path);
+    for (const type of options.deferred) await app.workspace.getRightLeaf(false).defer(type);
+    if (options.status !== "") app.registry.statusBarEl.createDiv({ cls: "status-bar-item mod-host", text: options.status });
+    if (options.plugin !== null) await this.plugins.load(options.plugin, options.userEnabled);
+    await app.metadataCache.settled();
+    if (options.open !== null) await app.workspace.openLinkText(options.open, "");
+    app.workspace.becomeReady();
+  }
+  /** Saves every open note and waits until the metadata is up to date. */
+  async flush(): Promise<void> {
+    for (const view of this.app.markdownViews()) await view.save();
+    await this.app.metadataCache.settled();
+  }
+  openSettings(tabId?: string): void { new SettingsModal(this.app, tabId).open(); }
+  touched(): string[] { return touchedNames(); }
+  /** Listeners on the app's event sources, to see that unloading leaves none. */
+  listeners(): number {
+    const { workspace, vault, metadataCache } = this.app;
+    return [workspace, vault, metadataCache].reduce((sum, source) => sum + Events.count(source), 0);
+  }
+}
+
+/** Obsidian does not show what begins with a dot. */
+function hidden(path: string): boolean {
+  for (let at = path; at !== "/"; at = parentPath(at)) if (at.slice(at.lastIndexOf("/") + 1).startsWith(".")) return true;
+  return false;
+}
+
+declare global {
+  interface Window { host: Host; hostReady: Promise<void> }
+}
+
+async function read<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`host: ${path} answered ${String(response.status)}`);
+  return await response.json() as T;
+}
+
+async function boot(): Promise<void> {
+  const [options, vault] = await Promise.all([read<HostOptions>("/options.json"), read<Record<string, string>>("/vault.json")]);
+  window.host = new Host(options, vault);
+  await window.host.start(vault);
+  document.body.addClass("host-ready");
+}
+
+window.hostReady = boot();
