@@ -1,0 +1,94 @@
+import { MessageChannel } from "node:worker_threads";
+import { afterEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { noteSource } from "../../src/core/index";
+import { connect, type Connection } from "../../src/worker/client";
+import type { Port } from "../../src/worker/port";
+import serve from "../../src/worker/serve";
+
+const note = (path: string, source: string) => noteSource(path, source, (yaml) => parse(yaml) as unknown);
+const open: (() => void)[] = [];
+
+/** A real message channel with the engine at one end, as where no worker starts. */
+function start(): Connection {
+  const { port1, port2 } = new MessageChannel();
+  const asPort = (port: typeof port1): Port => ({
+    postMessage: (message) => port.postMessage(message),
+    get onmessage(): unknown {
+      return null;
+    },
+    set onmessage(listener: (event: { data: unknown }) => void) {
+      port.on("message", (data: unknown) => listener({ data }));
+    },
+  });
+  serve(asPort(port2));
+  const connection = connect(asPort(port1));
+  open.push(() => port1.close());
+  return connection;
+}
+
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+describe("the engine at the far end of a port", () => {
+  it("answers each call with its own result", async () => {
+    const engine = start();
+    const [about, view] = await Promise.all([engine.about(), engine.view("nowhere.md")]);
+    expect(about.conventions.length).toBeGreaterThan(0);
+    expect(view).toEqual({ path: "nowhere.md", concept: undefined, neighbors: [] });
+  });
+
+  it("keeps the index that it was filled with", async () => {
+    const engine = start();
+    await engine.upsert([
+      note("concepts/Weir.md", "# Weir\n\nA low dam across a river.\n\n## Related concepts\n\n- [[Sluice]]: lets through what a weir holds back.\n"),
+      note("concepts/Sluice.md", "# Sluice\n\nA gate in a channel.\n"),
+    ]);
+    const view = await engine.view("concepts/Sluice.md");
+    expect(view.concept?.prefLabel).toBe("Sluice");
+    expect(view.neighbors.map(({ direction, path }) => [direction, path])).toContainEqual(["in", "concepts/Weir.md"]);
+    expect(await engine.resolve(["weirs", "no such thing"])).toEqual(["concepts/Weir.md", null]);
+    await engine.rename("concepts/Weir.md", "concepts/Dam.md");
+    await engine.remove("concepts/Sluice.md");
+    expect((await engine.graph()).concepts.map(({ path }) => path)).toEqual(["concepts/Dam.md"]);
+  });
+
+  it("tells when a config empties the index, and reports what it can't use", async () => {
+    const engine = start();
+    await engine.upsert([note("terms/Weir.md", "# Weir\n\nA low dam.\n")]);
+    expect((await engine.view("terms/Weir.md")).concept).toBeUndefined();
+    const reading = await engine.configure({ concepts: { folders: ["terms"] }, convention: 7 });
+    expect(reading.emptied).toBe(true);
+    expect(reading.problems.map(({ key }) => key)).toEqual(["convention"]);
+    expect((await engine.configure({ concepts: { folders: ["terms"] } })).emptied).toBe(false);
+    await engine.upsert([note("terms/Weir.md", "# Weir\n\nA low dam.\n")]);
+    expect((await engine.view("terms/Weir.md")).concept?.prefLabel).toBe("Weir");
+  });
+
+  it("lints by the severities it is given", async () => {
+    const engine = start();
+    const conflation = note("a.md", "The club is decentralized because its copies sit on servers in nine countries.\n");
+    const [first] = await engine.lint(conflation);
+    expect(first).toBeDefined();
+    await engine.configure({ rules: { [first?.rule ?? ""]: "error" } });
+    expect((await engine.lint(conflation))[0]?.severity).toBe("error");
+    expect(await engine.lintAll([conflation, note("b.md", "Nothing to see.\n")])).toHaveLength(1);
+  });
+
+  it("hands an error on as an error of the call", async () => {
+    const engine = start();
+    // Nothing typed can fail, so this goes round the types, as a message from elsewhere would.
+    const call: (...args: never[]) => Promise<unknown> = engine.upsert;
+    await expect(call(...([null] as never[]))).rejects.toThrow();
+    expect((await engine.about()).rules.length).toBeGreaterThan(0);
+  });
+
+  it("lets what waits fail when it is closed", async () => {
+    const engine = start();
+    const waiting = engine.about();
+    engine.close(new Error("gone"));
+    await expect(waiting).rejects.toThrow("gone");
+    await expect(engine.about()).rejects.toThrow("gone");
+  });
+});
