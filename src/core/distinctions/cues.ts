@@ -23,8 +23,6 @@ export interface Cues {
   defines: readonly Phrase[];
   /** Between a word and what it is said to mean. */
   glosses: readonly Phrase[];
-  /** Between a word and the means or the places that make it so. */
-  means: readonly Phrase[];
   /** Between a reason and its result. */
   results: readonly Phrase[];
   /** Verbs between a reason and its result. */
@@ -37,15 +35,19 @@ export interface Cues {
   causes: readonly Phrase[];
   /** At the head of a sentence whose reason is the sentence before. */
   follows: readonly Phrase[];
+  /** "The more of this, the more of that." */
+  correlates: readonly Phrase[];
   negations: readonly Phrase[];
-  /** Said by others, or only so to speak. */
+  /** Said by others. */
+  reports: readonly Phrase[];
+  /** Only supposed, wished or asked. */
   hedges: readonly Phrase[];
   /** The distinction itself is the subject. */
   teaches: readonly Phrase[];
   /** In a heading: the section below contrasts. */
   contrasts: readonly Phrase[];
-  /** The two words are kept apart. */
-  keepsApart: readonly Phrase[];
+  /** In a heading: the labels of the list below name other concepts, and what follows is no gloss of theirs. */
+  related: readonly Phrase[];
 }
 
 export const cues: Cues = {
@@ -69,22 +71,23 @@ export const cues: Cues = {
   turns: ["in contrast", "by contrast", "instead", "conversely", "on the other hand", "on the contrary", "contrast"],
   defines: [
     "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
-    "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "involves|involve", "consists|consist of", "is|are ?made up|composed|characterised|characterized of|by", "entails|entail", "is the ?process|practice|act|transfer|concept|idea of",
+    "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "involves|involve", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "entails|entail", "is the ?process|practice|act|transfer|concept|idea of",
   ],
   glosses: ["that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
-  means: ["across", "over", "onto", "on", "among", "throughout", "between", "by", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing|using|having"],
   results: [
     "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this", "which makes it|them", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
   ],
-  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make it ?impossible|possible", "means|mean"],
+  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make it ?impossible|possible"],
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reduces|reduce", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "avoids|avoid", "improves|improve", "increases|increase", "enhances|enhance", "enhancing"],
   reasons: ["because", "since", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
   causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "being", "in virtue of", "as a consequence of"],
   follows: ["this|that ?also means ?that", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
+  correlates: ["the more|further|less|wider", "the greater|larger|higher the|a"],
   negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing"],
-  hedges: ["so-called", "so to speak", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly said|described|portrayed", "some people|say|call|argue", "many people|say|call|argue", "according to", "believe*|believed", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
-  teaches: ["difference*", "differ|differs|differentiate*", "distinct|distinction*|distinguish*", "confus*|conflat*|mix* up|mistake* for|misuse*|misunderst*", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of", "versus|vs|vs."],
+  reports: ["so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually said|described|portrayed", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
+  hedges: ["so to speak", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
+  teaches: ["difference*", "differ|differs|differentiate*", "distinct|distinction*|distinguish*", "confus*|conflat*|mix* up|mistake* for|misuse*|misunderst*", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],
   contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],
-  keepsApart: ["but", "but not", "while", "whereas", "although", "though", "however", "unlike", "rather than", "instead of", "without being", "yet", "not", "both", "neither", "nor", "n't", "even if", "even though", "despite", "and", "versus|vs|vs."],
+  related: ["related", "see also", "further reading", "references", "resources", "links", "connections"],
 };

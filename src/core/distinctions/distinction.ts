@@ -34,10 +34,16 @@ export interface Term {
   forms: Forms;
   /** Words for the other end of its axis. The first of each class is what a fix inserts. */
   opposites: Forms;
-  /** Contexts (with `_` for the word) in which it has another sense. */
-  otherSenses: readonly Phrase[];
+  /** Contexts (with `_` for the word) in which a form of a class has another sense. */
+  otherSenses: Readonly<Record<WordClass, readonly Phrase[]>>;
   /** Contexts in which it has its own sense even so. */
   ownSense: readonly Phrase[];
+  /** Classes whose forms are the word only beside the other word or an opposite: alone they say too many things. */
+  onlyInPairs: readonly WordClass[];
+  /** Between the word and what makes it so, where that belongs to the other axis: "decentralized across". */
+  makers: readonly Phrase[];
+  /** Verbs of which it is the subject and that say what it comes to on the other axis: "a decentralized network stores". */
+  doings: readonly Phrase[];
   /** Nouns (or longer tails) with which it is a term of art. */
   termsOfArt: readonly Phrase[];
   /** Nouns that name the other axis themselves, so that the word only says how they are. */

@@ -32,7 +32,7 @@ export interface AxisPattern {
 
 /** Tells the senses of one term; `_` in the phrases is the mark `termMark`. */
 export interface TermPattern {
-  otherSenses: RegExp;
+  otherSenses: Readonly<Record<WordClass, RegExp>>;
   ownSense: RegExp;
   termOfArt: RegExp;
   otherAxisHead: RegExp;
@@ -57,7 +57,7 @@ function wordsOf(forms: Forms, side: 0 | 1, isOpposite: boolean): WordPattern[] 
 
 function termPattern(term: Term): TermPattern {
   return {
-    otherSenses: wholeContexts(term.otherSenses),
+    otherSenses: { adjective: wholeContexts(term.otherSenses.adjective), noun: wholeContexts(term.otherSenses.noun), verb: wholeContexts(term.otherSenses.verb) },
     ownSense: wholeContexts(term.ownSense),
     termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
     otherAxisHead: new RegExp(`^ (?:\\w+ (?:and|or|,) )?${anyPhrase(term.otherAxisHeads)}(?!\\w)`),

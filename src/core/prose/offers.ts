@@ -22,15 +22,17 @@ export interface OfferPattern {
   pattern: RegExp;
 }
 
+const start = "(?:^|[,;:(—-] ?| and | but | that )";
 const rest = "(.+)";
 const clause = "([^,;:.]+)";
 
 /** The patterns of both terms, the surer ones first. */
-export function offerPatterns({ cues }: Lexis): OfferPattern[] {
+export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
   const lead = leads(cues.determiners);
   const reasons = word([...cues.reasons.filter((phrase) => phrase !== "as" && phrase !== "for"), ...cues.causes]);
   const weakReasons = word(["as", "for", "with", "by using", "through", "by"]);
   return ([0, 1] as const).flatMap((side) => {
+    const { makers, doings } = distinction.terms[side];
     const x = `(${run(markOf(side, false))})`;
     const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
     return [
@@ -39,18 +41,24 @@ export function offerPatterns({ cues }: Lexis): OfferPattern[] {
       make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}((?::| —| -|;)) ${rest}`),
       make("meaning", true, `()${x}( \\()([^()]+)\\)`),
       make("meaning", true, `()${x}(${nounPhrase},? \\(?${word(cues.glosses)},?) ${rest}`),
-      make("meaning", true, `()${x}( ${word(cues.means)}) ${clause}`),
+      make("meaning", true, `(^(?:in )?${lead.replace("(?: ", "(?:")} ?)${x}(${nounPhrase} )(${word(doings)} .+)`),
+      make("meaning", true, `((?:^|[(:—-] ?|is|are|'s|being)${lead} ?)${x}(${nounPhrase},) (no .+|nobody .+|without .+)`),
+      make("meaning", true, `()${x}( )(${word(makers)} ${clause.slice(1, -1)})`),
       make("leap", true, `()${x}(${upTo(6)}[,;:]?(?: —| -)? \\(?${word(cues.results)},?) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} ${word(cues.brings)}) ${rest}`),
-      make("leap", true, `((?:^|[,;:(—-] ?| and | but | that )${reasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${upTo(6)}(?: is| are| was| were| being| becomes?|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${upTo(4)} (?:in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
+      make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, true),
+      make("leap", false, `(${start}${reasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
       make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, true),
       make("leap", false, `((?:^|[,;:(] ?)${weakReasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", false, `()${x}([^;]{0,90}?,? ${word(cues.results)}) ${rest}`),
-      make("leap", false, `()${x}([^;]{0,60}? ${word([...cues.brings, ...cues.favours])}) ${rest}`),
+      make("leap", false, `()${x}(${upTo(10)},? ${word(cues.results)}) ${rest}`),
+      make("leap", false, `()${x}(${nounPhrase} ${word([...cues.brings, ...cues.favours])}) ${rest}`),
       make("meaning", false, `()${x}(${nounPhrase},? (?:where|in which|whose|with|without|that is|that are|which is|which are)) ${rest}`),
       make("meaning", false, `()${x}(${nounPhrase}(?::| —| -|;)) ${rest}`),
-      make("meaning", false, `()${x}(${nounPhrase} ${word(cues.means)}) ${clause}`),
+      make("meaning", false, `()${x}(${nounPhrase} )(${word(makers)} ${clause.slice(1, -1)})`),
       make("meaning", false, `()${x}(${nounPhrase} \\()([^()]+)\\)`),
     ];
   });

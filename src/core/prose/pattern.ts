@@ -15,7 +15,7 @@ export function run(mark: string): string {
 
 /** Any of the phrases, as whole words behind a space. */
 export function word(phrases: readonly Phrase[]): string {
-  return `${anyPhrase(phrases)}(?!\\w)`;
+  return `${anyPhrase(phrases)}(?![\\w-])`;
 }
 
 /** Any number of articles and adverbs, each behind a space. */

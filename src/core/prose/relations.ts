@@ -49,7 +49,7 @@ export function equations({ cues }: Lexis): RelationPattern[] {
     { via: "slash", isSure: true, pattern: new RegExp(`${x} ?/ ?${y}`, "g") },
     { via: "or", isSure: true, pattern: new RegExp(`${x}(?:,? |, ?)or(?: ${word(cues.equates)},?)?${lead} ${y}`, "g") },
     { via: "equates", isSure: true, pattern: new RegExp(`${x}${nounPhrase}[,;.]? \\(?${spelledOut}:?,?${lead} ${y}`, "g") },
-    { via: "renames", isSure: true, pattern: new RegExp(`${x}${nounPhrase} ${word(cues.renames)}${lead} ${y}`, "g") },
+    { via: "renames", isSure: true, pattern: new RegExp(`${x}${upTo(6)} ${word(cues.renames)}${lead} ${y}`, "g") },
     { via: "same", isSure: false, pattern: new RegExp(`${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`, "g") },
     { via: "noun bracket", isSure: false, pattern: new RegExp(`${x}${nounPhrase} \\(${lead} ?${y}${nounPhrase}\\)`, "g") },
     { via: "is", isSure: false, pattern: new RegExp(`^(?:an? |the )?${x}${nounPhrase} (?:is|are)${lead} ${y}`, "g") },
@@ -62,6 +62,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
   const lead = leads(cues.determiners);
   const opposes = word(cues.opposes.filter((phrase) => phrase !== "or"));
   const openers = word(cues.openers);
+  const comparisons = word(cues.openers.filter((phrase) => !["whereas", "while", "not"].includes(phrase)));
   return acrossOpposites((x, opposite) => [
     { via: "against", isSure: true, pattern: new RegExp(`${x}${nounPhrase},? ${opposes}${lead}${upTo(3)} ${opposite}`, "g") },
     { via: "against", isSure: true, pattern: new RegExp(`${opposite}${nounPhrase},? ${opposes}${lead}${upTo(3)} ${x}`, "g") },
@@ -69,8 +70,10 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
     { via: "slash", isSure: false, pattern: new RegExp(`(?:${x} ?/ ?${opposite}|${opposite} ?/ ?${x})`, "g") },
     { via: "or", isSure: false, pattern: new RegExp(`(?:${x}${nounPhrase},? or${lead} ${opposite}|${opposite}${nounPhrase},? or${lead} ${x})`, "g") },
     { via: "not but", isSure: true, pattern: new RegExp(`not${lead} ${opposite}${nounPhrase},? (?:but|it is|they are)(?: rather)?${lead} ${x}`, "g") },
-    { via: "opener", isSure: true, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,8}?${x}`, "g") },
-    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^,;]{0,60}[,;]? (?:unlike|whereas|while|in contrast to|as opposed to|instead of|rather than)${upTo(5)} ${opposite}`, "g") },
+    { via: "opener", isSure: true, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`, "g") },
+    { via: "opener", isSure: false, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`, "g") },
+    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^,;]{0,60}[,;]? ${comparisons}${upTo(5)} ${opposite}`, "g") },
+    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^,;]{0,60}[,;] (?:whereas|while|but)${lead} ${opposite}${nounPhrase} (?:is|are|has|have|does|do)(?!\\w)`, "g") },
     { via: "shift", isSure: true, pattern: new RegExp(`from${upTo(4)} ${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`, "g") },
   ]);
 }

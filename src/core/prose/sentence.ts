@@ -55,7 +55,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
       const term = lexis.terms[side];
       if (!term) continue;
       const context = before + termMark + after;
-      if (!isOpposite && term.otherSenses.test(context) && !term.ownSense.test(context)) continue;
+      if (!isOpposite && term.otherSenses[wordClass].test(context) && !term.ownSense.test(context)) continue;
       const cased = reading.text.slice(from + start, from + end + 3);
       occurrences.push({
         from: start,

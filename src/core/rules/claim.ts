@@ -1,32 +1,56 @@
 import { weightOf } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
+import type { Occurrence } from "../prose/sentence";
 import type { Context, Finding } from "./rule";
 
-/** From how much evidence on a claim stands on an axis, and below how much it does not touch it. */
+/** From how much evidence on a claim stands on an axis. */
 const stands = 1;
+/** Below how much it does not touch an axis. */
 const touches = 0.5;
 
 /** Offers whose evidence is all on the axis that the word does not belong to. */
 export function findClaims(context: Context, as: Offer["as"], sides: readonly (0 | 1)[]): Finding[] {
-  const { sentence, patterns, evidence, isQuestion, choices } = context;
-  const whole = { from: 0, to: sentence.plain.length };
-  if (sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === 0) && sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === 1)) {
-    if (patterns.teaching.test(sentence.plain)) return [];
-  }
+  const { sentence, patterns } = context;
+  if (isTaught(context)) return [];
   return offersIn(sentence, patterns.offers, patterns.negation).flatMap((offer) => {
-    if (offer.as !== as || !sides.includes(offer.side)) return [];
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
-    if (!word || word.isFramed) return [];
-    const other = offer.side === 0 ? 1 : 0;
-    const isOtherTerm = sentence.occurrences.some((found) => !found.isOpposite && found.side === other && found.from >= offer.from && found.to <= offer.to);
-    const isOwnTerm = sentence.occurrences.some((found) => found !== word && found.side === offer.side && found.from >= offer.from && found.to <= offer.to);
-    const weight = weightOf(evidence, other, offer) + (isOtherTerm ? stands : 0);
-    const own = weightOf(evidence, offer.side, as === "meaning" ? whole : offer) + (isOwnTerm ? stands : 0);
-    if (weight < touches || own >= touches) return [];
-    const hedged = patterns.hedge.test(sentence.plain.slice(0, word.from));
-    const isSure = offer.isSure && weight >= stands && !hedged && !isQuestion && !word.isQuoted && !word.isNegated && !word.isCompositional && !(as === "meaning" && word.isTermOfArt);
-    const found = evidence.filter(({ side, from, to }) => side === other && from >= offer.from && to <= offer.to);
-    const canSwap = weightOf(evidence, offer.side, whole) < touches;
-    return [{ from: word.from, to: word.to, word, isSure, evidence: found, fixes: canSwap ? choices.swap(word, other, false) : [] }];
+    if (offer.as !== as || !sides.includes(offer.side) || !word) return [];
+    return findingFor(context, offer, word);
   });
+}
+
+/** Both words stand in the sentence, and it sets them apart. */
+function isTaught({ sentence, patterns }: Context): boolean {
+  const sides = new Set(sentence.occurrences.filter(({ isOpposite }) => !isOpposite).map(({ side }) => side));
+  return sides.size === 2 && (patterns.teaching.test(sentence.plain) || patterns.contrast.test(sentence.plain));
+}
+
+function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[] {
+  const { sentence, patterns, evidence, lexis, isQuestion, choices } = context;
+  const term = lexis.distinction.terms[word.side];
+  if (word.isFramed || term.onlyInPairs.includes(word.wordClass)) return [];
+  const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
+  if (isLabel) return [];
+
+  const otherSide = offer.side === 0 ? 1 : 0;
+  const offered = sentence.occurrences.filter((found) => found !== word && !found.isOpposite && found.from >= offer.from && found.to <= offer.to);
+  const otherTerm = offered.find(({ side }) => side === otherSide);
+  const isOtherClaimed = otherTerm !== undefined && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated;
+  const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed ? stands : 0);
+  const whole = { from: 0, to: sentence.plain.length };
+  const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
+  if (weight < stands || own >= touches) return [];
+
+  const before = sentence.plain.slice(0, word.from);
+  const isDoubtful = patterns.hedge.test(before) || patterns.report.test(before) || isQuestion || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  return [
+    {
+      from: word.from,
+      to: word.to,
+      word,
+      isSure: offer.isSure && !isDoubtful,
+      evidence: evidence.filter(({ side, from, to }) => side === otherSide && from >= offer.from && to <= offer.to),
+      fixes: weightOf(evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
+    },
+  ];
 }

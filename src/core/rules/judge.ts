@@ -6,6 +6,7 @@ import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
 import { read, sentencesOf } from "../prose/reading";
 import { readSentence, type Sentence } from "../prose/sentence";
+import { overlaps } from "../range";
 import { choicesFor } from "./choices";
 import { proseRules } from "./index";
 import { messageFor } from "./message";
@@ -19,10 +20,12 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
   const diagnostics: Diagnostic[] = [];
   /** Headings under which the words are set apart: how deep each one is. */
   let contrastedAt = 0;
+  let isRelatedList = false;
   for (const block of mask.blocks) {
     const reading = read(mask.text, block);
     if (block.kind === "heading") {
-      const isContrast = patterns.contrastHeading.test(reading.lower) && lexis.words.filter(({ isOpposite }) => !isOpposite).some(({ pattern, side }) => side === 0 && reading.lower.search(pattern) >= 0);
+      const isContrast = patterns.contrast.test(reading.lower) && lexis.words.filter(({ isOpposite }) => !isOpposite).some(({ pattern, side }) => side === 0 && reading.lower.search(pattern) >= 0);
+      isRelatedList = patterns.related.test(reading.lower);
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
@@ -38,6 +41,11 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
         evidence: evidenceIn(sentence.plain, lexis),
         isQuestion: /\?["')\s]*$/.test(sentence.plain),
         isContrasted: contrastedAt > 0 && block.kind !== "heading",
+        isRelatedList,
+        isLink: ({ from, to }) => {
+          const range = reading.inNote(sentence.start + from, sentence.start + to);
+          return mask.links.some((link) => overlaps(link, range));
+        },
         choices: choicesFor(note.source, mask, sentence, lexis.distinction),
       };
       const best = bestFinding(context);

@@ -16,7 +16,9 @@ export function patternsOf(lexis: Lexis): Patterns {
     hedge: anywhere(cues.hedges),
     teaching: anywhere(cues.teaches),
     choice: anywhere(cues.choices),
-    contrastHeading: anywhere(cues.contrasts),
+    contrast: anywhere(cues.contrasts),
+    report: anywhere(cues.reports),
+    related: anywhere(cues.related),
     turn: new RegExp(`^${anyPhrase(cues.turns)}(?!\\w)`),
     follow: new RegExp(`^(?:and )?${anyPhrase(cues.follows)}(?!\\w)`),
   };

@@ -19,9 +19,11 @@ export interface Patterns {
   offers: OfferPattern[];
   negation: RegExp;
   hedge: RegExp;
+  report: RegExp;
+  contrast: RegExp;
   teaching: RegExp;
   choice: RegExp;
-  contrastHeading: RegExp;
+  related: RegExp;
   turn: RegExp;
   follow: RegExp;
 }
@@ -36,6 +38,10 @@ export interface Context {
   isQuestion: boolean;
   /** The section's heading sets the two words apart. */
   isContrasted: boolean;
+  /** The section lists what is related: its labels name other concepts. */
+  isRelatedList: boolean;
+  /** Where link texts stand, in the sentence. */
+  isLink(range: Range): boolean;
   choices: Choices;
 }
 

@@ -13,6 +13,7 @@ export const arrangement: Axis = {
     {
       weight: 1,
       phrases: [
+        `more|many|multiple|several|various|thousands ?of ${machines}`,
         `${many} ?of ?different|separate|physical|geographic|geographical|distinct ${places}`,
         `?different|separate|physical ${places} ?all around|across|throughout the world|globe|country`,
         `${many} ?of ?different|separate|independent|other|remote|small|smaller|connected|interconnected|networked|individual|numerous|virtual|physical|computer ${machines}`,
@@ -45,7 +46,7 @@ export const arrangement: Axis = {
       phrases: [
         "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "computation*|compute|processing|processed", "database|databases",
         "servers|machines|computers|devices", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading", "split|divided", "peers ~ stor*|hold|share", "parallel", "performance|bottleneck*|caching|cached",
-        "availability", "located|based|situated|reside|resides", "files|file|backup*|back-up*", "centralized|central|centralised|single|same server|servers", "local|locally",
+        "availability", "located|situated|reside|resides", "files|file|backup*|back-up*", "centralized|central|centralised|single|same server|servers",
       ],
     },
   ],

@@ -10,15 +10,25 @@ export const distributed: Term = {
     noun: ["concentration", "co{-}location"],
     verb: [],
   },
-  otherSenses: [
-    "_ among|amongst|between|to|by|via|under|through|as|from|freely|free|evenly|equally|unevenly|uniformly|randomly|normally|fairly|equitably|proportionally|unequally|widely",
-    "normally|uniformly|identically|exponentially|randomly|evenly|equally|unevenly|poisson|fairly|equitably|widely|unequally|proportionally|gaussian|binomially|log-normally|symmetrically|bimodally|automatically|freely|regularly|commercially|sparsely|densely _",
-    "token*|reward*|fund|funds|profit*|dividend*|money|award*|share|shares|wealth|income|grants|goods|leaflet*|flyer*|copies|software|licence|license|licenses|newsletter*|book|books|questionnaire*|survey|surveys|value|benefits|payment*|revenue*|airdrop* ?that|which ?is|are|was|were|will|must|be|being|been|can|could|should|get|gets ?be|been|then|also|thus _",
-    "have|has|had|we|they|he|she|i|you|and|who|to|then|not ?be _ the|these|those|their|his|her|its|copies|money|flyers|funds|tokens|a|an|some|our",
-    "_ lag|practice|morphology|amplifier|parameter*|load|force|mass|proofreading|representation*|representations|cognition|antenna*|acoustic|lock|locks|trace|tracing|random*|along|normally|according",
-    "a|linux|gnu|software|os|gaussian|normal|probability|income|wealth|token|power-law|size|age|frequency|uniform|content|food|value|data|benefit|reward|resource|population|binary|source|python|weight|prior|posterior|sampling|this|that|these|your|energy|electricity|water|music|film|book|drug|reward|profit|even|equal|unequal|fair|equitable|geographic|spatial|key|package|any|its|their|same|cost|risk _",
-    "_ of|channel*|list*|cent*|key*|curve|function*|company|companies|partner*|agreement*|rights|system*|grid*|line|lines|cost*|strategy|strategies|package*|file*|platform|method*|point*|shift|to|over|across|for|in|on|is|between|model*|network*|plan",
-  ],
+  otherSenses: {
+    adjective: [
+      "_ among|amongst|between|by|via|under|through|as|from|freely|free|evenly|equally|unevenly|uniformly|randomly|normally|fairly|equitably|proportionally|unequally|widely|along|according|with ?the|a|an|your|each|every",
+      "_ to the|a|an|all|its|their|each|every|other|others|various|multiple|different|users|members|people|participants|nodes|everyone|those|many|several|us|you|them|our|your|holders|stakeholders|shareholders|customers",
+      "normally|uniformly|identically|exponentially|randomly|evenly|equally|unevenly|poisson|fairly|equitably|widely|unequally|proportionally|gaussian|binomially|log-normally|symmetrically|bimodally|automatically|freely|regularly|commercially|sparsely|densely _",
+      "token*|reward*|fund|funds|profit*|dividend*|money|award*|share|shares|wealth|income|grants|goods|leaflet*|flyer*|copies|software|licence|license|licenses|newsletter*|book|books|questionnaire*|survey|surveys|value|benefits|payment*|revenue*|airdrop* ?that|which ?is|are|was|were|will|must|be|being|been|can|could|should|get|gets ?be|been|then|also|thus _",
+      "have|has|had|we|they|he|she|i|you|who _",
+      "_ the|these|those|their|his|her|its|copies|money|flyers|funds|tokens|a|an|some|our|it|them",
+      "_ lag|practice|morphology|amplifier|parameter*|load|force|mass|proofreading|representation*|representations|cognition|antenna*|acoustic",
+    ],
+    noun: [
+      "linux|gnu|software|os|gaussian|normal|probability|income|wealth|token|power-law|size|age|frequency|uniform|content|food|value|data|benefit|reward|resource|population|binary|source|python|weight|prior|posterior|sampling|this|that|these|your|energy|electricity|water|music|film|book|drug|profit|even|equal|unequal|fair|equitable|geographic|spatial|key|package|any|its|their|same|cost|risk|a _",
+      "_ of|channel*|list*|cent*|key*|curve|function*|company|companies|partner*|agreement*|rights|system*|grid*|line|lines|cost*|strategy|strategies|package*|file*|platform|method*|point*|shift|to|over|across|for|in|on|is|between|model*|network*|plan",
+    ],
+    verb: [],
+  },
+  onlyInPairs: ["noun"],
+  makers: [],
+  doings: [],
   ownSense: ["_ by design|nature|default|definition", "_ under ?the hood"],
   termsOfArt: [
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
@@ -33,7 +43,12 @@ export const decentralized: Term = {
   axis: "control",
   forms: { adjective: ["de{-}centrali{z}ed"], noun: ["de{-}centrali{z}ation"], verb: ["de{-}centrali{z}e", "de{-}centrali{z}es", "de{-}centrali{z}ing"] },
   opposites: { adjective: ["centrali{z}ed", "centrally controlled", "centrally managed"], noun: ["centrali{z}ation"], verb: [] },
-  otherSenses: ["_ fiscal*|pomdp*|act|wastewater|sewage|sanitation|execution", "fiscal|administrative _"],
+  otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [] },
+  onlyInPairs: [],
+  makers: [
+    "across", "over", "onto", "on", "among", "throughout", "between", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
+  ],
+  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards"],
   ownSense: [],
   termsOfArt: [
     "finance", "application*", "app", "apps", "autonomous organi*", "exchange*", "identifier*", "identity", "identities", "clinical trial*", "trial*", "science", "physical infrastructure", "social network*", "web", "energy",
