@@ -17,6 +17,11 @@ export function wikiTarget(written: string): LinkTarget | null {
   return attachment.test(target.path) ? null : target;
 }
 
+/** Whether a link's target is a URL, or a mail address. */
+export function isExternal(written: string): boolean {
+  return scheme.test(written);
+}
+
 /** The target of a Markdown link as written between the parentheses (its title taken off). Null for URLs and files that are no notes. */
 export function markdownTarget(written: string): LinkTarget | null {
   const bare = written.trim().replaceAll(heldSpace, " ");

@@ -207,7 +207,7 @@ function inlineComments(source: string, from: number, end: number, bodyAt: numbe
 }
 
 /** The offset after a code span that opens here, or after its backticks where nothing closes it in the line. */
-function skipCode(source: string, at: number, end: number): number {
+export function skipCode(source: string, at: number, end = source.length): number {
   let run = at;
   while (run < end && source[run] === "`") run += 1;
   const ticks = source.slice(at, run);
