@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import type { HostPage } from "../browser/host-page";
+import { conflation, openVault, shot } from "./vault";
+
+const card = (host: HostPage): Locator => host.page.getByRole("dialog");
+
+async function onWords(host: HostPage): Promise<void> {
+  await expect.poll(async () => (await host.marked(".distinguo-mark")).length).toBeGreaterThan(0);
+  await host.select((await host.text()).indexOf(conflation.words) + 3);
+}
+
+test("resting the pointer on a mark opens its card, with the evidence marked in the text", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  await host.editor.locator(".distinguo-mark").first().hover();
+  await card(host).waitFor();
+  const shown = await card(host).innerText();
+  expect(shown).toContain("what links the two here?");
+  expect(shown).toContain(conflation.evidence);
+  expect(shown).toContain("Convention");
+  await card(host).getByRole("link", { name: "concepts/Decentralized.md" }).waitFor();
+  await expect.poll(async () => (await host.marked(".distinguo-evidence")).map(({ text }) => text)).toContain(conflation.evidence);
+  await shot(host, "card-light");
+  await host.theme("dark");
+  await shot(host, "card-dark");
+
+  // Beside the words, never over them.
+  const words = await host.editor.locator(".distinguo-mark").first().boundingBox();
+  const box = await card(host).boundingBox();
+  expect((box?.y ?? 0) >= (words?.y ?? 0) + (words?.height ?? 0) || (box?.y ?? 0) + (box?.height ?? 0) <= (words?.y ?? 0)).toBe(true);
+
+  await host.page.mouse.move(900, 700);
+  await card(host).waitFor({ state: "detached" });
+  expect(await host.marked(".distinguo-evidence")).toEqual([]);
+  await host.close();
+});
+
+test("a choice shows what it would change, changes it, and one undo takes it back", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  const before = await host.text();
+  await host.command("distinguo:show-card");
+  const choice = card(host).locator(".distinguo-choice").first();
+  expect(await choice.locator("del").innerText()).toBe("decentralized");
+  expect(await choice.locator("ins").innerText()).toBe("distributed");
+  await choice.click();
+  expect(await host.text()).toBe(before.replace(conflation.sentence, conflation.chosen));
+  expect(await card(host).count()).toBe(0);
+  await host.undo();
+  expect(await host.text()).toBe(before);
+  await host.redo();
+  expect(await host.text()).toContain(conflation.chosen);
+  await host.close();
+});
+
+test("the keyboard alone opens the card, walks it and leaves it", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  await host.palette("Show card");
+  await card(host).waitFor();
+  const focused = (): Promise<string> => host.page.evaluate(() => document.activeElement?.className ?? "");
+  expect(await focused()).toContain("distinguo-choice");
+  expect(await card(host).getAttribute("aria-label")).toContain("decentralized");
+  await host.press("Shift+Tab");
+  expect(await focused()).toContain("distinguo-quiet");
+  await host.press("Tab");
+  expect(await focused()).toContain("distinguo-choice");
+  await host.press("Escape");
+  expect(await card(host).count()).toBe(0);
+  expect(await focused()).toContain("cm-content");
+  const text = await host.text();
+  await host.palette("Show card");
+  await card(host).waitFor();
+  await host.press("Enter");
+  await expect.poll(() => host.text()).toBe(text.replace(conflation.sentence, conflation.chosen));
+  expect(await focused()).toContain("cm-content");
+  await host.close();
+});
+
+test("the card leads to the vault's own note, and typing on closes it", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  await host.command("distinguo:show-card");
+  await card(host).getByRole("link", { name: "concepts/Distributed.md" }).click();
+  await expect.poll(() => host.activePath()).toBe("concepts/Distributed.md");
+  await host.openNote("Harbour.md");
+  await onWords(host);
+  await host.editor.locator(".distinguo-mark").first().hover();
+  await card(host).waitFor();
+  await host.type("z");
+  expect(await card(host).count()).toBe(0);
+  await host.close();
+});
+
+test("the card is there only where there is something to show", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  await host.select(0);
+  expect(await host.command("distinguo:show-card")).toBe(false);
+  await host.close();
+});
+
+test("ignoring inserts a comment at the end of the line", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  await host.command("distinguo:show-card");
+  await card(host).getByRole("button", { name: "Ignore here" }).click();
+  expect(await host.text()).toContain(`${conflation.sentence} %% distinguo-ignore inferred %%\n`);
+  await expect.poll(async () => (await host.marked(".distinguo-warning")).length).toBe(0);
+  await host.undo();
+  await expect.poll(async () => (await host.marked(".distinguo-warning")).length).toBe(1);
+  await host.close();
+});

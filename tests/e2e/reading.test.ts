@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { conflation, openVault, shot, vault } from "./vault";
+
+test("reading view marks the same words, also across bold and links, with the same card", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.mode("preview");
+  const marks = host.reading.locator(".distinguo-mark");
+  await expect.poll(() => marks.allInnerTexts()).toEqual([conflation.words, "Distributed and decentralized mean the same", "decentralized"]);
+  expect(await marks.last().evaluate((el) => el.closest("strong") !== null)).toBe(true);
+  await marks.first().hover();
+  const card = host.page.getByRole("dialog");
+  await card.waitFor();
+  await expect.poll(() => host.reading.locator(".distinguo-evidence").allInnerTexts()).toContain(conflation.evidence);
+  await shot(host, "reading-light");
+  await host.page.mouse.move(900, 700);
+  await card.waitFor({ state: "detached" });
+  expect(await host.reading.locator(".distinguo-evidence").count()).toBe(0);
+  await host.close();
+});
+
+test("a choice in reading view changes the note, and can be taken back", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.mode("preview");
+  const before = await host.file("Harbour.md");
+  const mark = host.reading.locator(".distinguo-mark").first();
+  await mark.focus();
+  await host.press("Enter");
+  const card = host.page.getByRole("dialog");
+  await card.waitFor();
+  await host.press("Enter");
+  await expect.poll(() => host.file("Harbour.md")).toBe(before?.replace(conflation.sentence, conflation.chosen));
+  await expect.poll(() => host.reading.locator(".distinguo-warning").count()).toBe(0);
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.file("Harbour.md")).toBe(before);
+  await expect.poll(() => host.reading.locator(".distinguo-warning").count()).toBe(1);
+  await host.close();
+});
+
+test("what repeats the words around code, links and lists is not mistaken for them", async () => {
+  const text = [
+    "# Tricky",
+    "",
+    `Once \`decentralized\`, once [decentralized](https://example.org/decentralized), and then: the archive is *decent*ralized because its copies sit [[Networks|on servers]] in nine countries.`,
+    "",
+    "> [!note] Aside",
+    `> ${conflation.sentence}`,
+    "",
+    `1. ${conflation.sentence}`,
+    `2. ${conflation.sentence}`,
+    "",
+  ].join("\n");
+  const host = await openVault({ vault: { ...vault, "Tricky.md": text }, open: "Tricky" });
+  await expect.poll(async () => (await host.marked(".distinguo-mark")).length).toBeGreaterThan(0);
+  const inEditor = (await host.marked(".distinguo-mark")).map(({ text }) => text.replaceAll("*", ""));
+  await host.mode("preview");
+  const inReading = host.reading.locator(".distinguo-mark");
+  await expect.poll(() => inReading.allInnerTexts().then((all) => all.join(" "))).toBe(inEditor.map((words) => (words === "decentralized" ? words : words)).join(" ").replace("decentralized", "decent ralized"));
+  expect(await inReading.evaluateAll((all) => all.some((el) => el.closest("code, a.external-link") !== null))).toBe(false);
+  await shot(host, "reading-tricky");
+  await host.close();
+});
