@@ -37,6 +37,10 @@ export interface Cues {
   follows: readonly Phrase[];
   /** "The more of this, the more of that." */
   correlates: readonly Phrase[];
+  /** What is good about a thing, or what it is for. */
+  merits: readonly Phrase[];
+  /** At the head of a sentence, before the thing in which the rest holds. */
+  settings: readonly Phrase[];
   negations: readonly Phrase[];
   /** Said by others. */
   reports: readonly Phrase[];
@@ -60,7 +64,7 @@ export const cues: Cues = {
   sameness: ["interchangeabl*", "synonym*", "mean|means the|exactly same", "the same ?thing", "one and the same", "identical", "equivalent"],
   renames: [
     "might|may|can|could|would ?also ?just|simply be said to be", "might|may|can|could ?also ?just|simply be called|described|considered|regarded|termed|seen|labelled|labeled|referred|thought ?of ?to ?as",
-    "is|are also ?called|known|described|referred|considered|termed ?to ?as", "another word|name|term|way for|of ?saying|describing", "is|are ?just|simply|basically|essentially another word|name|term|way for|of", "is|are ?just|simply|basically|essentially the same as", "is|are ?just|simply|basically|essentially the same thing as",
+    "is|are ?also called|known|described|referred|considered|termed ?to ?as", "another word|name|term|way for|of ?saying|describing", "is|are ?just|simply|basically|essentially another word|name|term|way for|of", "is|are ?just|simply|basically|essentially the same as", "is|are ?just|simply|basically|essentially the same thing as",
     "is|are ?basically|essentially ?a|an synonym*|synonymous|equivalent|interchangeable|identical of|for|with|to", "boils|comes|boil|come down to", "amounts|amount to", "equals|equal",
   ],
   choices: ["whether", "either", "neither", "both", "which", "between", "choose", "not", "one of", "compare*", "comparison", "more", "less"],
@@ -71,7 +75,7 @@ export const cues: Cues = {
   turns: ["in contrast", "by contrast", "instead", "conversely", "on the other hand", "on the contrary", "contrast"],
   defines: [
     "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
-    "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "involves|involve", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "entails|entail", "is the ?process|practice|act|transfer|concept|idea of",
+    "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "is the ?process|practice|act|transfer|concept|idea of",
   ],
   glosses: ["that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
   results: [
@@ -81,13 +85,15 @@ export const cues: Cues = {
   brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make it ?impossible|possible"],
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reduces|reduce", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "avoids|avoid", "improves|improve", "increases|increase", "enhances|enhance", "enhancing"],
   reasons: ["because", "since", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
-  causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "being", "in virtue of", "as a consequence of"],
+  causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
   follows: ["this|that ?also means ?that", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
   correlates: ["the more|further|less|wider", "the greater|larger|higher the|a"],
+  merits: ["benefit*|advantage*|motivation*|purpose|goal|point|reason*|strength* of|for|behind|to ?using|preferring|choosing|having"],
+  settings: ["in", "with", "within", "under"],
   negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing"],
   reports: ["so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually said|described|portrayed", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
   hedges: ["so to speak", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
-  teaches: ["difference*", "differ|differs|differentiate*", "distinct|distinction*|distinguish*", "confus*|conflat*|mix* up|mistake* for|misuse*|misunderst*", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],
+  teaches: ["difference*", "differ|differs|differentiate*", "distinction*|distinguish*", "confus*|conflat*|misuse*|misunderst*", "mix*|mixed up", "mistake*|mistaken|mistook for", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],
   contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],
   related: ["related", "see also", "further reading", "references", "resources", "links", "connections"],
 };

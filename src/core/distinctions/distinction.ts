@@ -50,6 +50,8 @@ export interface Term {
   otherAxisHeads: readonly Phrase[];
   /** Adverbs before it that name an axis outright. */
   frames: readonly Phrase[];
+  /** Adverbs before it that name the other axis, so that the other word is meant. */
+  otherFrames: readonly Phrase[];
 }
 
 /** What a rule says where it speaks. `{word}`, `{other}`, `{pair}` and `{evidence}` stand for what the note says. */

@@ -37,6 +37,7 @@ export interface TermPattern {
   termOfArt: RegExp;
   otherAxisHead: RegExp;
   frame: RegExp;
+  otherFrame: RegExp;
 }
 
 /** Stands for the word in question when its context is tested. */
@@ -60,7 +61,8 @@ function termPattern(term: Term): TermPattern {
     otherSenses: { adjective: wholeContexts(term.otherSenses.adjective), noun: wholeContexts(term.otherSenses.noun), verb: wholeContexts(term.otherSenses.verb) },
     ownSense: wholeContexts(term.ownSense),
     termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
-    otherAxisHead: new RegExp(`^ (?:\\w+ (?:and|or|,) )?${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
+    otherAxisHead: new RegExp(`^ (?:[\\w-]+,? ){0,2}${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
+    otherFrame: new RegExp(`\\b${anyPhrase(term.otherFrames)}[ -]$`),
     frame: new RegExp(`\\b${anyPhrase(term.frames)}[ -]$`),
   };
 }

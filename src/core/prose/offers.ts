@@ -1,5 +1,6 @@
 import type { Range } from "../range";
 import type { Lexis } from "./lexis";
+import { anyPhrase } from "./phrase";
 import { leads, nounPhrase, run, upTo, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
@@ -37,6 +38,9 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
     const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
     return [
       make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
+      make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},) ${rest}`),
+      make("leap", true, `()${x}(${nounPhrase} )(by \\w+ing .+)`),
+      make("leap", true, `((?:^|.* )${anyPhrase(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
       make("meaning", true, `(^)${x}(${nounPhrase}(?::| —| -)) ${rest}`),
       make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}((?::| —| -|;)) ${rest}`),
       make("meaning", true, `()${x}( \\()([^()]+)\\)`),

@@ -62,7 +62,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
   const lead = leads(cues.determiners);
   const opposes = word(cues.opposes.filter((phrase) => phrase !== "or"));
   const openers = word(cues.openers);
-  const comparisons = word(cues.openers.filter((phrase) => !["whereas", "while", "not"].includes(phrase)));
+  const comparisons = word(cues.openers.filter((phrase) => !["whereas", "while", "not", "instead of", "rather than", "in place of"].includes(phrase)));
   return acrossOpposites((x, opposite) => [
     { via: "against", isSure: true, pattern: new RegExp(`${x}${nounPhrase},? ${opposes}${lead}${upTo(3)} ${opposite}`, "g") },
     { via: "against", isSure: true, pattern: new RegExp(`${opposite}${nounPhrase},? ${opposes}${lead}${upTo(3)} ${x}`, "g") },
@@ -72,7 +72,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
     { via: "not but", isSure: true, pattern: new RegExp(`not${lead} ${opposite}${nounPhrase},? (?:but|it is|they are)(?: rather)?${lead} ${x}`, "g") },
     { via: "opener", isSure: true, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`, "g") },
     { via: "opener", isSure: false, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`, "g") },
-    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^,;]{0,60}[,;]? ${comparisons}${upTo(5)} ${opposite}`, "g") },
+    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^;]{0,120}[,;]? ${comparisons}${upTo(5)} ${opposite}`, "g") },
     { via: "clause", isSure: true, pattern: new RegExp(`${x}[^,;]{0,60}[,;] (?:whereas|while|but)${lead} ${opposite}${nounPhrase} (?:is|are|has|have|does|do)(?!\\w)`, "g") },
     { via: "shift", isSure: true, pattern: new RegExp(`from${upTo(4)} ${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`, "g") },
   ]);

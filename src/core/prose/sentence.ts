@@ -15,6 +15,8 @@ export interface Occurrence extends Range {
   isCompositional: boolean;
   /** An adverb before it names an axis outright. */
   isFramed: boolean;
+  /** An adverb before it names the other axis. */
+  isMisframed: boolean;
   isNegated: boolean;
   isQuoted: boolean;
 }
@@ -66,6 +68,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
         isTermOfArt: !isOpposite && wordClass === "adjective" && (term.termOfArt.test(after) || (start > 0 && /^\p{Lu}\S* \p{Lu}/u.test(cased + reading.text.slice(from + end + 3, from + end + 4)) && isName(reading.text, from + start))),
         isCompositional: !isOpposite && term.otherAxisHead.test(after),
         isFramed: !isOpposite && term.frame.test(before),
+        isMisframed: !isOpposite && term.otherFrame.test(before),
         isNegated: negation.test(before),
         isQuoted: quote !== undefined,
       });

@@ -5,6 +5,8 @@ import type { Context, Finding } from "./rule";
 
 /** From how much evidence on a claim stands on an axis. */
 const stands = 1;
+/** From how much on a weak connection is a sure one. */
+const strong = 1.5;
 /** Below how much it does not touch an axis. */
 const touches = 0.5;
 
@@ -12,11 +14,21 @@ const touches = 0.5;
 export function findClaims(context: Context, as: Offer["as"], sides: readonly (0 | 1)[]): Finding[] {
   const { sentence, patterns } = context;
   if (isTaught(context)) return [];
+  const misframed = as === "meaning" ? misframedIn(context, sides) : [];
+  if (misframed.length > 0) return misframed;
   return offersIn(sentence, patterns.offers, patterns.negation).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
     if (offer.as !== as || !sides.includes(offer.side) || !word) return [];
     return findingFor(context, offer, word);
   });
+}
+
+/** Words with an adverb that names the other axis: "geographically decentralized". */
+function misframedIn({ sentence, evidence, choices }: Context, sides: readonly (0 | 1)[]): Finding[] {
+  const whole = { from: 0, to: sentence.plain.length };
+  return sentence.occurrences
+    .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, whole) < touches)
+    .map((word) => ({ from: word.from, to: word.to, word, isSure: !word.isQuoted, evidence: [], fixes: choices.swap(word, word.side === 0 ? 1 : 0, false) }));
 }
 
 /** Both words stand in the sentence, and it sets them apart. */
@@ -48,7 +60,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
       from: word.from,
       to: word.to,
       word,
-      isSure: offer.isSure && !isDoubtful,
+      isSure: (offer.isSure || (offer.as === "leap" && weight >= strong)) && !isDoubtful,
       evidence: evidence.filter(({ side, from, to }) => side === otherSide && from >= offer.from && to <= offer.to),
       fixes: weightOf(evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
     },

@@ -10,9 +10,9 @@ export const crossedOpposites: Rule = {
   rationale: "The contrast has its ends on two different scales, so a reader cannot tell which of the two has changed.",
   severity: "warning",
   examples: { valid: [], invalid: [] },
-  check({ sentence, patterns, evidence, lexis, isQuestion, isContrasted, choices }) {
-    if (isContrasted || patterns.teaching.test(sentence.plain)) return [];
-    return relationsIn(sentence, patterns.oppositions).flatMap(({ from, to, via, isSure }) => {
+  check({ sentence, patterns, evidence, lexis, isContrasted, choices }) {
+    if (isContrasted) return [];
+    return relationsIn(sentence, patterns.oppositions).flatMap(({ from, to, isSure }) => {
       const pair = pairOf(sentence, { from, to });
       if (!pair || pair.first.isOpposite === pair.second.isOpposite) return [];
       const [word, opposite] = pair.first.isOpposite ? [pair.second, pair.first] : [pair.first, pair.second];
@@ -20,7 +20,7 @@ export const crossedOpposites: Rule = {
       if (sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === axis)) return [];
       if (word.isFramed) return [];
       const head = sentence.coded.slice(opposite.to, opposite.to + 30);
-      const isOpen = openHead(lexis.distinction.openHeads).test(head) || (isQuestion && via === "or");
+      const isOpen = openHead(lexis.distinction.openHeads).test(head);
       const whole = { from: 0, to: sentence.plain.length };
       const isPlaceOnly = axis === 0 && weightOf(evidence, 1, whole) >= 0.6;
       if (isPlaceOnly) return [];

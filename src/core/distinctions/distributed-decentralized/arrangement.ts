@@ -23,7 +23,7 @@ export const arrangement: Axis = {
         "spread|scattered|dispersed|located|hosted|stored|kept|held|distributed|copied|replicated|mirrored|run|runs|running all over|around|across|throughout ?the world|globe|country|planet|network|internet|city|continent*|region*|web",
         "spread|scattered|dispersed|stored|kept|held|hosted|copied|replicated|mirrored|duplicated|run|runs|located|split across|over|among|on|in|between|throughout ~ node*|peer*|place*|location*|participant*|area*|part*|point*|site*|end*|network*|member*|user*|edge*",
         "no ?one|single place|location|site",
-        "one|single|same|central|common place|location|site|spot|machine|computer|data",
+        "one|single|same|central|common place|location|site|spot|machine|computer",
         "single|one|individual server|machine|computer|disk|box|device|database|storage",
         "geographic*|location|locations|spatial*|co-located|colocated|on-site|off-site",
         "data|computing cent|center|centers|centre|centres", "datacent*",
@@ -46,7 +46,7 @@ export const arrangement: Axis = {
       phrases: [
         "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "computation*|compute|processing|processed", "database|databases",
         "servers|machines|computers|devices", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading", "split|divided", "peers ~ stor*|hold|share", "parallel", "performance|bottleneck*|caching|cached",
-        "availability", "located|situated|reside|resides", "files|file|backup*|back-up*", "centralized|central|centralised|single|same server|servers",
+        "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments", "centralized|central|centralised|single|same server|servers",
       ],
     },
   ],

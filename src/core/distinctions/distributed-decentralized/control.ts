@@ -17,7 +17,7 @@ export const control: Axis = {
         "own|owns|owned|owner|owners|ownership|co-owned|self-owned", "self-sovereign*", "sovereign*", "decision|decisions|decide|decides|decided|deciding|decision-making", "decision maker*",
         "permission|permissions|permissionless|permissioned|permission-less", "gatekeep*", "intermediar*|middleman|middlemen|middle-man|disintermedia*",
         "?trusted third party|parties", "censor*|uncensor*", "vote|votes|voted|voting|voters|veto*|referend*", "monopol*|oligopol*|cartel*", "hierarch*", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king",
-        "top-down|bottom-up", "autonom*|self-determin*|self-manag*|self-organ*|self-rul*", "democra*|participatory|consent", "mandate|legitima*|accountab*", "dictat*|last word|final say|unilateral*",
+        "top-down|bottom-up", "autonom*|self-determin*|self-manag*|self-organ*|self-rul*", "democra*|participatory|consent", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
         "no one|body can|could|is|has|have|needs", "nobody", "shut ?it|them|this|you|anything down", "taken|take ?it|them down by", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
         "trustless*|trust-minimi*", "trust in|a|one|any|each|between", "without|need|needing|having to trust*", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
         "run|operated|managed|administered|maintained|overseen|regulated|issued|dominated|backed|supervised by", "responsib*", "who runs|decides|controls|owns|manages",
@@ -26,7 +26,7 @@ export const control: Axis = {
     },
     {
       weight: 0.6,
-      phrases: ["trust|trusted|distrust*", "government*|bank|banks|banking|corporat*|big tech", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights"],
+      phrases: ["trust|trusted|distrust*", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights"],
     },
   ],
   noEvidence: [

@@ -35,6 +35,7 @@ export const distributed: Term = {
   ],
   otherAxisHeads: ["governance|leadership|authority|ownership|power|control|trust|responsibility|accountability|decision*|decision-making|agency|autonomy|sovereignty|management|moderation|coordination|organi*|power-sharing"],
   frames: ["geographically|globally|physically|spatially|regionally|topologically|architecturally|technically|internationally|nationally|geo"],
+  otherFrames: ["politically|democratically"],
 };
 
 /** The word for much of the control axis. */
@@ -54,5 +55,6 @@ export const decentralized: Term = {
     "finance", "application*", "app", "apps", "autonomous organi*", "exchange*", "identifier*", "identity", "identities", "clinical trial*", "trial*", "science", "physical infrastructure", "social network*", "web", "energy",
   ],
   otherAxisHeads: [],
-  frames: ["politically|administratively|economically|legally|organi*|architecturally|technically|geographically|physically|logically"],
+  frames: ["politically|administratively|economically|legally|organi*|architecturally|technically|logically"],
+  otherFrames: ["geographically|globally|physically|spatially|regionally|internationally"],
 };
