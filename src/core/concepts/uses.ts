@@ -2,6 +2,9 @@ import type { Note } from "../markdown/note";
 import { foldHeading, type Section } from "../markdown/sections";
 import type { Use } from "./concept";
 
+/** A longer heading was not meant to name a domain. */
+const longestDomain = 120;
+
 const usesHeading = /^(?:uses?|usages?|applications?)(?: of .+)?$/;
 const referencesHeading = /^(?:references?(?: (?:and|&) (?:further )?(?:resources|reading|links|notes))?|sources?|resources and references|further reading|bibliography|works cited)$/;
 const marker = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
@@ -9,7 +12,7 @@ const marker = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 /** The use-domains of a concept: the subheadings under "Uses of …", each with what follows "in" or "as". */
 export function readUses(note: Note): Use[] {
   return note.sections.filter((section) => usesHeading.test(foldHeading(section.heading.text))).flatMap((section) => {
-    const below = note.headings.slice(section.index + 1).filter((heading) => heading.from < section.to);
+    const below = note.headings.slice(section.index + 1).filter((heading) => heading.from < section.to && heading.text !== "" && heading.text.length <= longestDomain);
     const depth = Math.min(...below.map((heading) => heading.depth));
     return below.filter((heading) => heading.depth === depth).map(({ text }) => ({ domain: domainOf(text), heading: text }));
   });
@@ -38,6 +41,6 @@ function countEntries(note: Note, section: Section): number {
 }
 
 function domainOf(heading: string): string {
-  const match = /^.*?\s(?:in|as|within)\s+(?:the\s+)?(.+)$/i.exec(heading);
+  const match = /^(?:.*?\s)?(?:in|as|within)\s+(?:(?:the|an?)\s+)?(.+)$/i.exec(heading);
   return match?.[1] ?? heading;
 }

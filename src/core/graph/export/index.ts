@@ -1,0 +1,25 @@
+import type { ConceptGraph } from "../vault-index";
+import { toCanvas } from "./canvas";
+import { toGraphml } from "./graphml";
+import { toJson } from "./json";
+import { toMermaid } from "./mermaid";
+import { toSkos } from "./skos";
+import { toSvg } from "./svg";
+
+/** The formats in which a graph can be written, the first being the default. */
+export const graphFormats = ["json", "mermaid", "canvas", "graphml", "skos", "svg"] as const;
+export type GraphFormat = (typeof graphFormats)[number];
+
+const writers: Readonly<Record<GraphFormat, (graph: ConceptGraph) => string>> = {
+  json: toJson,
+  mermaid: toMermaid,
+  canvas: toCanvas,
+  graphml: toGraphml,
+  skos: toSkos,
+  svg: toSvg,
+};
+
+/** A graph as text in one of the formats. Equal graphs give equal texts. */
+export function exportGraph(graph: ConceptGraph, format: GraphFormat): string {
+  return writers[format](graph);
+}
