@@ -5,7 +5,10 @@ import { pathToFileURL } from "node:url";
 import esbuild from "esbuild";
 
 /** Bytes that main.js may weigh, minified. See docs/decisions/0003-one-engine-behind-a-port.md. */
-const budget = 200_000;
+const budget = 240_000;
+
+/** The parser's table of entities, in a smaller edition. Its path is from the root, where esbuild runs. */
+const alias = { "decode-named-character-reference": "./src/core/markdown/decode-entity.ts" };
 
 /**
  * `import run from "engine:../worker/serve"` gives the module's default export, bundled with all it needs into one
@@ -29,10 +32,10 @@ const engine = {
         format: "iife",
         globalName: "engine",
         platform: "browser",
-        // The browser build of the entity decoder asks for a document, which a worker lacks.
-        conditions: ["worker"],
+        alias,
         minify,
         target,
+        charset: "utf8",
       });
       const [output] = inner.outputFiles;
       return {
@@ -68,6 +71,7 @@ export const plugin = {
   minify: true,
   metafile: true,
   legalComments: "none",
+  charset: "utf8",
   logLevel: "warning",
   plugins: [engine, weigh],
 };
@@ -80,10 +84,12 @@ export const cli = {
   format: "esm",
   platform: "node",
   target: "node20",
+  alias,
   external: builtinModules.flatMap((name) => [name, `node:${name}`]),
   banner: { js: "#!/usr/bin/env node\nimport { createRequire } from \"node:module\"; const require = createRequire(import.meta.url);" },
   metafile: true,
   legalComments: "none",
+  charset: "utf8",
   logLevel: "warning",
 };
 
