@@ -7,6 +7,8 @@ export interface Cues {
   determiners: readonly Phrase[];
   /** Between two words that are offered as one. */
   equates: readonly Phrase[];
+  /** The same, at the head of a sentence. */
+  aliases: readonly Phrase[];
   /** Behind two joined words that are offered as one. */
   sameness: readonly Phrase[];
   /** Between a thing and a second name for it. */
@@ -19,6 +21,8 @@ export interface Cues {
   openers: readonly Phrase[];
   /** At the head of a sentence that is set against the one before. */
   turns: readonly Phrase[];
+  /** Between two things of one kind that are compared. */
+  compares: readonly Phrase[];
   /** Verbs and copulas that define. */
   defines: readonly Phrase[];
   /** Between a word and what it is said to mean. */
@@ -61,6 +65,7 @@ export const cues: Cues = {
     "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "sometimes called|named|known ?as", "aka", "a.k.a.",
     "i.e.", "i.e.,", "ie", "that is", "that is,", "that is to say", "in other words", "in other words,", "to put it differently", "namely", "=", "==", "as in", "synonym*", "synonymous with", "equivalent to", "meaning", "what we call", "viz.",
   ],
+  aliases: ["also|otherwise|sometimes|commonly known|called|named|referred ?to ?as", "aka", "a.k.a.", "synonym*", "other names ?for ?it"],
   sameness: ["interchangeabl*", "synonym*", "mean|means the|exactly same", "the same ?thing", "one and the same", "identical", "equivalent"],
   renames: [
     "might|may|can|could|would ?also ?just|simply be said to be", "might|may|can|could ?also ?just|simply be called|described|considered|regarded|termed|seen|labelled|labeled|referred|thought ?of ?to ?as",
@@ -72,7 +77,8 @@ export const cues: Cues = {
     "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "or", "replac*", "replacement for", "alternative* to", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
   ],
   openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "in place of", "not"],
-  turns: ["in contrast", "by contrast", "instead", "conversely", "on the other hand", "on the contrary", "contrast"],
+  turns: ["in contrast", "by contrast", "conversely", "on the contrary"],
+  compares: ["than", "compared to|with", "unlike", "whereas", "while", "but", "those of", "in contrast to|with", "as opposed to", "versus|vs|vs."],
   defines: [
     "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
     "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "is the ?process|practice|act|transfer|concept|idea of",

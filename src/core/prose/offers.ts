@@ -54,6 +54,8 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `(${start}${reasons}${upTo(6)}(?: is| are| was| were| being| becomes?|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(${start}${reasons}${upTo(4)} (?:in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
       make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, true),
+      make("leap", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
+      make("leap", false, `()${x}([^.!]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `(${start}${reasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
       make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, true),
@@ -69,16 +71,16 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
 }
 
 /** The offers of a sentence, the surer ones first. */
-export function offersIn({ coded }: Sentence, patterns: readonly OfferPattern[], negation: RegExp): Offer[] {
+export function offersIn({ followed }: Sentence, patterns: readonly OfferPattern[], negation: RegExp): Offer[] {
   const offers: Offer[] = [];
   for (const { side, as, isSure, isBefore, pattern } of patterns) {
-    for (const match of coded.matchAll(pattern)) {
+    for (const match of followed.matchAll(pattern)) {
       const [, before = "", x = "", between = "", offered = ""] = match;
       if (negation.test(`${between} `) || (!isBefore && negation.test(before))) continue;
       const from = match.index + before.length;
       const word = { from, to: from + x.length };
       const start = word.to + between.length;
-      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(coded.length, start + offered.length + 1) };
+      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(followed.length, start + offered.length + 1) };
       offers.push({ side, as, isSure, word, ...range });
     }
   }

@@ -77,3 +77,11 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
     { via: "shift", isSure: true, pattern: new RegExp(`from${upTo(4)} ${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`, "g") },
   ]);
 }
+
+/** Both words joined by "and", and a cue that what follows is what they mean. */
+export function jointMeaning({ cues }: Lexis): RegExp {
+  const first = run(markOf(0, false));
+  const second = run(markOf(1, false));
+  const pair = `(?:${first},? (?:and |& )?${second}|${second},? (?:and |& )?${first})`;
+  return new RegExp(`${pair}${nounPhrase}(?:,? ${word(["means|mean", "meaning", "refers|refer to", "is|are when", "is|are where", ...cues.glosses])})`);
+}

@@ -33,6 +33,8 @@ export interface Sentence {
   occurrences: Occurrence[];
   /** The sentence before it in the same block. */
   previous: Sentence | undefined;
+  /** `coded` and, where the next sentence draws on this one ("This means"), that sentence too. */
+  followed: string;
 }
 
 /** The mark that stands for the words of one side in a coded sentence. */
@@ -80,7 +82,8 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
     if (start < coded.length) continue;
     coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
   }
-  return { reading, start: from, plain, coded: coded + plain.slice(coded.length), occurrences, previous };
+  coded += plain.slice(coded.length);
+  return { reading, start: from, plain, coded, occurrences, previous, followed: coded };
 }
 
 /** Whether a capitalised word in running text belongs to a name: the word before it is not capitalised. */

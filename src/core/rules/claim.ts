@@ -25,9 +25,8 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
 
 /** Words with an adverb that names the other axis: "geographically decentralized". */
 function misframedIn({ sentence, evidence, choices }: Context, sides: readonly (0 | 1)[]): Finding[] {
-  const whole = { from: 0, to: sentence.plain.length };
   return sentence.occurrences
-    .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, whole) < touches)
+    .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, { from: word.to, to: word.to + 40 }) < touches)
     .map((word) => ({ from: word.from, to: word.to, word, isSure: !word.isQuoted, evidence: [], fixes: choices.swap(word, word.side === 0 ? 1 : 0, false) }));
 }
 

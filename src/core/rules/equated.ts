@@ -1,6 +1,7 @@
 import { relationsIn } from "../prose/relations";
 import { pairOf } from "./pair";
-import type { Rule } from "./rule";
+import type { Context, Finding, Rule } from "./rule";
+import { weightOf } from "../prose/evidence";
 
 /** The two words offered as one. */
 export const equated: Rule = {
@@ -9,10 +10,11 @@ export const equated: Rule = {
   rationale: "A reader who is told that the words mean the same cannot tell any more which of two claims a sentence makes.",
   severity: "warning",
   examples: { valid: [], invalid: [] },
-  check({ sentence, patterns, isQuestion, isContrasted, choices }) {
+  check(context) {
+    const { sentence, patterns, isQuestion, isContrasted, choices } = context;
     if (isContrasted || patterns.teaching.test(sentence.plain)) return [];
     const isReported = (at: number) => patterns.report.test(sentence.plain.slice(0, at));
-    return relationsIn(sentence, patterns.equations).flatMap(({ from, to, via, isSure }) => {
+    return [...secondNames(context), ...relationsIn(sentence, patterns.equations).flatMap(({ from, to, via, isSure }) => {
       const pair = pairOf(sentence, { from, to });
       if (!pair) return [];
       const { first, second } = pair;
@@ -22,6 +24,26 @@ export const equated: Rule = {
       if (isList) return [];
       const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
       return [{ from, to, word: first, other: second, isSure: isSure && !isReported(from) && !(first.isQuoted || second.isQuoted), evidence: [], fixes: isPlain ? choices.settle({ from, to }, first, second) : [] }];
-    });
+    }), ...jointMeanings(context)];
   },
 };
+
+/** "Also known as", at the head of a sentence, with the other word in the sentence before. */
+function secondNames({ sentence, patterns }: Context): Finding[] {
+  const { previous } = sentence;
+  const word = sentence.occurrences.find((found) => !found.isOpposite);
+  const before = previous?.occurrences.at(-1);
+  if (!word || !before || before.isOpposite || before.side === word.side || word.from > 40 || !patterns.secondName.test(sentence.plain)) return [];
+  return [{ from: word.from, to: word.to, word, isSure: true, evidence: [], fixes: [] }];
+}
+
+/** Both words claimed, and what is offered as their meaning is on one axis only. */
+function jointMeanings({ sentence, patterns, evidence }: Context): Finding[] {
+  const match = patterns.jointMeaning.exec(sentence.coded);
+  const pair = match ? pairOf(sentence, { from: match.index, to: match.index + match[0].length }) : undefined;
+  if (!match || !pair) return [];
+  const offered = { from: match.index + match[0].length, to: sentence.plain.length };
+  const weights = ([0, 1] as const).map((side) => weightOf(evidence, side, offered));
+  if (Math.max(...weights) < 1 || Math.min(...weights) >= 0.5) return [];
+  return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: evidence.filter(({ from }) => from >= offered.from), fixes: [] }];
+}

@@ -4,7 +4,7 @@ import type { NoteSource } from "../markdown/note-source";
 import { evidenceIn } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
-import { read, sentencesOf } from "../prose/reading";
+import { read, sentencesOf, type Reading } from "../prose/reading";
 import { readSentence, type Sentence } from "../prose/sentence";
 import { overlaps } from "../range";
 import { choicesFor } from "./choices";
@@ -29,16 +29,12 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
-    let previous: Sentence | undefined;
-    for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
-      const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
-      previous = sentence;
-      if (!sentence.occurrences.some(({ isOpposite }) => !isOpposite)) continue;
+    for (const sentence of sentencesIn(reading, lexis, patterns)) {
       const context: Context = {
         lexis,
         patterns,
         sentence,
-        evidence: evidenceIn(sentence.plain, lexis),
+        evidence: evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis),
         isQuestion: /\?["')\s]*$/.test(sentence.plain),
         isContrasted: contrastedAt > 0 && block.kind !== "heading",
         isRelatedList,
@@ -55,7 +51,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       diagnostics.push({
         rule: rule.id,
         severity,
-        ...sentence.reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
+        ...reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
         ...messageFor(rule.id, finding, context, note.source),
         evidence: evidenceInNote(finding.evidence, context),
         fixes: finding.fixes,
@@ -63,6 +59,18 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
     }
   }
   return diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
+function sentencesIn(reading: Reading, lexis: Lexis, patterns: Patterns): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
+    const previous = sentences.at(-1);
+    const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
+    if (previous && patterns.follow.test(sentence.plain)) previous.followed = previous.coded + sentence.coded;
+    sentences.push(sentence);
+  }
+  return sentences.filter(({ occurrences }) => occurrences.length > 0);
 }
 
 interface Best {

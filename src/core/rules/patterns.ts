@@ -1,7 +1,7 @@
 import type { Lexis } from "../prose/lexis";
 import { offerPatterns } from "../prose/offers";
 import { anyPhrase, type Phrase } from "../prose/phrase";
-import { equations, oppositions } from "../prose/relations";
+import { equations, jointMeaning, oppositions } from "../prose/relations";
 import type { Patterns } from "./rule";
 
 /** Makes the expressions of a distinction, once. */
@@ -19,7 +19,10 @@ export function patternsOf(lexis: Lexis): Patterns {
     contrast: anywhere(cues.contrasts),
     report: anywhere(cues.reports),
     related: anywhere(cues.related),
+    comparison: anywhere(cues.compares),
     turn: new RegExp(`^${anyPhrase(cues.turns)}(?!\\w)`),
+    secondName: new RegExp(`^\\(?${anyPhrase(cues.aliases)}(?!\\w)`),
+    jointMeaning: jointMeaning(lexis),
     follow: new RegExp(`^(?:and )?${anyPhrase(cues.follows)}(?!\\w)`),
   };
 }

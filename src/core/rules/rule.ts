@@ -24,8 +24,13 @@ export interface Patterns {
   teaching: RegExp;
   choice: RegExp;
   related: RegExp;
+  comparison: RegExp;
   turn: RegExp;
   follow: RegExp;
+  /** A sentence that gives a second name. */
+  secondName: RegExp;
+  /** Both words, and a cue that what follows is their meaning. */
+  jointMeaning: RegExp;
 }
 
 /** What a rule sees of one sentence. */

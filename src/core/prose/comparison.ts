@@ -1,0 +1,24 @@
+import type { Occurrence, Sentence } from "./sentence";
+
+/** Whether a comparing cue stands in the sentence before or right behind the word. */
+export function comparesWith({ plain }: Sentence, { from }: Occurrence, comparison: RegExp): boolean {
+  return comparison.test(` ${plain.slice(Math.max(0, from - 60), from)}`);
+}
+
+/** Whether two words qualify the same noun: "a distributed exchange", "centralized exchanges". */
+export function sharesHead(sentence: Sentence, word: Occurrence, other: Sentence, otherWord: Occurrence): boolean {
+  const heads = headsOf(sentence, word);
+  return headsOf(other, otherWord).some((head) => heads.includes(head));
+}
+
+const smallWords = /^(?:a|an|the|of|on|in|at|to|for|and|or|is|are|was|were|by|with|that|which|it|its|as|has|have|be|can|may|will|not|one|ones)$/;
+
+/** Up to three words behind an adjective, up to the first small word; the plural folded. */
+function headsOf({ plain }: Sentence, { to }: Occurrence): string[] {
+  const heads: string[] = [];
+  for (const word of /^(?: [a-z-]+){0,3}/.exec(plain.slice(to))?.[0].trim().split(" ") ?? []) {
+    if (smallWords.test(word)) break;
+    if (word !== "") heads.push(word.replace(/s$/, ""));
+  }
+  return heads;
+}
