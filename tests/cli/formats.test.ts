@@ -12,7 +12,7 @@ import { unix } from "../../src/cli/report/unix";
 const distinction: DistinctionAbout = {
   id: "place-and-power",
   terms: [
-    { label: "distributed", axis: "arrangement", axisLabel: "arrangement", question: "Where is it?" },
+    { label: "distributed", axis: "arrangement", axisLabel: "the places", question: "Where is it?" },
     { label: "decentralized", axis: "control", axisLabel: "control", question: "Who decides?" },
   ],
 };
@@ -205,7 +205,7 @@ describe("pretty", () => {
   4 │ in nine barns.
     │ ~~~~~~~~~~~~~
   Says decentralized, and gives places.
-  evidence  “in nine barns”, line 4 · arrangement (Where is it?)
+  evidence  the places: “in nine barns” (line 4)
   question  Who decides about the grain?
   choices   · Say “distributed”
             · Say who decides

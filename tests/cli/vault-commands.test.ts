@@ -7,6 +7,7 @@ beforeAll(async () => {
   vault = await temporaryVault({
     ".obsidian/": "",
     "concepts/granary.md": `---
+title: Granary
 aliases: [grain store]
 tags: [storage]
 ---
@@ -25,7 +26,7 @@ The key hangs in the mill.
 - [[Mill]]: the granary feeds the mill
 - **Barter**: grain is what is bartered
 `,
-    "concepts/mill.md": "# Mill\n\n*A mill turns grain into flour.*\n\n## Related Concepts\n\n- [Granary](granary.md): where the mill's grain comes from\n",
+    "concepts/mill.md": "---\ntitle: Mill\n---\n\n# Mill\n\n*A mill turns grain into flour.*\n\n## Related Concepts\n\n- [Granary](granary.md): where the mill's grain comes from\n",
     "journal/monday.md": "The seed ledger is decentralized: its pages are copied to servers in five countries. See [[Granary]].\n",
     "broken.md": new Uint8Array([0xff, 0x20, 0x41]),
   });
@@ -76,7 +77,7 @@ describe("graph", () => {
     const { code, out } = await vault.run("graph", "--format", format);
     expect(code).toBe(0);
     expect(out).toMatch(shape);
-    expect(out).toContain("Granary");
+    expect(out).toMatch(/granary/i);
     expect(out.endsWith("\n")).toBe(true);
   });
 });
@@ -101,12 +102,12 @@ describe("report", () => {
     const { code, out } = await vault.run("report");
     expect(code).toBe(0);
     for (const line of out.split("\n")) expect(widthOf(line), line).toBeLessThanOrEqual(80);
-    expect(out).toMatch(/Vault {7}\., 3 notes, 1 more that could not be read/);
+    expect(out).toMatch(/3 notes, 1 more that could\s+not be read/);
     expect(out).toMatch(/two-axes/);
     expect(out).toMatch(/journal\/monday\.md\n\n {2}1:20 {2}warning {2}decentralized-for-distributed\n {2}1 │ The seed ledger is decentralized/);
     expect(out).toMatch(/\^{13}/);
     expect(out).toMatch(/── Concepts ─+ 2 concept notes ──/);
-    expect(out).toMatch(/related {13}3 {9}2 {9}1\n/);
+    expect(out).toMatch(/related {12}3 {9}2 {9}1\n/);
     expect(out).toMatch(/Barter {3}1 time/);
     expect(out).toContain("distinguo lint .");
   });

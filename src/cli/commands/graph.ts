@@ -1,10 +1,7 @@
 import { exportGraph, graphFormats } from "../../core/index";
 import type { Command } from "../command";
 import { configOption, tellUnread } from "../outcome";
-import { graphJson } from "../report/graph-json";
 import { readWholeVault } from "../whole-vault";
-
-const formats = ["json", ...graphFormats] as const;
 
 export const graph: Command = {
   name: "graph",
@@ -15,7 +12,7 @@ export const graph: Command = {
     "Exit codes: 0 the map was printed, 2 the run itself failed.",
   ],
   options: {
-    format: { value: "FORMAT", allowed: formats, about: "how the map is written (default: json)" },
+    format: { value: "FORMAT", allowed: graphFormats, about: "how the map is written (default: json)" },
     config: configOption,
   },
   maxPaths: 1,
@@ -24,8 +21,8 @@ export const graph: Command = {
     tellUnread(unread, terminal);
     const whole = index.graph();
     const asked = { concepts: whole.concepts.filter(({ path }) => isAsked(path)), relations: whole.relations.filter(({ source }) => isAsked(source)) };
-    const format = graphFormats.find((name) => name === request.options["format"]);
-    terminal.write(format ? exportGraph(asked, format) : graphJson(asked));
+    const format = graphFormats.find((name) => name === request.options["format"]) ?? "json";
+    terminal.write(`${exportGraph(asked, format).trimEnd()}\n`);
     return 0;
   },
 };

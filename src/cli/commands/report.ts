@@ -35,7 +35,7 @@ export const report: Command = {
     const page = overview(
       {
         name: path.basename(whole.vault) + (whole.folder === "" ? "" : `/${whole.folder}`),
-        location: path.relative(terminal.cwd, path.join(whole.vault, whole.folder)) || ".",
+        location: path.relative(terminal.cwd, path.join(whole.vault, whole.folder)) || whole.vault,
         about: known,
         prose: { convention: whole.config.convention, notes, judged: whole.asked, unread: whole.unread },
         graph: { concepts: concepts.filter((concept) => whole.isAsked(concept.path)), relations: relations.filter(({ source }) => whole.isAsked(source)) },

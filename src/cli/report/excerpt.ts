@@ -34,13 +34,13 @@ export function excerpt(source: string, marks: readonly Mark[], room: Room): Row
   if (!first) return [];
   const units = room.columns * room.rows;
   const words = marks.slice(1).reduce<Range>((range, mark) => include(range, mark, source, units), first);
-  const { from, to } = around(source, words, units);
+  const { from, to } = around(source, words, room);
   const cutLeft = from > lineStart(source, from) && source.slice(lineStart(source, from), from).trim() !== "";
   const cutRight = to < lineEnd(source, to);
   const rows = lay(source, { from, to }, marks, room.columns, cutLeft);
   const kept = rows.slice(0, Math.max(1, room.rows));
   const last = kept[kept.length - 1];
-  if (last && (cutRight || kept.length < rows.length)) last.text += "…";
+  if (last && (cutRight || kept.length < rows.length)) last.text += " …";
   return kept;
 }
 
@@ -51,14 +51,17 @@ function include(range: Range, mark: Range, source: string, units: number): Rang
   return near ? both : range;
 }
 
-/** Widens a range to its whole lines, or, where they are long, to its sentence or the words next to it. */
-function around(source: string, words: Range, units: number): Range {
+/** Widens a range to its whole lines, or, where they are long, to its sentences or the words next to it. */
+function around(source: string, words: Range, { columns, rows }: Room): Range {
   const line = { from: lineStart(source, words.from), to: lineEnd(source, Math.max(words.from, words.to - 1)) };
-  if (line.to - line.from <= units) return line;
-  const spare = Math.max(0, units - (words.to - words.from));
-  const left = source.slice(Math.max(line.from, words.from - Math.floor(spare * 0.45)), words.from);
-  const right = source.slice(words.to, Math.min(line.to, words.to + Math.floor(spare * 0.45)));
-  return { from: words.from - left.length + startOfWords(left, words.from - left.length === line.from), to: words.to + endOfWords(right, words.to + right.length === line.to) };
+  if (line.to - line.from <= columns * Math.min(2, rows)) return line;
+  const spare = Math.floor(Math.max(0, columns * rows - (words.to - words.from)) * 0.45);
+  const left = source.slice(Math.max(line.from, words.from - spare), words.from);
+  const right = source.slice(words.to, Math.min(line.to, words.to + spare));
+  return {
+    from: words.from - left.length + startOfWords(left, words.from - left.length === line.from),
+    to: words.to + endOfWords(right, words.to + right.length === line.to),
+  };
 }
 
 /** Where to begin in the text before the words: at the last sentence, else between two words. */
@@ -87,7 +90,7 @@ function lay(source: string, range: Range, marks: readonly Mark[], columns: numb
   while (at <= range.to) {
     const end = Math.min(lineEnd(source, at), range.to);
     let line = glyphs(source.slice(at, end)).map((glyph) => ({ ...glyph, at: at + glyph.at }));
-    if (cutLeft && rows.length === 0) line = [{ text: "…", at, units: 0, columns: 1 }, ...line];
+    if (cutLeft && rows.length === 0) line = [{ text: "… ", at, units: 0, columns: 2 }, ...line];
     for (;;) {
       const [head, rest] = breakLine(line, columns);
       rows.push(toRow(head, at, marks));

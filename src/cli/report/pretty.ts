@@ -10,7 +10,7 @@ export interface Look {
   /** Columns of the terminal. */
   columns: number;
   paint: Paint;
-  /** For the names of the axes and their questions. */
+  /** For the names of the axes. */
   distinction: DistinctionAbout;
 }
 
@@ -54,21 +54,28 @@ function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeo
     const text = `  ${look.paint("dim", `${label.padStart(gutter)} │`)} ${row.text}`.trimEnd();
     return row.marks === "" ? [text] : [text, `  ${look.paint("dim", `${" ".repeat(gutter)} │`)} ${paintMarks(row.marks, style, look.paint)}`];
   });
-  const axisOf = new Map(look.distinction.terms.map((term) => [term.axis, term]));
   const details = [
     ...wrap(printLine(message), look.columns - 2).map((text) => `  ${text}`),
-    ...evidence.flatMap((range, at) => {
-      const term = axisOf.get(range.axis);
-      const axis = term ? `${term.axisLabel} (${term.question})` : range.axis;
-      const words = shorten(source.slice(range.from, range.to));
-      const far = placeOf(range.from).line === line ? "" : `, line ${placeOf(range.from).line}`;
-      return hang(at === 0 ? "  evidence  " : "            ", `“${words}”${far} · ${axis}`, look.columns);
-    }),
+    ...evidenceLines(source, diagnostic, placeOf, look),
     ...(question === "" ? [] : hang("  question  ", printLine(question), look.columns)),
     ...fixes.flatMap(({ title }, at) => hang(`${at === 0 ? (fixes.length === 1 ? "  choice    " : "  choices   ") : "            "}· `, printLine(title), look.columns)),
   ];
   const head = `  ${line}:${column}  ${look.paint(style, severity)}  ${rule}`;
   return `${[head, ...shown, ...details].join("\n")}\n`;
+}
+
+/** Each axis, and the words that speak for it. */
+function evidenceLines(source: string, { from, evidence }: Diagnostic, placeOf: ReturnType<typeof places>, look: Look): string[] {
+  const { line } = placeOf(from);
+  const axes = new Map<string, string[]>();
+  for (const range of evidence) {
+    const far = placeOf(range.from).line === line ? "" : ` (line ${placeOf(range.from).line})`;
+    axes.set(range.axis, [...(axes.get(range.axis) ?? []), `“${shorten(source.slice(range.from, range.to))}”${far}`]);
+  }
+  return [...axes].flatMap(([axis, words], at) => {
+    const label = look.distinction.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
+    return hang(at === 0 ? "  evidence  " : "            ", `${label}: ${words.join(", ")}`, look.columns);
+  });
 }
 
 /** The words themselves in the colour of the severity, the evidence without. */
