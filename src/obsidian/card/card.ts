@@ -1,6 +1,7 @@
 import { setIcon } from "obsidian";
 import { type About, type Diagnostic, type Edit, type Fix } from "../../core/index";
 import { sentenceAround } from "../sentence";
+import { cardLabelId } from "./popover";
 
 /** What a card shows, and what its buttons do. */
 export interface CardContent {
@@ -18,7 +19,7 @@ export interface CardContent {
 const severityNames = { error: "Error", warning: "Warning", info: "Info", hint: "Hint" } as const;
 
 /** Characters shown on either side of a change, so that one sees where it happens. */
-const surroundings = 48;
+const surroundings = 80;
 
 /** How long a quotation may be before its middle is left out. */
 const quotation = 90;
@@ -28,6 +29,14 @@ function quote(text: string): string {
   return plain.length <= quotation ? plain : `${plain.slice(0, quotation / 2).trimEnd()} … ${plain.slice(-quotation / 2).trimStart()}`;
 }
 
+/** `wanted`, moved on to the border of a word, but never past `limit`. */
+function atWord(text: string, limit: number, wanted: number, step: 1 | -1): number {
+  if ((limit - wanted) * step >= 0) return limit;
+  let at = wanted;
+  while (at > 0 && at < text.length && /\S/.test(text.charAt(step === 1 ? at - 1 : at))) at += step;
+  return at;
+}
+
 /** Shows the sentence around the edits with what goes struck out and what comes underlined. */
 function preview(parent: HTMLElement, text: string, edits: readonly Edit[]): void {
   const ordered = [...edits].sort((a, b) => a.from - b.from);
@@ -35,8 +44,8 @@ function preview(parent: HTMLElement, text: string, edits: readonly Edit[]): voi
   const last = ordered.at(-1);
   if (!first || !last) return;
   const sentence = sentenceAround(text, { from: first.from, to: last.to });
-  const start = Math.max(sentence.from, first.from - surroundings);
-  const end = Math.min(sentence.to, last.to + surroundings);
+  const start = atWord(text, sentence.from, first.from - surroundings, 1);
+  const end = atWord(text, sentence.to, last.to + surroundings, -1);
   const el = parent.createSpan({ cls: "distinguo-preview" });
   if (start > sentence.from) el.appendText("…");
   let at = start;
@@ -67,7 +76,7 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   const head = card.createDiv({ cls: `distinguo-card-head distinguo-${diagnostic.severity}` });
   head.createSpan({ cls: "distinguo-severity", text: severityNames[diagnostic.severity] });
   head.createSpan({ cls: "distinguo-rule", text: diagnostic.rule });
-  card.createDiv({ cls: "distinguo-message", text: diagnostic.message });
+  card.createDiv({ cls: "distinguo-message", text: diagnostic.message, attr: { id: cardLabelId } });
   if (diagnostic.question !== "") card.createDiv({ cls: "distinguo-question", text: diagnostic.question });
 
   if (diagnostic.evidence.length > 0) {

@@ -38,7 +38,6 @@ export class Cards extends Component {
     let content: HTMLElement | undefined;
     this.popover.open(
       anchor,
-      `${diagnostic.severity}: ${diagnostic.message}`,
       (el) => {
         content = el;
         buildCard(el, {

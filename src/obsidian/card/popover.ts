@@ -21,6 +21,12 @@ const gap = 6;
 
 const focusable = "button, a[href]";
 
+/**
+ * The id of the element that names the open card. The name can't be an `aria-label`, which Obsidian shows as a tooltip;
+ * and one id is enough, for one card is open at a time.
+ */
+export const cardLabelId = "distinguo-card-label";
+
 interface OpenCard {
   el: HTMLElement;
   anchor: Anchor;
@@ -44,10 +50,10 @@ export class CardPopover extends Component {
   }
 
   /** Opens a card with what `fill` puts into it. */
-  open(anchor: Anchor, label: string, fill: (el: HTMLElement) => void, how: "hover" | "focus" | "tap"): void {
+  open(anchor: Anchor, fill: (el: HTMLElement) => void, how: "hover" | "focus" | "tap"): void {
     this.close();
     const { doc, win } = anchor.el;
-    const el = doc.body.createDiv({ cls: "distinguo-popover", attr: { role: "dialog", "aria-label": label, tabindex: "-1" } });
+    const el = doc.body.createDiv({ cls: "distinguo-popover", attr: { role: "dialog", "aria-labelledby": cardLabelId, tabindex: "-1" } });
     const listeners = new AbortController();
     const card: OpenCard = { el, anchor, hovering: how === "hover", listeners };
     this.card = card;

@@ -45,6 +45,9 @@ export interface MapPlan {
 
 const row = 26;
 const margin = 8;
+
+/** Height of the line that says what stands at either side. */
+const caption = 24;
 const band = 44;
 const zones: readonly Zone[] = ["in", "out", "contrast"];
 
@@ -107,7 +110,7 @@ export function layOut(nodes: readonly MapNode[], width: number, all: ReadonlySe
   ];
   const extent = Math.max(band / 2, ...sides.flatMap(({ dys }) => dys.map((dy) => Math.abs(dy) + row / 2)));
   const x = width / 2;
-  const y = extent + margin;
+  const y = extent + caption;
   const radius = apart ? 26 : Math.min(width * 0.2, 170);
   const flat = apart ? 14 : 60;
   const placed = sides.flatMap(({ spots, side, dys }) =>

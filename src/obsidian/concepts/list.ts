@@ -1,3 +1,4 @@
+import { setTooltip } from "obsidian";
 import type { Neighbor, Relation } from "../../core/index";
 
 /** What the rows of a list do. */
@@ -24,8 +25,6 @@ const groups: readonly Group[] = [
 
 /** How many rows a group shows before it counts the rest. */
 const cap = 12;
-
-const written = { link: "link", label: "label", property: "property" } as const;
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
@@ -54,8 +53,8 @@ function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbo
     follow(link, (event) => actions.open(path, event));
   }
   if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
-  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: `${direction === "out" ? "this note" : nameOf(relation.source)} · ${written[relation.written]}` });
-  origin.setAttr("aria-label", `Open ${relation.source} where it says so`);
+  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : nameOf(relation.source) });
+  setTooltip(origin, `Go to where ${nameOf(relation.source)} says so, as a ${relation.written}`, { placement: "left" });
   follow(origin, (event) => actions.openSource(relation, event));
 }
 
@@ -64,9 +63,11 @@ export function buildList(parent: HTMLElement, neighbors: readonly Neighbor[], a
   for (const { title, has } of groups) {
     const own = neighbors.filter(has);
     if (own.length === 0) continue;
-    const section = parent.createEl("section", { cls: "distinguo-group", attr: { "aria-label": title } });
-    const heading = section.createDiv({ cls: "distinguo-group-title", attr: { role: "heading", "aria-level": "3" } });
-    heading.createSpan({ text: title });
+    // Named by its heading: an aria-label would be shown as a tooltip.
+    const id = `distinguo-${title.toLowerCase().replace(/ /g, "-")}`;
+    const section = parent.createEl("section", { cls: "distinguo-group", attr: { "aria-labelledby": id } });
+    const heading = section.createDiv({ cls: "distinguo-group-title" });
+    heading.createSpan({ text: title, attr: { id, role: "heading", "aria-level": "3" } });
     heading.createSpan({ cls: "distinguo-count", text: String(own.length) });
     const list = section.createEl("ul", { cls: "distinguo-relations" });
     for (const neighbor of own.slice(0, cap)) addRow(list, neighbor, actions);

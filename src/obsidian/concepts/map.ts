@@ -19,7 +19,7 @@ export class ConceptMap {
     parent: HTMLElement,
     private readonly actions: MapActions,
   ) {
-    this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-label": "Map" } });
+    this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map" } });
   }
 
   /** Shows another concept, or the same one as it is now. */
@@ -45,6 +45,8 @@ export class ConceptMap {
     this.drawEdges(plan);
     const centre = this.el.createDiv({ cls: "distinguo-map-centre", text: this.label });
     centre.setCssProps({ "--distinguo-x": `${plan.centre.x}px`, "--distinguo-y": `${plan.centre.y}px`, "--distinguo-width": `${plan.centre.maxWidth}px` });
+    if (plan.spots.some(({ zone }) => zone === "in")) this.el.createDiv({ cls: "distinguo-map-caption distinguo-zone-in", text: "named by" });
+    if (plan.spots.some(({ zone }) => zone === "out")) this.el.createDiv({ cls: "distinguo-map-caption distinguo-zone-out", text: "names" });
     for (const spot of plan.spots) this.drawSpot(spot);
   }
 

@@ -89,7 +89,7 @@ class SectionMarks extends MarkdownRenderChild {
     const { popover } = this.tools.cards;
     for (const [index, span] of spans.entries()) {
       // One stop for the keyboard, however many elements the words run through.
-      if (index === 0) span.setAttrs({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-label": `${span.getText()}: ${diagnostic.message}` });
+      if (index === 0) span.setAttrs({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-description": diagnostic.message });
       span.addEventListener("mouseenter", () => {
         if (popover.shows(this.key(diagnostic))) popover.stay();
         else popover.soon(() => this.open(diagnostic, spans, "hover"));

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { conflation, openVault, shot } from "./vault";
+
+const second = "Distributed and decentralized mean the same";
+
+test("next and previous go from mark to mark, and round", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await expect.poll(async () => (await host.marked(".distinguo-mark")).length).toBe(3);
+  const text = await host.text();
+  const places = (await host.marked(".distinguo-mark")).map(({ from }) => from);
+  expect(text.slice(places[0], (places[0] ?? 0) + conflation.words.length)).toBe(conflation.words);
+  await host.select(0);
+  const visited: number[] = [];
+  for (let step = 0; step < 4; step++) {
+    await host.command("distinguo:next-diagnostic");
+    visited.push((await host.selection()).from);
+  }
+  expect(visited).toEqual([...places, places[0]]);
+  await host.command("distinguo:previous-diagnostic");
+  expect((await host.selection()).from).toBe(places[2]);
+  await host.command("distinguo:previous-diagnostic");
+  expect((await host.selection()).from).toBe(places[1]);
+  await host.close();
+});
+
+test("linting a note tells the count and goes to the first", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.palette("Lint this note");
+  await host.notices.getByText("3 diagnostics in this note").waitFor();
+  expect((await host.selection()).from).toBe((await host.text()).indexOf(conflation.words));
+  await host.openNote("Quiet.md");
+  await host.palette("Lint this note");
+  await host.notices.getByText("No diagnostics in this note").waitFor();
+  await host.close();
+});
+
+test("linting the vault lists what it finds; a click opens the place", async () => {
+  const host = await openVault({ open: "Quiet" });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await report.getByText("Harbour", { exact: true }).waitFor();
+  await shot(host, "report-light");
+  await report.locator(".distinguo-finding", { hasText: second }).click();
+  await expect.poll(() => host.activePath()).toBe("Harbour.md");
+  await expect.poll(async () => {
+    const { from, to } = await host.selection();
+    return (await host.text()).slice(from, to);
+  }).toBe(second);
+  expect(await host.notices.getByText("Linting").count()).toBe(0);
+  await host.close();
+});
+
+test("the status bar counts the active note's diagnostics and leads to the next", async () => {
+  const host = await openVault({ open: "Harbour" });
+  const status = host.statusBar.locator(".distinguo-status");
+  await expect.poll(async () => (await status.innerText()).replace(/\s+/g, "")).toMatch(/^\d+$/);
+  expect(await status.getAttribute("aria-label")).toMatch(/warning.*go to the next/);
+  await shot(host, "status-bar");
+  await host.select(0);
+  await status.click();
+  expect((await host.selection()).from).toBe((await host.text()).indexOf(conflation.words));
+  await host.openNote("Quiet.md");
+  await expect.poll(() => status.getAttribute("aria-label")).toBe("No diagnostics in this note");
+  await host.page.evaluate(() => window.host.app.workspace.getLeavesOfType("markdown").forEach((leaf) => leaf.detach()));
+  await status.waitFor({ state: "hidden" });
+  await host.close();
+});
+
+test("no command has a hotkey of its own, and those on the editor hide without one", async () => {
+  const host = await openVault();
+  expect((await host.commands()).filter(({ id }) => id.startsWith("distinguo:")).map(({ name }) => name)).toEqual([
+    "Lint this note", "Lint the vault", "Next diagnostic", "Previous diagnostic", "Show card", "Open concepts",
+  ].map((name) => expect.stringContaining(name) as string));
+  expect(await host.command("distinguo:lint-note")).toBe(false);
+  expect(await host.command("distinguo:next-diagnostic")).toBe(false);
+  await host.close();
+});

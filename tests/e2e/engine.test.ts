@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { readFile } from "node:fs/promises";
+import type { HostPage } from "../browser/host-page";
+import { conflation, openVault, shot } from "./vault";
+
+const words = async (host: HostPage): Promise<string[]> => (await host.marked(".distinguo-mark")).map(({ text }) => text);
+
+/** Puts a Worker in the page that is refused, or that can be made to die. */
+async function replaceWorker(host: HostPage, refuse: boolean): Promise<void> {
+  await host.page.evaluate((refused) => {
+    const Real = window.Worker;
+    const started: Worker[] = [];
+    Object.assign(window, { startedWorkers: started });
+    window.Worker = class extends Real {
+      constructor(url: string | URL) {
+        if (refused) throw new Error("workers are refused here");
+        super(url);
+        started.push(this);
+      }
+    };
+  }, refuse);
+}
+
+test("where workers are refused, the engine runs in place", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.unloadPlugin();
+  await replaceWorker(host, true);
+  await host.reloadPlugin().catch(() => undefined);
+  await expect.poll(() => words(host)).toContain(conflation.words);
+  await host.command("distinguo:open-concepts");
+  await host.openNote("concepts/Distributed.md");
+  await host.rightSidebar.locator(".distinguo-concept-label").waitFor();
+  await host.close();
+});
+
+test("a worker that dies is replaced, and the index filled again", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await replaceWorker(host, false);
+  await host.reloadPlugin();
+  await expect.poll(() => words(host)).toContain(conflation.words);
+  const die = () => host.page.evaluate(() => {
+    const { startedWorkers } = window as Window & { startedWorkers?: Worker[] };
+    startedWorkers?.at(-1)?.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
+    return startedWorkers?.length;
+  });
+  expect(await die()).toBe(1);
+  await host.command("distinguo:open-concepts");
+  await host.openNote("concepts/Distributed.md");
+  await expect.poll(() => host.rightSidebar.locator(".distinguo-relation").count()).toBeGreaterThan(3);
+  expect(await die()).toBe(2);
+  await host.openNote("Harbour.md");
+  await host.select((await host.text()).indexOf("sit on"));
+  await host.type("x");
+  await host.press("Backspace");
+  await expect.poll(() => words(host)).toContain(conflation.words);
+  await host.openNote("concepts/Networks.md");
+  await expect.poll(() => host.rightSidebar.locator(".distinguo-concept-label").innerText()).toBe("Networks");
+  expect(await host.page.evaluate(() => (window as Window & { startedWorkers?: Worker[] }).startedWorkers?.length)).toBe(2);
+  await host.close();
+});
+
+test("unloading leaves nothing behind", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await expect.poll(() => words(host)).toContain(conflation.words);
+  await host.unloadPlugin();
+  const listeners = () => host.page.evaluate(() => ({
+    dom: document.querySelectorAll("[class*='distinguo']").length,
+    styles: [...document.styleSheets].filter((sheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes("distinguo"))).length,
+    commands: [...window.host.app.registry.commands.keys()].filter((id) => id.startsWith("distinguo")).length,
+    postProcessors: [...window.host.app.registry.postProcessors()].length,
+    extensions: window.host.app.registry.editorExtensions().length,
+  }));
+  const before = await listeners();
+  expect(before).toMatchObject({ dom: 0, styles: 0, commands: 0 });
+  await host.reloadPlugin();
+  await expect.poll(() => words(host)).toContain(conflation.words);
+  await host.command("distinguo:open-concepts");
+  await host.select((await host.text()).indexOf(conflation.words) + 3);
+  await host.command("distinguo:show-card");
+  await host.page.getByRole("dialog").waitFor();
+  await host.unloadPlugin();
+  // A leaf outlives its plugin in Obsidian too; what the view drew does not.
+  await expect.poll(listeners).toEqual(before);
+  expect(await words(host)).toEqual([]);
+  await host.close();
+});
+
+test("what ships holds no source map, no Node, no eval, no markup in strings, no network", async () => {
+  const folder = process.env["DISTINGUO_PLUGIN"] ?? "dist/plugin";
+  const main = await readFile(`${folder}/main.js`, "utf8");
+  expect(main).not.toMatch(/sourceMappingURL|require\("(?:node:|fs|path|os|electron)|\beval\(|new Function\(|innerHTML|outerHTML|insertAdjacentHTML|XMLHttpRequest|\bfetch\(|WebSocket/);
+});
+
+test("narrow, at 200 %, and dark: the sidebar and the card stay in shape", async () => {
+  for (const [name, viewport, theme] of [["narrow", { width: 700, height: 620 }, "light"], ["zoomed", { width: 640, height: 400 }, "dark"]] as const) {
+    const host = await openVault({ open: "concepts/Distributed", viewport, theme });
+    await host.command("distinguo:open-concepts");
+    const view = host.rightSidebar.locator(".distinguo-concepts");
+    await view.locator(".distinguo-node").first().waitFor();
+    expect(await view.evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
+    await shot(host, `${name}-concepts`);
+    await host.openNote("Harbour.md");
+    await expect.poll(() => words(host)).toContain(conflation.words);
+    await host.select((await host.text()).indexOf(conflation.words) + 3);
+    await host.command("distinguo:show-card");
+    const box = await host.page.getByRole("dialog").boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= viewport.width).toBe(true);
+    await shot(host, `${name}-card`);
+    await host.close();
+  }
+});
