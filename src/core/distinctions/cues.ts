@@ -15,8 +15,12 @@ export interface Cues {
   renames: readonly Phrase[];
   /** Words before a pair joined by "or" that make it a choice or a list. */
   choices: readonly Phrase[];
+  /** Behind such a pair. */
+  alternatives: readonly Phrase[];
   /** Between two words that are set against each other. */
   opposes: readonly Phrase[];
+  /** The same, behind a clause. */
+  comparisons: readonly Phrase[];
   /** At the head of a clause that is set against the next. */
   openers: readonly Phrase[];
   /** At the head of a sentence that is set against the one before. */
@@ -73,9 +77,11 @@ export const cues: Cues = {
     "is|are ?basically|essentially ?a|an synonym*|synonymous|equivalent|interchangeable|identical of|for|with|to", "boils|comes|boil|come down to", "amounts|amount to", "equals|equal",
   ],
   choices: ["whether", "either", "neither", "both", "which", "between", "choose", "not", "one of", "compare*", "comparison", "more", "less"],
+  alternatives: ["depending", "whichever", "respectively", "but not both", "or both", "it depends"],
   opposes: [
-    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "or", "replac*", "replacement for", "alternative* to", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
+    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "never", "replaces|replace|replacing|replaced", "is|are the opposite|reverse of", "instead", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
   ],
+  comparisons: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with"],
   openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "in place of", "not"],
   turns: ["in contrast", "by contrast", "conversely", "on the contrary"],
   compares: ["than", "compared to|with", "unlike", "whereas", "while", "but", "those of", "in contrast to|with", "as opposed to", "versus|vs|vs."],
@@ -88,7 +94,7 @@ export const cues: Cues = {
     "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this", "which makes it|them", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
   ],
-  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make it ?impossible|possible"],
+  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?more|highly|very|inherently|naturally|therefore|also resilient|resistant|tolerant|immune", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent"],
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reduces|reduce", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "avoids|avoid", "improves|improve", "increases|increase", "enhances|enhance", "enhancing"],
   reasons: ["because", "since", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
   causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],

@@ -44,6 +44,8 @@ export interface Term {
   makers: readonly Phrase[];
   /** Verbs of which it is the subject and that say what it comes to on the other axis: "a decentralized network stores". */
   doings: readonly Phrase[];
+  /** Participles behind its noun that say so: "decentralized servers located in". */
+  states: readonly Phrase[];
   /** Nouns (or longer tails) with which it is a term of art. */
   termsOfArt: readonly Phrase[];
   /** Nouns that name the other axis themselves, so that the word only says how they are. */

@@ -11,6 +11,11 @@ export function sharesHead(sentence: Sentence, word: Occurrence, other: Sentence
   return headsOf(other, otherWord).some((head) => heads.includes(head));
 }
 
+/** Whether a word is what is said of a subject, and ends its clause: "blockchains are distributed." */
+export function isPredicate({ plain }: Sentence, { from, to }: Occurrence): boolean {
+  return /(?:\bis|\bare|'s|\bwas|\bwere)(?: (?:\w+ly|more|fully|very|also|still|not|highly|then|thus))? $/.test(plain.slice(Math.max(0, from - 24), from)) && /^(?:$|\s*[,.;:!—]| and | but | while | whereas )/.test(plain.slice(to, to + 10));
+}
+
 const smallWords = /^(?:a|an|the|of|on|in|at|to|for|and|or|is|are|was|were|by|with|that|which|it|its|as|has|have|be|can|may|will|not|one|ones)$/;
 
 /** Up to three words behind an adjective, up to the first small word; the plural folded. */

@@ -33,7 +33,7 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
   const reasons = word([...cues.reasons.filter((phrase) => phrase !== "as" && phrase !== "for"), ...cues.causes]);
   const weakReasons = word(["as", "for", "with", "by using", "through", "by"]);
   return ([0, 1] as const).flatMap((side) => {
-    const { makers, doings } = distinction.terms[side];
+    const { makers, doings, states } = distinction.terms[side];
     const x = `(${run(markOf(side, false))})`;
     const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
     return [
@@ -47,6 +47,8 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("meaning", true, `()${x}(${nounPhrase},? \\(?${word(cues.glosses)},?) ${rest}`),
       make("meaning", true, `(^(?:in )?${lead.replace("(?: ", "(?:")} ?)${x}(${nounPhrase} )(${word(doings)} .+)`),
       make("meaning", true, `((?:^|[(:—-] ?|is|are|'s|being)${lead} ?)${x}(${nounPhrase},) (no .+|nobody .+|without .+)`),
+      make("meaning", true, `()${x}(${nounPhrase} )(${word(states)} .+)`),
+      make("meaning", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase},) (with .+)`),
       make("meaning", true, `()${x}( )(${word(makers)} ${clause.slice(1, -1)})`),
       make("leap", true, `()${x}(${upTo(6)}[,;:]?(?: —| -)? \\(?${word(cues.results)},?) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} ${word(cues.brings)}) ${rest}`),
@@ -57,6 +59,9 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `()${x}([^.!]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `(${start}${reasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(^being${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}as${upTo(6)}(?: is| are| was| were|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(,? ${word(cues.results)}(?: it| they| this| that| the \\w+| the \\w+ \\w+)?(?: is| are|'s)?${lead} )${x}()(.*)`, true),
       make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
       make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, true),
       make("leap", false, `((?:^|[,;:(] ?)${weakReasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),

@@ -48,7 +48,7 @@ export function equations({ cues }: Lexis): RelationPattern[] {
     { via: "bracket", isSure: true, pattern: new RegExp(`${x} ?\\((?:${equates},?)?${lead} ?${y} ?\\)`, "g") },
     { via: "slash", isSure: true, pattern: new RegExp(`${x} ?/ ?${y}`, "g") },
     { via: "or", isSure: true, pattern: new RegExp(`${x}(?:,? |, ?)or(?: ${word(cues.equates)},?)?${lead} ${y}`, "g") },
-    { via: "equates", isSure: true, pattern: new RegExp(`${x}${nounPhrase}[,;.]? \\(?${spelledOut}:?,?${lead} ${y}`, "g") },
+    { via: "equates", isSure: true, pattern: new RegExp(`${x}${nounPhrase}(?:[,;]| —| -)? \\(?${spelledOut}:?,?${lead} ${y}`, "g") },
     { via: "renames", isSure: true, pattern: new RegExp(`${x}${upTo(6)} ${word(cues.renames)}${lead} ${y}`, "g") },
     { via: "same", isSure: false, pattern: new RegExp(`${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`, "g") },
     { via: "noun bracket", isSure: false, pattern: new RegExp(`${x}${nounPhrase} \\(${lead} ?${y}${nounPhrase}\\)`, "g") },
@@ -60,22 +60,31 @@ export function equations({ cues }: Lexis): RelationPattern[] {
 /** Where a sentence sets a word against the opposite of the other. */
 export function oppositions({ cues }: Lexis): RelationPattern[] {
   const lead = leads(cues.determiners);
-  const opposes = word(cues.opposes.filter((phrase) => phrase !== "or"));
+  const joint = "(?:,|;| —| -)? \\(?";
+  const opposes = word(cues.opposes);
   const openers = word(cues.openers);
-  const comparisons = word(cues.openers.filter((phrase) => !["whereas", "while", "not", "instead of", "rather than", "in place of"].includes(phrase)));
-  return acrossOpposites((x, opposite) => [
-    { via: "against", isSure: true, pattern: new RegExp(`${x}${nounPhrase},? ${opposes}${lead}${upTo(3)} ${opposite}`, "g") },
-    { via: "against", isSure: true, pattern: new RegExp(`${opposite}${nounPhrase},? ${opposes}${lead}${upTo(3)} ${x}`, "g") },
-    { via: "or", isSure: true, pattern: new RegExp(`(?:${x} or ${opposite}|${opposite} or ${x})`, "g") },
-    { via: "slash", isSure: false, pattern: new RegExp(`(?:${x} ?/ ?${opposite}|${opposite} ?/ ?${x})`, "g") },
-    { via: "or", isSure: false, pattern: new RegExp(`(?:${x}${nounPhrase},? or${lead} ${opposite}|${opposite}${nounPhrase},? or${lead} ${x})`, "g") },
-    { via: "not but", isSure: true, pattern: new RegExp(`not${lead} ${opposite}${nounPhrase},? (?:but|it is|they are)(?: rather)?${lead} ${x}`, "g") },
-    { via: "opener", isSure: true, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`, "g") },
-    { via: "opener", isSure: false, pattern: new RegExp(`((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`, "g") },
-    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^;]{0,120}[,;]? ${comparisons}${upTo(5)} ${opposite}`, "g") },
-    { via: "clause", isSure: true, pattern: new RegExp(`${x}[^,;]{0,60}[,;] (?:whereas|while|but)${lead} ${opposite}${nounPhrase} (?:is|are|has|have|does|do)(?!\\w)`, "g") },
-    { via: "shift", isSure: true, pattern: new RegExp(`from${upTo(4)} ${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`, "g") },
-  ]);
+  const comparisons = word(cues.comparisons);
+  const copula = "(?: is| are| was| were|'s| has| have| does| do)";
+  return acrossOpposites((x, opposite) => {
+    const either = (make: (one: string, other: string) => string) => `(?:${make(x, opposite)}|${make(opposite, x)})`;
+    const make = (via: string, isSure: boolean, source: string): RelationPattern => ({ via, isSure, pattern: new RegExp(source, "g") });
+    return [
+      make("against", true, either((one, other) => `${one}${nounPhrase}${joint}${opposes}${lead}${upTo(3)} ${other}`)),
+      make("or", true, either((one, other) => `${one},? or${lead} ${other}`)),
+      make("or", false, either((one, other) => `${one}(?: ?/ ?|${nounPhrase},? or${lead} )${other}`)),
+      make("between", true, `(between${lead} )${either((one, other) => `${one}${nounPhrase} and${lead} ${other}`)}`),
+      make("to", true, `${opposite}${nounPhrase} (?:→|->|=>|to)${lead} ${x}`),
+      make("not but", true, `(?:not|n't|never)${lead} ${opposite}${nounPhrase}[,;]?(?: —| -)? (?:but|it is|it's|they are|they're|instead|rather)${lead} ${x}`),
+      make("more and less", true, either((one, other) => `(?:more|less) ${one}${nounPhrase},? (?:and|but|rather than)? ?(?:more|less) ${other}`)),
+      make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
+      make("opener", false, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`),
+      make("clause", true, `${x}[^;]{0,120}[,;]? ${comparisons}${upTo(5)} ${opposite}`),
+      make("clause", true, `${x}[^,;]{0,60}[,;] (?:whereas|while|but|yet)${lead} ${opposite}${nounPhrase}${copula}(?!\\w)`),
+      make("shift", true, `from${upTo(4)} ${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`),
+      make("shift", true, `(?:to|towards?|into)${lead} ${x}${nounPhrase} (?:away )?from${upTo(3)} ${opposite}`),
+      make("replaces", true, `replac(?:e|es|ed|ing)${upTo(4)} ${opposite}${nounPhrase} (?:with|by)${upTo(3)} ${x}`),
+    ];
+  });
 }
 
 /** Both words joined by "and", and a cue that what follows is what they mean. */

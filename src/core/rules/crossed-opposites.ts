@@ -1,5 +1,5 @@
 import { weightOf } from "../prose/evidence";
-import { comparesWith, sharesHead } from "../prose/comparison";
+import { comparesWith, isPredicate, sharesHead } from "../prose/comparison";
 import { relationsIn } from "../prose/relations";
 import type { Occurrence } from "../prose/sentence";
 import { pairOf } from "./pair";
@@ -30,7 +30,8 @@ function withinSentence(context: Context): Finding[] {
   const [first, second] = sentence.occurrences;
   if (!first || !second || sentence.occurrences.length !== 2) return [];
   const between = sentence.coded.slice(first.to, second.from);
-  return patterns.comparison.test(between) && sharesHead(sentence, first, sentence, second) ? findingFor(context, first, second, { from: first.from, to: second.to }, true) : [];
+  const isParallel = (patterns.comparison.test(between) && sharesHead(sentence, first, sentence, second)) || (isPredicate(sentence, first) && isPredicate(sentence, second));
+  return isParallel ? findingFor(context, first, second, { from: first.from, to: second.to }, true) : [];
 }
 
 /** The one word here, the other in the sentence before, and plainly the same comparison. */
@@ -42,7 +43,8 @@ function acrossSentences({ sentence, patterns, ...context }: Context): Finding[]
   if ([...sentence.occurrences, ...previous.occurrences].some(({ side, isOpposite }) => !isOpposite && side === (here.isOpposite ? here : before).side)) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 60;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
-  if (!isTurn && !isCompared) return [];
+  const isParallel = isPredicate(sentence, here) && isPredicate(previous, before) && sentence.occurrences.length + previous.occurrences.length === 2;
+  if (!isTurn && !isCompared && !isParallel) return [];
   const word = here.isOpposite ? before : here;
   if (word.isFramed) return [];
   return [{ from: here.from, to: here.to, word: here, other: { from: before.from + previous.start - sentence.start, to: before.to + previous.start - sentence.start }, isSure: !isOpen(context.lexis.distinction.openHeads, (here.isOpposite ? sentence : previous).coded.slice((here.isOpposite ? here : before).to)), evidence: [], fixes: [] }];

@@ -20,7 +20,8 @@ export const equated: Rule = {
       const { first, second } = pair;
       if (first.isOpposite || second.isOpposite || first.isNegated) return [];
       const before = sentence.coded.slice(Math.max(0, from - 40), from);
-      const isList = via === "or" && (patterns.choice.test(before) || /,\s*$/.test(before) || isQuestion || sentence.occurrences.some((word) => word.isOpposite && word.to >= from - 40 && word.from <= to + 40));
+      const isTriad = /[/,]\s*$/.test(before) && sentence.occurrences.some((word) => word.isOpposite && word.to >= from - 12 && word.to <= from);
+      const isList = isTriad || via === "or" && (patterns.choice.test(before) || /,\s*$/.test(before) || isQuestion || patterns.alternative.test(sentence.coded.slice(to)) || sentence.occurrences.some((word) => word.isOpposite && word.to >= from - 40 && word.from <= to + 40));
       if (isList) return [];
       const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
       return [{ from, to, word: first, other: second, isSure: isSure && !isReported(from) && !(first.isQuoted || second.isQuoted), evidence: [], fixes: isPlain ? choices.settle({ from, to }, first, second) : [] }];

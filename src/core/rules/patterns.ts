@@ -15,6 +15,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     negation: anywhere(cues.negations),
     hedge: anywhere(cues.hedges),
     teaching: anywhere(cues.teaches),
+    alternative: anywhere(cues.alternatives),
     choice: anywhere(cues.choices),
     contrast: anywhere(cues.contrasts),
     report: anywhere(cues.reports),

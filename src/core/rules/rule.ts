@@ -23,6 +23,7 @@ export interface Patterns {
   contrast: RegExp;
   teaching: RegExp;
   choice: RegExp;
+  alternative: RegExp;
   related: RegExp;
   comparison: RegExp;
   turn: RegExp;
