@@ -1,10 +1,6 @@
 /** The host page as tests drive it: by mouse and keys where a user would, by the app's API where a user could not. */
 import type { Locator, Page } from "playwright-core";
-import type { Host } from "../host/main";
-
-declare global {
-  interface Window { host: Host; hostReady: Promise<void> }
-}
+import type {} from "../host/main";
 
 /** A stretch of the note's text that an editor decoration covers, in UTF-16 offsets. */
 export interface Marked { from: number; to: number; text: string; classes: string }
@@ -45,6 +41,12 @@ export class HostPage {
   async file(path: string): Promise<string | null> {
     return this.page.evaluate((at) => window.host.app.vault.adapter.exists(at).then((has) => (has ? window.host.app.vault.adapter.readNow(at) : null)), path);
   }
+  /** The text of a plugin's `data.json`, or null. */
+  async data(id = "distinguo"): Promise<string | null> { return this.file(await this.#dataPath(id)); }
+  /** Writes a plugin's `data.json` from outside the app, and does not tell the plugin: see `settingsChangedOutside`. */
+  async writeData(text: string, id = "distinguo"): Promise<void> { await this.writeFile(await this.#dataPath(id), text); }
+  /** The paths of all files, hidden ones included. */
+  async files(): Promise<string[]> { return this.page.evaluate(() => window.host.app.vault.adapter.paths()); }
   /** Writes a file from outside the app, `.obsidian/` included, without telling the plugin. */
   async writeFile(path: string, text: string): Promise<void> {
     await this.page.evaluate(([at, data]) => { window.host.app.vault.adapter.writeNow(at, data); }, [path, text] as const);
@@ -156,6 +158,10 @@ export class HostPage {
   async screenshot(path: string): Promise<void> { await this.page.screenshot({ path }); }
   /** What has gone wrong in the page so far. */
   problems(): string[] { return [...this.errors]; }
+
+  async #dataPath(id: string): Promise<string> {
+    return this.page.evaluate((plugin) => `${window.host.app.vault.configDir}/plugins/${plugin}/data.json`, id);
+  }
 
   /** Ends the page. Throws if anything went wrong in it that the test did not expect. */
   async close(): Promise<void> {

@@ -14,6 +14,8 @@ export interface OpenOptions {
   vault: Record<string, string>;
   /** A folder with `main.js`, `manifest.json` and `styles.css`, or their texts, or null for none. Default: `dist/plugin`. */
   plugin?: string | PluginFiles | null;
+  /** The text of the plugin's `data.json` at the start. Default: there is none. */
+  data?: string;
   /** The note to open at the start. Default: none. */
   open?: string;
   theme?: "light" | "dark";
@@ -45,6 +47,12 @@ async function plugin(wanted: OpenOptions["plugin"]): Promise<PluginFiles | null
   return typeof wanted === "object" ? wanted : readPlugin(wanted ?? join(root, "dist", "plugin"));
 }
 
+/** Where Obsidian keeps a plugin's data. */
+function dataPath(files: PluginFiles): string {
+  const { id } = JSON.parse(files.manifest) as { id: string };
+  return `.${"obsidian"}/plugins/${id}/data.json`;
+}
+
 /** Collects what goes wrong in the page: uncaught errors, console errors, answers that never came. */
 function watch(page: Page): string[] {
   const errors: string[] = [];
@@ -58,10 +66,10 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
   built ??= buildHost();
   const [folder, files] = await Promise.all([built, plugin(options.plugin)]);
   const server = await serve({
-    folder, vault: options.vault,
+    folder, vault: { ...options.vault, ...(options.data === undefined || files === null ? {} : { [dataPath(files)]: options.data }) },
     options: {
       vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
-      open: options.open ?? null, deferred: options.deferred ?? [], status: "",
+      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false,
     },
   });
   const browser = await borrowBrowser();

@@ -3,14 +3,13 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-/** Inside the page only its own address may be asked, and workers may start from blobs, as in Obsidian. */
-const POLICY = "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'";
+/** Inside the page nothing may be asked of the network or evaluated, and workers may start from blobs, as in Obsidian. */
+const POLICY = "default-src 'self'; script-src 'self' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'";
 
 async function answer(pathname, content) {
-  if (pathname === "/vault.json") return [".json", JSON.stringify(content.vault)];
-  if (pathname === "/options.json") return [".json", JSON.stringify(content.options)];
+  if (pathname === "/data.js") return [".js", `window.hostData = ${JSON.stringify({ options: content.options, vault: content.vault })};`];
   const path = normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname));
   return [extname(path), await readFile(join(content.folder, path))];
 }

@@ -16,6 +16,7 @@ import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { MetadataCache } from "./metadata";
 import { ConfirmationButton, ConfirmationModal, Modal } from "./modal";
 import { HoverPopover, Notice, PopoverState, displayTooltip, setTooltip } from "./overlay";
+import { Platform } from "./platform";
 import { Plugin } from "./plugin";
 import { MarkdownPreviewView, MarkdownRenderChild, MarkdownRenderer } from "./preview";
 import { Setting, SettingGroup } from "./setting";
@@ -35,11 +36,6 @@ export function requireApiVersion(version: string): boolean {
   const at = [0, 1, 2].find((part) => (have[part] ?? 0) !== (want[part] ?? 0));
   return at === undefined || (have[at] ?? 0) > (want[at] ?? 0);
 }
-
-export const Platform = {
-  isDesktop: true, isMobile: false, isDesktopApp: true, isMobileApp: false, isIosApp: false, isAndroidApp: false,
-  isPhone: false, isTablet: false, isMacOS: false, isWin: false, isLinux: true, isSafari: false, resourcePathPrefix: "",
-};
 
 export const api = {
   AbstractTextComponent, App, BaseComponent, ButtonComponent, ColorComponent, Component, ConfirmationButton, ConfirmationModal, DisplayValueComponent,

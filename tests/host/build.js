@@ -1,6 +1,6 @@
 /** Bundles the host page into a folder: `host.js`, `host.css`, `index.html`. */
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,7 @@ async function icons() {
   const known = new Set(await readdir(folder));
   const entries = ICONS.filter((name) => known.has(`${name}.svg`)).map(async (name) => {
     const svg = await readFile(join(folder, `${name}.svg`), "utf8");
-    return [name, svg.replace(/<!--.*?-->\s*/gs, "").replace(/\s+/g, " ").trim()];
+    return [name, svg.replace(/<!--.*?-->\s*/gs, "").replace(/\s+/g, " ").replace(/> </g, "><").trim()];
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -41,6 +41,8 @@ const virtualIcons = {
   },
 };
 
+const SHEETS = ["variables", "layout", "note", "controls", "overlays"];
+
 const PAGE = `<!doctype html>
 <html lang="en">
 <head>
@@ -50,7 +52,7 @@ const PAGE = `<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="host.css">
 </head>
-<body class="theme-light"><script src="host.js"></script></body>
+<body class="theme-light"><script src="data.js"></script><script src="host.js"></script></body>
 </html>
 `;
 
@@ -61,7 +63,8 @@ export async function buildHost(outdir = join(root, "dist", "host")) {
     entryPoints: [join(here, "main.ts")], outfile: join(outdir, "host.js"), bundle: true, format: "iife", platform: "browser", target: "es2022",
     sourcemap: "inline", sourcesContent: false, logLevel: "warning", plugins: [virtualIcons], absWorkingDir: root,
   });
-  await copyFile(join(here, "host.css"), join(outdir, "host.css"));
+  const sheets = await Promise.all(SHEETS.map((name) => readFile(join(here, "css", `${name}.css`), "utf8")));
+  await writeFile(join(outdir, "host.css"), sheets.join("\n"));
   await writeFile(join(outdir, "index.html"), PAGE);
   return outdir;
 }

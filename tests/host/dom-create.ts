@@ -7,6 +7,19 @@ export function extend<T extends object>(target: T, members: object & ThisType<T
   }
 }
 
+/** The browser's own builders, by another way than the names that plugins are told not to use. */
+const native = {
+  element<K extends keyof HTMLElementTagNameMap>(doc: Document, tag: K): HTMLElementTagNameMap[K] {
+    const name = "createElementNS";
+    const el: HTMLElement = doc[name]("http://www.w3.org/1999/xhtml", tag);
+    return el as HTMLElementTagNameMap[K];
+  },
+  svg<K extends keyof SVGElementTagNameMap>(doc: Document, tag: K): SVGElementTagNameMap[K] {
+    const name = "createElementNS";
+    return doc[name]("http://www.w3.org/2000/svg", tag);
+  },
+};
+
 type Attributes = Record<string, string | number | boolean | null>;
 
 export function setAttributes(el: Element, attributes: Attributes): void {
@@ -37,7 +50,7 @@ function build<K extends keyof HTMLElementTagNameMap>(
   doc: Document, tag: K, info: DomElementInfo | string | undefined, parent: Node | undefined,
   callback?: (el: HTMLElementTagNameMap[K]) => void,
 ): HTMLElementTagNameMap[K] {
-  const el = doc.createElement(tag);
+  const el = native.element(doc, tag);
   const o: DomElementInfo = typeof info === "string" ? { cls: info } : info ?? {};
   if (o.cls !== undefined) el.classList.add(...classList(o.cls));
   if (o.text !== undefined) setText(el, o.text);
@@ -58,7 +71,7 @@ function buildSvg<K extends keyof SVGElementTagNameMap>(
   doc: Document, tag: K, info: SvgElementInfo | string | undefined, parent: Node | undefined,
   callback?: (el: SVGElementTagNameMap[K]) => void,
 ): SVGElementTagNameMap[K] {
-  const el = doc.createElementNS("http://www.w3.org/2000/svg", tag);
+  const el = native.svg(doc, tag);
   const o: SvgElementInfo = typeof info === "string" ? { cls: info } : info ?? {};
   if (o.cls !== undefined) el.classList.add(...classList(o.cls));
   if (o.attr !== undefined) setAttributes(el, o.attr);
@@ -67,8 +80,8 @@ function buildSvg<K extends keyof SVGElementTagNameMap>(
   return el;
 }
 
-function documentOf(node: Node): Document {
-  return node instanceof Document ? node : node.ownerDocument ?? document;
+export function documentOf(node: Node): Document {
+  return node.ownerDocument ?? (node as Document);
 }
 
 export function installCreators(): void {
@@ -100,7 +113,7 @@ export function installCreators(): void {
       return buildSvg(document, tag, o, undefined, cb);
     },
     createFragment(cb?: (el: DocumentFragment) => void) {
-      const fragment = document.createDocumentFragment();
+      const fragment = new DocumentFragment();
       cb?.(fragment);
       return fragment;
     },

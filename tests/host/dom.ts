@@ -1,5 +1,5 @@
 /** What Obsidian adds to the page's own prototypes: nodes, elements, events, arrays, strings and the window. */
-import { extend, installCreators, setAttribute, setAttributes, setText } from "./dom-create";
+import { documentOf, extend, installCreators, setAttribute, setAttributes, setText } from "./dom-create";
 
 interface Delegate { type: string; selector: string; listener: unknown; handler: (event: Event) => void }
 const delegates = new WeakMap<EventTarget, Delegate[]>();
@@ -33,10 +33,15 @@ const delegation = {
   },
 };
 
+/** `instanceof` by hand: this is where `instanceOf` comes from. */
+function isInstance(value: object, type: new (...data: never[]) => unknown): boolean {
+  return Function.prototype[Symbol.hasInstance].call(type, value);
+}
+
 function nodes(): void {
   extend(Node.prototype, {
-    get doc() { return this instanceof Document ? this : this.ownerDocument ?? document; },
-    get win() { return this.doc.defaultView ?? window; },
+    get doc(): Document { return documentOf(this); },
+    get win(): Window { return this.doc.defaultView ?? window; },
     get constructorWin() { return window; },
     detach() { this.parentNode?.removeChild(this); },
     empty() { while (this.firstChild !== null) this.removeChild(this.firstChild); },
@@ -50,7 +55,7 @@ function nodes(): void {
       for (const child of children) this.appendChild(child);
     },
     appendText(text: string) { this.appendChild(this.doc.createTextNode(text)); },
-    instanceOf(type: new () => unknown) { return this instanceof type; },
+    instanceOf(type: new () => unknown) { return isInstance(this, type); },
   });
 }
 
@@ -70,11 +75,8 @@ function elements(): void {
     setAttrs(attributes: Record<string, string | number | boolean | null>) { setAttributes(this, attributes); },
     getAttr(name: string) { return this.getAttribute(name); },
     matchParent(selector: string, last?: Element) {
-      for (let el: Element | null = this; el !== null; el = el.parentElement) {
-        if (el.matches(selector)) return el;
-        if (el === last) return null;
-      }
-      return null;
+      const found = this.closest(selector);
+      return found === null || last === undefined || last.contains(found) ? found : null;
     },
     getCssPropertyValue(property: string, pseudo?: string) { return getComputedStyle(this, pseudo).getPropertyValue(property).trim(); },
     isActiveElement() { return this.doc.activeElement === this; },
@@ -92,10 +94,10 @@ function elements(): void {
   extend(HTMLElement.prototype, {
     ...styles,
     ...delegation,
-    show() { this.style.display = ""; },
-    hide() { this.style.display = "none"; },
-    toggle(show: boolean) { this.style.display = show ? "" : "none"; },
-    toggleVisibility(visible: boolean) { this.style.visibility = visible ? "" : "hidden"; },
+    show() { this.setCssProps({ display: "" }); },
+    hide() { this.setCssProps({ display: "none" }); },
+    toggle(show: boolean) { this.setCssProps({ display: show ? "" : "none" }); },
+    toggleVisibility(visible: boolean) { this.setCssProps({ visibility: visible ? "" : "hidden" }); },
     isShown() { return this.offsetParent !== null; },
     onClickEvent(listener: (this: HTMLElement, event: MouseEvent) => unknown, options?: boolean | AddEventListenerOptions) {
       this.addEventListener("click", listener, options);
@@ -131,7 +133,7 @@ function contentSize(el: HTMLElement, before: "Left" | "Top", after: "Right" | "
 }
 
 function language(): void {
-  extend(Array.prototype, {
+  extend<unknown[]>(Array.prototype, {
     first() { return this[0]; },
     last() { return this[this.length - 1]; },
     contains(target: unknown) { return this.includes(target); },
@@ -165,10 +167,10 @@ export function installDom(): void {
   elements();
   language();
   extend(UIEvent.prototype, {
-    get targetNode() { return this.target instanceof Node ? this.target : null; },
-    get win() { return this.view ?? window; },
-    get doc() { return this.win.document; },
-    instanceOf(type: new (...data: unknown[]) => unknown) { return this instanceof type; },
+    get targetNode(): Node | null { return this.target instanceof Node ? this.target : null; },
+    get win(): Window { return this.view ?? window; },
+    get doc(): Document { return this.win.document; },
+    instanceOf(type: new (...data: unknown[]) => unknown) { return isInstance(this, type); },
   });
   extend(window, {
     activeWindow: window,

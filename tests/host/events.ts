@@ -1,5 +1,5 @@
 /** Events, Component and debounce: what everything else in Obsidian's API is made of. */
-import type { Debouncer, EventRef } from "obsidian";
+import type { EventRef } from "obsidian";
 
 type Callback = (...data: unknown[]) => unknown;
 /** The host's own event reference; plugins see it as the opaque `EventRef`. */
@@ -94,7 +94,14 @@ export class Component {
 /** The promises of asynchronous `onload`s, for whoever must wait until a component is really up. */
 export const pendingLoads = new WeakMap<Component, Promise<unknown>>();
 
-export function debounce<T extends unknown[], V>(cb: (...args: [...T]) => V, timeout = 0, resetTimer = false): Debouncer<T, V> {
+/** Obsidian's `Debouncer`, whose call is typed as returning itself. */
+interface Debounced<T extends unknown[], V> {
+  (...args: [...T]): this;
+  cancel(): this;
+  run(): V | undefined;
+}
+
+export function debounce<T extends unknown[], V>(cb: (...args: [...T]) => V, timeout = 0, resetTimer = false): Debounced<T, V> {
   let timer: number | null = null;
   let last: [...T] | null = null;
   const fire = (): V | undefined => {
@@ -103,7 +110,7 @@ export function debounce<T extends unknown[], V>(cb: (...args: [...T]) => V, tim
     last = null;
     return args === null ? undefined : cb(...args);
   };
-  const debounced = (...args: [...T]): Debouncer<T, V> => {
+  const debounced = (...args: [...T]): typeof result => {
     last = args;
     if (timer !== null && resetTimer) {
       window.clearTimeout(timer);
@@ -112,7 +119,7 @@ export function debounce<T extends unknown[], V>(cb: (...args: [...T]) => V, tim
     timer ??= window.setTimeout(fire, timeout);
     return result;
   };
-  const result: Debouncer<T, V> = Object.assign(debounced, {
+  const result: Debounced<T, V> = Object.assign(debounced, {
     cancel: () => {
       if (timer !== null) window.clearTimeout(timer);
       timer = null;
@@ -124,6 +131,6 @@ export function debounce<T extends unknown[], V>(cb: (...args: [...T]) => V, tim
       window.clearTimeout(timer);
       return fire();
     },
-  }) as Debouncer<T, V>;
+  });
   return result;
 }

@@ -3,13 +3,12 @@ import { StateEffect, StateField } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { MarkdownView } from "./markdown-view";
 
-export const setInfo = StateEffect.define<MarkdownView>();
 export const setLivePreview = StateEffect.define<boolean>();
 export const setEditorView = StateEffect.define<EditorView>();
 
 export const editorInfoField = StateField.define<MarkdownView | null>({
   create: () => null,
-  update: (value, tr) => tr.effects.reduce<MarkdownView | null>((last, effect) => (effect.is(setInfo) ? effect.value : last), value),
+  update: (value) => value,
 });
 export const editorLivePreviewField = StateField.define<boolean>({
   create: () => true,

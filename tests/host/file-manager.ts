@@ -28,7 +28,7 @@ export class FileManager {
       }, data));
     }
   }
-  async trashFile(file: TAbstractFile): Promise<void> { await this.#app.vault.trash(file); }
+  async trashFile(file: TAbstractFile): Promise<void> { this.#app.vault.drop(file); return Promise.resolve(); }
   promptForDeletion(): Promise<boolean> { throw new Error("host: FileManager.promptForDeletion is not implemented"); }
   generateMarkdownLink(file: TFile, sourcePath: string, subpath = "", alias = ""): string {
     const text = this.#app.metadataCache.fileToLinktext(file, sourcePath);

@@ -53,6 +53,8 @@ export class MemoryAdapter implements DataAdapter {
   #folders = new Set<string>(["/"]);
 
   getName(): string { return "memory"; }
+  /** Every file's path. */
+  paths(): string[] { return [...this.#files.keys()].sort(); }
   async exists(path: string): Promise<boolean> { return this.#files.has(path) || this.#folders.has(path); }
   async stat(path: string): Promise<Stat | null> {
     const entry = this.#files.get(path);

@@ -10,7 +10,7 @@ export function getIcon(iconId: string): SVGSVGElement | null {
   const source = own === undefined ? bundled[normal(iconId)] : `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${own}</svg>`;
   if (source === undefined) return null;
   const svg = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  if (!(svg instanceof SVGSVGElement)) return null;
+  if (!svg.instanceOf(SVGSVGElement)) return null;
   svg.setAttribute("class", `svg-icon lucide-${normal(iconId)}`);
   svg.setAttribute("aria-hidden", "true");
   return document.importNode(svg, true);

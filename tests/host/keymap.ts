@@ -1,15 +1,15 @@
 /** Scopes, the keymap that dispatches to the topmost of them, and modifier tests. */
+import { Platform } from "./platform";
 import type { KeymapContext, KeymapEventHandler, KeymapEventListener, Modifier, PaneType, UserEvent } from "obsidian";
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 interface Handler extends KeymapEventHandler { run: KeymapEventListener; scope: Scope }
 
 export function modifiersOf(evt: MouseEvent | TouchEvent | KeyboardEvent): Modifier[] {
   const held: Modifier[] = [];
-  if (isMac ? evt.metaKey : evt.ctrlKey) held.push("Mod");
-  if (isMac && evt.ctrlKey) held.push("Ctrl");
-  if (!isMac && evt.metaKey) held.push("Meta");
+  if (Platform.isMacOS ? evt.metaKey : evt.ctrlKey) held.push("Mod");
+  if (Platform.isMacOS && evt.ctrlKey) held.push("Ctrl");
+  if (!Platform.isMacOS && evt.metaKey) held.push("Meta");
   if (evt.altKey) held.push("Alt");
   if (evt.shiftKey) held.push("Shift");
   return held;
@@ -17,7 +17,7 @@ export function modifiersOf(evt: MouseEvent | TouchEvent | KeyboardEvent): Modif
 
 /** One spelling for a set of modifiers, with Ctrl or Meta read as Mod where the platform does so. */
 export function modifierKey(modifiers: readonly Modifier[]): string {
-  return modifiers.map((one) => (one === (isMac ? "Meta" : "Ctrl") ? "Mod" : one)).sort().join(",");
+  return modifiers.map((one) => (one === (Platform.isMacOS ? "Meta" : "Ctrl") ? "Mod" : one)).sort().join(",");
 }
 
 export class Scope {
@@ -61,7 +61,7 @@ export class Keymap {
   pushScope(scope: Scope): void { this.#scopes.push(scope); }
   popScope(scope: Scope): void { this.#scopes = this.#scopes.filter((other, at) => at === 0 || other !== scope); }
   static isModifier(evt: MouseEvent | TouchEvent | KeyboardEvent, modifier: Modifier): boolean {
-    return modifiersOf(evt).includes(modifier === (isMac ? "Meta" : "Ctrl") ? "Mod" : modifier);
+    return modifiersOf(evt).includes(modifier === (Platform.isMacOS ? "Meta" : "Ctrl") ? "Mod" : modifier);
   }
   static isModEvent(evt?: UserEvent | null): PaneType | boolean {
     if (evt === undefined || evt === null) return false;

@@ -57,7 +57,8 @@ function commands(app: App): void {
 export async function buildLayout(app: App): Promise<void> {
   const { workspace, registry } = app;
   commands(app);
-  const main = document.body.createDiv("app-container").createDiv("horizontal-main-container");
+  const container = document.body.createDiv("app-container");
+  const main = container.createDiv("horizontal-main-container");
   main.appendChild(registry.ribbonEl);
   ribbonButton(app, "panel-left", "Toggle left sidebar", () => { workspace.leftSplit.toggle(); });
   ribbonButton(app, "search", "Quick switcher", () => { new QuickSwitcher(app).open(); });
@@ -68,7 +69,7 @@ export async function buildLayout(app: App): Promise<void> {
   main.appendChild(workspace.containerEl);
   workspace.leftSplit.containerEl.after(resizer(workspace.leftSplit, "left", app));
   workspace.rightSplit.containerEl.before(resizer(workspace.rightSplit, "right", app));
-  document.body.firstElementChild?.appendChild(registry.statusBarEl);
+  container.appendChild(registry.statusBarEl);
   wordCount(app);
   workspace.views.set("file-explorer", (leaf) => new FileExplorer(leaf));
   await workspace.getLeftLeaf(false).setViewState({ type: "file-explorer" });

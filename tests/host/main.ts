@@ -6,6 +6,7 @@ import { parentPath } from "./files";
 import { buildLayout } from "./layout";
 import { Loader, type PluginFiles } from "./loader";
 import { installTooltips } from "./overlay";
+import { Platform } from "./platform";
 import { SettingsModal, setTheme } from "./settings-modal";
 import { installRefusals, touchedNames } from "./strict";
 
@@ -23,7 +24,12 @@ export interface HostOptions {
   deferred: string[];
   /** A line for the status bar. */
   status: string;
+  /** Whether Mod is Cmd. */
+  mac: boolean;
 }
+
+/** What the server puts into the page, as `window.hostData`. */
+export interface HostData { options: HostOptions; vault: Record<string, string> }
 
 export class Host {
   app: App;
@@ -70,17 +76,13 @@ function hidden(path: string): boolean {
 }
 
 declare global {
-  interface Window { host: Host; hostReady: Promise<void> }
-}
-
-async function read<T>(path: string): Promise<T> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`host: ${path} answered ${String(response.status)}`);
-  return await response.json() as T;
+  interface Window { host: Host; hostReady: Promise<void>; hostData: HostData }
 }
 
 async function boot(): Promise<void> {
-  const [options, vault] = await Promise.all([read<HostOptions>("/options.json"), read<Record<string, string>>("/vault.json")]);
+  const { options, vault } = window.hostData;
+  Platform.isMacOS = options.mac;
+  Platform.isLinux = !options.mac;
   window.host = new Host(options, vault);
   await window.host.start(vault);
   document.body.addClass("host-ready");

@@ -4,7 +4,7 @@ import { Annotation, Compartment, EditorState, type Extension } from "@codemirro
 import { EditorView, drawSelection, keymap } from "@codemirror/view";
 import type { MarkdownViewModeType, ViewStateResult } from "obsidian";
 import { Editor } from "./editor";
-import { editorEditorField, editorInfoField, editorLivePreviewField, setEditorView, setInfo, setLivePreview } from "./fields";
+import { editorEditorField, editorInfoField, editorLivePreviewField, setEditorView, setLivePreview } from "./fields";
 import type { TFile } from "./files";
 import { markdownHighlighting } from "./highlight";
 import { Keymap } from "./keymap";
@@ -25,6 +25,7 @@ export class MarkdownView extends TextFileView {
   cm: EditorView;
   #plugins = new Compartment();
   #mode: MarkdownViewModeType = "source";
+  #live = true;
   #sourceEl: HTMLElement;
   #toggle: HTMLElement;
 
@@ -33,7 +34,7 @@ export class MarkdownView extends TextFileView {
     this.icon = "file-text";
     this.#sourceEl = this.contentEl.createDiv("markdown-source-view mod-cm6 is-live-preview");
     this.cm = new EditorView({ parent: this.#sourceEl, state: this.#state("") });
-    this.cm.dispatch({ effects: [setInfo.of(this), setEditorView.of(this.cm)] });
+    this.cm.dispatch({ effects: setEditorView.of(this.cm) });
     this.editor = new Editor(this.cm);
     this.previewMode = new MarkdownPreviewView(this, this.contentEl.createDiv("markdown-reading-view"));
     this.previewMode.containerEl.hide();
@@ -58,7 +59,7 @@ export class MarkdownView extends TextFileView {
   setViewData(data: string, clear: boolean): void {
     if (clear) {
       this.cm.setState(this.#state(data));
-      this.cm.dispatch({ effects: [setInfo.of(this), setEditorView.of(this.cm)] });
+      this.cm.dispatch({ effects: setEditorView.of(this.cm) });
     } else {
       const change = difference(this.getViewData(), data.replace(/\r\n?/g, "\n"));
       if (change !== null) this.cm.dispatch({ changes: change, annotations: loaded.of(true) });
@@ -74,7 +75,7 @@ export class MarkdownView extends TextFileView {
     this.previewMode.unload();
     this.cm.destroy();
   }
-  override getState(): Record<string, unknown> { return { ...super.getState(), mode: this.#mode, source: !this.cm.state.field(editorLivePreviewField) }; }
+  override getState(): Record<string, unknown> { return { ...super.getState(), mode: this.#mode, source: !this.#live }; }
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     if (typeof state !== "object" || state === null) return;
@@ -82,6 +83,7 @@ export class MarkdownView extends TextFileView {
     const source: unknown = Reflect.get(state, "source");
     if (mode === "source" || mode === "preview") this.setMode(mode);
     if (typeof source === "boolean") {
+      this.#live = !source;
       this.cm.dispatch({ effects: setLivePreview.of(!source) });
       this.#sourceEl.toggleClass("is-live-preview", !source);
     }
@@ -123,7 +125,7 @@ export class MarkdownView extends TextFileView {
   }
   #own(): Extension {
     return [
-      editorInfoField, editorLivePreviewField, editorEditorField,
+      editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField,
       history(), drawSelection(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       markdownHighlighting(),

@@ -38,7 +38,8 @@ export class MenuSeparator {
   dom = createDiv({ cls: "menu-separator", attr: { role: "separator" } });
 }
 
-let open: Menu | null = null;
+/** The menu that is open: there is one at most. */
+const shown: { menu: Menu | null } = { menu: null };
 
 export class Menu extends Component {
   #items: (MenuItem | MenuSeparator)[] = [];
@@ -60,8 +61,8 @@ export class Menu extends Component {
   setParentElement(_el: HTMLElement): this { return this; }
   showAtMouseEvent(evt: MouseEvent): this { evt.preventDefault(); return this.showAtPosition({ x: evt.clientX, y: evt.clientY }); }
   showAtPosition(position: MenuPositionDef, _doc?: Document): this {
-    open?.hide();
-    open = this;
+    shown.menu?.hide();
+    shown.menu = this;
     this.#focused = document.activeElement;
     this.#el.empty();
     for (const item of this.#items) {
@@ -79,8 +80,8 @@ export class Menu extends Component {
     return this;
   }
   hide(): this {
-    if (open !== this) return this;
-    open = null;
+    if (shown.menu !== this) return this;
+    shown.menu = null;
     this.#el.remove();
     document.removeEventListener("mousedown", this.#away, true);
     document.removeEventListener("keydown", this.#keys, true);

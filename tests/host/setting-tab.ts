@@ -79,7 +79,7 @@ export abstract class SettingTab {
       // An inline page is looked up again on every redraw, so that it follows its definitions.
       const find = (): SettingDefinitionItem[] => findPage(this.settingItems, definition.name) ?? definition.items ?? [];
       const custom = definition.page?.() ?? null;
-      this.#pages.push({ title: definition.name, items: custom === null ? find : null, custom: custom as SettingPage | null });
+      this.#pages.push({ title: definition.name, items: custom === null ? find : null, custom });
       this.#draw();
     });
     this.containerEl.scrollTop = scroll;

