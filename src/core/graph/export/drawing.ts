@@ -52,7 +52,7 @@ function draw(graph: ConceptGraph, relations: readonly Relation[]): Drawing {
   const keyOf = (path: string | null, label: string) => (path === null ? `2 ${foldLabel(label)}` : `1 ${path}`);
   const see = (path: string | null, label: string) => {
     const key = keyOf(path, label);
-    if (!found.has(key)) found.set(key, path === null ? { label, kind: "missing", path } : { label: nameOf(path), kind: "note", path });
+    if (!found.has(key)) found.set(key, path === null ? { label, kind: "missing", path } : { label: noteLabel(path), kind: "note", path });
   };
   for (const { source, target, label } of relations) {
     see(source, "");
@@ -65,4 +65,11 @@ function draw(graph: ConceptGraph, relations: readonly Relation[]): Drawing {
     return source && target ? [{ id: `e${index}`, source, target, relation }] : [];
   });
   return { nodes: [...nodes.values()], edges };
+}
+
+/** A plain note is called by its name; an index or readme, which tells nothing, by its folder too. */
+function noteLabel(path: string): string {
+  const name = nameOf(path);
+  const folder = path.split("/").at(-2);
+  return folder !== undefined && /^(?:index|readme|_index)$/i.test(name) ? `${folder}/${name}` : name;
 }

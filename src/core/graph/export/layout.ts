@@ -21,7 +21,7 @@ const goldenAngle = Math.PI * (3 - Math.sqrt(5));
  * always give the same picture, in whole numbers.
  */
 export function layout(boxes: readonly Box[], ties: readonly (readonly [number, number])[]): Point[] {
-  const spacing = boxes.reduce((most, { width, height }) => Math.max(most, (width + height) / 2), 1) * 1.1;
+  const spacing = Math.max(1, boxes.reduce((sum, { width, height }) => sum + (width + height) / 2, 0) / Math.max(1, boxes.length)) * 1.1;
   const points = spiral(boxes.length, spacing, ties);
   if (boxes.length <= mostForced) relax(points, ties, spacing * 1.2);
   separate(points, boxes);
