@@ -1,7 +1,7 @@
 import type { Range } from "../range";
 import type { Lexis } from "./lexis";
 import { anyPhrase } from "./phrase";
-import { leads, nounPhrase, run, upTo, word } from "./pattern";
+import { leads, nounPhrase, run, upTo, within, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
 /** What a sentence offers as the meaning, the reason or the result of one of the two words. `[from, to)` is what is offered. */
@@ -37,30 +37,30 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
     const x = `(${run(markOf(side, false))})`;
     const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
     return [
-      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
+      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |by put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
       make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} )(by \\w+ing .+)`),
       make("leap", true, `((?:^|.* )${anyPhrase(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
       make("meaning", true, `(^)${x}(${nounPhrase}(?::| —| -)) ${rest}`),
-      make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}((?::| —| -|;)) ${rest}`),
+      make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}(${nounPhrase}(?::| —| -|;)) ${rest}`),
       make("meaning", true, `()${x}( \\()([^()]+)\\)`),
       make("meaning", true, `()${x}(${nounPhrase},? \\(?${word(cues.glosses)},?) ${rest}`),
       make("meaning", true, `(^(?:in )?${lead.replace("(?: ", "(?:")} ?)${x}(${nounPhrase} )(${word(doings)} .+)`),
       make("meaning", true, `((?:^|[(:—-] ?|is|are|'s|being)${lead} ?)${x}(${nounPhrase},) (no .+|nobody .+|without .+)`),
-      make("meaning", true, `()${x}(${nounPhrase} )(${word(states)} .+)`),
+      make("meaning", true, `()${x}((?: [\\w-]+){0,2} )(${word(states)} .+)`),
       make("meaning", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase},) (with .+)`),
       make("meaning", true, `()${x}( )(${word(makers)} ${clause.slice(1, -1)})`),
       make("leap", true, `()${x}(${upTo(6)}[,;:]?(?: —| -)? \\(?${word(cues.results)},?) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} ${word(cues.brings)}) ${rest}`),
       make("leap", true, `(${start}${reasons}${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(${start}${reasons}${upTo(6)}(?: is| are| was| were| being| becomes?|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(${start}${reasons}${upTo(4)} (?:in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${within(6)}(?: is| are| was| were| being| becomes?|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${within(4)} (?:in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
       make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, true),
       make("leap", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `()${x}([^.!]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
-      make("leap", false, `(${start}${reasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", false, `(${start}${reasons}${within(9)} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(^being${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(${start}as${upTo(6)}(?: is| are| was| were|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}as${within(6)}(?: is| are| was| were|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(,? ${word(cues.results)}(?: it| they| this| that| the \\w+| the \\w+ \\w+)?(?: is| are|'s)?${lead} )${x}()(.*)`, true),
       make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
       make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, true),

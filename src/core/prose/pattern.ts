@@ -8,6 +8,11 @@ export function upTo(count: number): string {
   return `(?: [\\w'"%\\uFFFC,./&()-]+){0,${count}}?`;
 }
 
+/** The same, within one clause. */
+export function within(count: number): string {
+  return `(?: [\\w'"%\\uFFFC./&()-]+){0,${count}}?`;
+}
+
 /** A run of one mark: one word of the distinction. */
 export function run(mark: string): string {
   return `${mark}+`;

@@ -8,27 +8,23 @@ import type { Range } from "../range";
 export type Phrase = string;
 
 const special = /[.+^${}()[\]\\/]/g;
-const anyWords = "(?:[\\w'%.-]+ ){0,3}?";
+const gap = "[ -]";
+const anyWords = `(?:${gap}[\\w'%.-]+){0,3}?`;
 
 /** The source of the regular expression that a phrase stands for, without word boundaries. `term` replaces `_`. */
 export function phrasePattern(phrase: Phrase, term = "_"): string {
   let pattern = "";
-  let needsSpace = false;
   for (const word of phrase.split(" ")) {
-    if (needsSpace) pattern += "[ -]";
-    needsSpace = true;
+    const isOptional = word.startsWith("?");
     if (word === "~") {
       pattern += anyWords;
-      needsSpace = false;
-    } else if (word === "_") pattern += term;
-    else {
-      const choice = word.replace(/^\?/, "").replace(special, "\\$&").replaceAll("*", "[\\w-]*");
-      const group = choice.includes("|") ? `(?:${choice})` : choice;
-      if (word.startsWith("?")) {
-        pattern += `(?:${group}[ -])?`;
-        needsSpace = false;
-      } else pattern += group;
+      continue;
     }
+    const choice = word === "_" ? term : word.replace(/^\?/, "").replace(special, "\\$&").replaceAll("*", "[\\w-]*");
+    const group = choice.includes("|") ? `(?:${choice})` : choice;
+    const isFirst = pattern === "" || pattern.endsWith(`${gap})?`);
+    if (isOptional) pattern += isFirst ? `(?:${group}${gap})?` : `(?:${gap}${group})?`;
+    else pattern += isFirst ? group : gap + group;
   }
   return pattern;
 }

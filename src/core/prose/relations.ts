@@ -74,7 +74,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
       make("or", false, either((one, other) => `${one}(?: ?/ ?|${nounPhrase},? or${lead} )${other}`)),
       make("between", true, `(between${lead} )${either((one, other) => `${one}${nounPhrase} and${lead} ${other}`)}`),
       make("to", true, `${opposite}${nounPhrase} (?:→|->|=>|to)${lead} ${x}`),
-      make("not but", true, `(?:not|n't|never)${lead} ${opposite}${nounPhrase}[,;]?(?: —| -)? (?:but|it is|it's|they are|they're|instead|rather)${lead} ${x}`),
+      make("not but", true, `((?:not|n't|never)${lead} )${opposite}${nounPhrase}[,;]?(?: —| -)? (?:but|it is|it's|they are|they're|instead|rather)${lead} ${x}`),
       make("more and less", true, either((one, other) => `(?:more|less) ${one}${nounPhrase},? (?:and|but|rather than)? ?(?:more|less) ${other}`)),
       make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
       make("opener", false, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`),

@@ -5,7 +5,8 @@ import type { Occurrence } from "../prose/sentence";
 import { pairOf } from "./pair";
 import type { Context, Finding, Rule } from "./rule";
 
-const touches = 0.5;
+/** From how much evidence on the claim is plainly about the other axis. */
+const stands = 1;
 
 /** A word of one axis set against the opposite of the other. */
 export const crossedOpposites: Rule = {
@@ -13,7 +14,30 @@ export const crossedOpposites: Rule = {
   summary: "A word of one axis is set against the opposite of the other.",
   rationale: "The contrast has its ends on two different scales, so a reader cannot tell which of the two has changed.",
   severity: "warning",
-  examples: { valid: [], invalid: [] },
+  examples: {
+    valid: [
+      "The mill is decentralized rather than centralized.",
+      "The pantry is distributed instead of being kept in one place.",
+      "Networks can be centralized, decentralized, or distributed.",
+      "The co-op distributes power instead of centralizing it.",
+      "Unlike a centralized guild, the decentralized one has no master.",
+      "A distributed archive may well have a centralized board.",
+      "The register is distributed, and a centralized office signs every entry.",
+      "Grain is distributed among the villages rather than held in a centralized store.",
+      "The choir is decentralized, not concentrated on one leader who decides.",
+      "The bank is centralized; its data centres are many.",
+    ],
+    invalid: [
+      "The library is «distributed rather than centralized».",
+      "We weigh «centralized versus distributed» ledgers of the harvest.",
+      "«Unlike centralized guilds, a distributed» guild keeps slow minutes.",
+      "The radio moved from a «centralized studio to a distributed» network of sheds.",
+      "The seed bank is «decentralized instead of in one place».",
+      "Is the record of the commons «centralized or distributed»?",
+      "The pump rota is «distributed, not centralized».",
+      "Compost is not «centralized but distributed» in this town.",
+    ],
+  },
   check(context) {
     if (context.isContrasted) return [];
     return [...withinSentence(context), ...acrossSentences(context)];
@@ -54,7 +78,7 @@ function findingFor({ sentence, evidence, lexis, choices }: Context, first: Occu
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
   const isJoint = sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
-  const isOtherClaim = opposite.side === 0 && weightOf(evidence, 1, { from: 0, to: sentence.plain.length }) >= touches;
+  const isOtherClaim = opposite.side === 0 && weightOf(evidence, 1, { from: 0, to: sentence.plain.length }) >= stands;
   if (isJoint || isOtherClaim || word.isFramed) return [];
   return [
     {

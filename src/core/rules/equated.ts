@@ -9,7 +9,30 @@ export const equated: Rule = {
   summary: "Two words of different axes are offered as one.",
   rationale: "A reader who is told that the words mean the same cannot tell any more which of two claims a sentence makes.",
   severity: "warning",
-  examples: { valid: [], invalid: [] },
+  examples: {
+    valid: [
+      "The archive is both distributed and decentralized.",
+      "A distributed, decentralized seed bank needs two kinds of care.",
+      "Networks can be centralized, decentralized, or distributed.",
+      "Is the choir decentralized or distributed? Ask where it sings, and who picks the songs.",
+      "We have not settled whether the archive is distributed or decentralized.",
+      "The two words are often confused: a distributed library (not a decentralized one) has one director.",
+      "Distributed does not mean decentralized.",
+      "The old note says “distributed, or decentralized, or whatever you like to call it” and leaves it there.",
+      "The `distributed (decentralized)` flag is read at startup.",
+      "The distributed catalogue is kept by decentralized reading circles.",
+    ],
+    invalid: [
+      "The library keeps a «distributed (decentralized)» catalogue.",
+      "We run a «decentralized/distributed» radio network.",
+      "They built a «distributed, or decentralized», archive of songs.",
+      "Everything is kept in «decentralized or distributed» storage.",
+      "A «distributed orchard might also be called a decentralized» one.",
+      "The cooperative prefers «distributed, i.e. decentralized», record keeping.",
+      "This is a «distributed network, also known as a decentralized» network.",
+      "Our mesh is fully **«decentralized** (distributed)» by now.",
+    ],
+  },
   check(context) {
     const { sentence, patterns, isQuestion, isContrasted, choices } = context;
     if (isContrasted || patterns.teaching.test(sentence.plain)) return [];

@@ -21,6 +21,8 @@ export const arrangement: Axis = {
         `across|over|among|on|onto|between|throughout ~ ${machines}`,
         `network|group|set|number|cluster|collection|pool|fleet|lot|range|bunch|web|swarm of ?many|interconnected|independent|different|individual|connected|networked|separate computers|machines|servers|devices`,
         "spread|scattered|dispersed|located|hosted|stored|kept|held|distributed|copied|replicated|mirrored|run|runs|running all over|around|across|throughout ?the world|globe|country|planet|network|internet|city|continent*|region*|web",
+        `in|across|at|over|throughout ~ ${places}`,
+        `spread|scattered|stored|kept|held|hosted|copied|copies|replicated|mirrored|split|runs|run|running|located|distributed|distributing|moved|backed to|across|over|among|on|onto|in|between ~ ${machines}`,
         "spread|scattered|dispersed|stored|kept|held|hosted|copied|replicated|mirrored|duplicated|run|runs|located|split across|over|among|on|in|between|throughout ~ node*|peer*|place*|location*|participant*|area*|part*|point*|site*|end*|network*|member*|user*|edge*",
         "no ?one|single place|location|site",
         "one|single|same|central|common place|location|site|spot|machine|computer",

@@ -30,11 +30,11 @@ export const distributed: Term = {
   makers: [],
   doings: [],
   states: ["controlled|owned|governed|run|managed|operated by"],
-  ownSense: ["_ by design|nature|default|definition", "_ under ?the hood"],
+  ownSense: ["_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
   termsOfArt: [
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
   ],
-  otherAxisHeads: ["governance|leadership|authority|authorities|ownership|power|control|trust|responsibility|accountability|decision*|decision-making|agency|autonomy|sovereignty|management|moderation|coordination|organi*|power-sharing"],
+  otherAxisHeads: ["governance|leadership|authority|authorities|ownership|power|control|trust|responsibility|accountability|decision*|decision-making|agency|autonomy|sovereignty|management|moderation|coordination|power-sharing"],
   frames: ["geographically|globally|physically|spatially|regionally|topologically|architecturally|technically|internationally|nationally|geo"],
   otherFrames: ["politically|democratically"],
 };
