@@ -12,9 +12,18 @@ const patience = 10_000;
  */
 export class EngineHost extends Component {
   readonly remote: RemoteEngine = remoteEngine(async (method, args) => {
-    const connection = await (this.running ?? Promise.reject(new Error("the engine is not loaded")));
-    const call: (...args: never[]) => Promise<unknown> = connection[method];
-    return (await call(...(args as never[]))) as never;
+    for (;;) {
+      const { running } = this;
+      // Who waits for an answer after the plugin is unloaded has been unloaded too.
+      if (!running) return new Promise(() => undefined);
+      try {
+        const call: (...args: never[]) => Promise<unknown> = (await running)[method];
+        return (await call(...(args as never[]))) as never;
+      } catch (error) {
+        // An engine that died is not the call's fault: the one in its place is asked again.
+        if (this.running === running) throw error;
+      }
+    }
   });
   private running: Promise<Connection> | undefined;
   private shutDown: (() => void) | undefined;
@@ -30,8 +39,8 @@ export class EngineHost extends Component {
   }
 
   override onunload(): void {
-    this.shutDown?.();
     this.running = undefined;
+    this.shutDown?.();
   }
 
   private async start(): Promise<Connection> {
@@ -88,9 +97,10 @@ export class EngineHost extends Component {
   }
 
   private replace(dead: Connection): void {
-    this.shutDown?.();
+    const bury = this.shutDown;
     this.deaths++;
     this.running = this.deaths > 1 ? Promise.resolve(this.startInPlace()) : this.start();
+    bury?.();
     dead.close(new Error("the engine died"));
     this.refill();
   }

@@ -1,4 +1,4 @@
-import { about, createVaultIndex, defaultConfig, lint, readConfig, type Config } from "../core/index";
+import { about, createVaultIndex, defaultConfig, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
 import type { Engine } from "./engine";
 
 /** What of a config decides what the index holds. */
@@ -6,10 +6,19 @@ function indexed(config: Config): string {
   return JSON.stringify([config.exclude, config.concepts]);
 }
 
+/** Whether a config leaves out the note: it, or a folder that it is in, is named. */
+function isLeftOut(path: string, { exclude }: Config): boolean {
+  return exclude.some((entry) => {
+    const named = entry.replace(/^(?:\.?\/)+|\/+$/g, "");
+    return named !== "" && (path === named || path.startsWith(`${named}/`));
+  });
+}
+
 /** An engine with an empty index and the default config. */
 export function createEngine(): Engine {
   let config = defaultConfig;
   let index = createVaultIndex(config);
+  const judge = (note: NoteSource): Diagnostic[] => (isLeftOut(note.path, config) ? [] : lint(note, config));
   return {
     about,
     readConfig,
@@ -25,8 +34,8 @@ export function createEngine(): Engine {
     },
     rename: (from, to) => index.rename(from, to),
     remove: (path) => index.remove(path),
-    lint: (note) => lint(note, config),
-    lintAll: (notes) => notes.map((note) => ({ path: note.path, diagnostics: lint(note, config) })).filter(({ diagnostics }) => diagnostics.length > 0),
+    lint: judge,
+    lintAll: (notes) => notes.map((note) => ({ path: note.path, diagnostics: judge(note) })).filter(({ diagnostics }) => diagnostics.length > 0),
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),

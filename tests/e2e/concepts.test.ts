@@ -59,6 +59,7 @@ test("the map is the same every time, and no two labels share a place", async ()
   const view = sidebar(host);
   await view.locator(".distinguo-node").first().waitFor();
   const places = () => view.locator(".distinguo-node, .distinguo-map-centre").evaluateAll((all) => all.map((el) => ({ text: el.textContent ?? "", box: el.getBoundingClientRect().toJSON() as DOMRect })));
+  await shot(host, "map-many");
   const first = await places();
   for (const [index, one] of first.entries()) {
     for (const other of first.slice(index + 1)) {
@@ -66,7 +67,6 @@ test("the map is the same every time, and no two labels share a place", async ()
       expect(apart, `${one.text} over ${other.text}`).toBe(true);
     }
   }
-  await shot(host, "map-many");
   await host.openNote("concepts/Neighbour number 1.md");
   await expect.poll(() => view.locator(".distinguo-concept-label").innerText()).toBe("Neighbour number 1");
   await host.openNote("concepts/Hub.md");

@@ -23,9 +23,8 @@ async function replaceWorker(host: HostPage, refuse: boolean): Promise<void> {
 
 test("where workers are refused, the engine runs in place", async () => {
   const host = await openVault({ open: "Harbour" });
-  await host.unloadPlugin();
   await replaceWorker(host, true);
-  await host.reloadPlugin().catch(() => undefined);
+  await host.reloadPlugin();
   await expect.poll(() => words(host)).toContain(conflation.words);
   await host.command("distinguo:open-concepts");
   await host.openNote("concepts/Distributed.md");
@@ -43,7 +42,7 @@ test("a worker that dies is replaced, and the index filled again", async () => {
     startedWorkers?.at(-1)?.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
     return startedWorkers?.length;
   });
-  expect(await die()).toBe(1);
+  expect(await die()).toBe(2);
   await host.command("distinguo:open-concepts");
   await host.openNote("concepts/Distributed.md");
   await expect.poll(() => host.rightSidebar.locator(".distinguo-relation").count()).toBeGreaterThan(3);
@@ -72,7 +71,10 @@ test("unloading leaves nothing behind", async () => {
   }));
   const before = await listeners();
   expect(before).toMatchObject({ dom: 0, styles: 0, commands: 0 });
-  await host.reloadPlugin();
+  await host.page.evaluate(async () => {
+    const { options, plugins } = window.host;
+    if (options.plugin !== null) await plugins.load(options.plugin);
+  });
   await expect.poll(() => words(host)).toContain(conflation.words);
   await host.command("distinguo:open-concepts");
   await host.select((await host.text()).indexOf(conflation.words) + 3);
@@ -103,6 +105,7 @@ test("narrow, at 200 %, and dark: the sidebar and the card stay in shape", async
     await expect.poll(() => words(host)).toContain(conflation.words);
     await host.select((await host.text()).indexOf(conflation.words) + 3);
     await host.command("distinguo:show-card");
+    await host.page.getByRole("dialog").waitFor();
     const box = await host.page.getByRole("dialog").boundingBox();
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= viewport.width).toBe(true);
     await shot(host, `${name}-card`);

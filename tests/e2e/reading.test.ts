@@ -40,7 +40,7 @@ test("what repeats the words around code, links and lists is not mistaken for th
   const text = [
     "# Tricky",
     "",
-    `Once \`decentralized\`, once [decentralized](https://example.org/decentralized), and then: the archive is *decent*ralized because its copies sit [[Networks|on servers]] in nine countries.`,
+    `Once \`decentralized\`, once [decentralized](https://example.org/decentralized), and then: the archive is **decentralized** because its copies sit [[Networks|on servers]] in nine countries.`,
     "",
     "> [!note] Aside",
     `> ${conflation.sentence}`,
@@ -57,7 +57,7 @@ test("what repeats the words around code, links and lists is not mistaken for th
   await expect.poll(async () => (await inReading.allInnerTexts()).join("")).toBe(inEditor.join(""));
   expect(inEditor).toHaveLength(await host.reading.locator(".distinguo-mark[role=button]").count());
   const lines = await host.reading.locator(".distinguo-mark[role=button]").evaluateAll((all) => all.map((el) => el.closest("p, li, .callout-content")?.textContent?.slice(0, 12)));
-  expect(new Set(lines).size).toBeGreaterThan(1);
+  expect(lines).toEqual(["Once decentr", "The archive ", "The archive ", "The archive "]);
   expect(await inReading.evaluateAll((all) => all.some((el) => el.closest("code, a.external-link") !== null))).toBe(false);
   await shot(host, "reading-tricky");
   await host.close();

@@ -68,7 +68,7 @@ export class CardPopover extends Component {
     el.addEventListener("mouseleave", () => this.leave(), { signal });
     el.addEventListener("focusin", () => (card.hovering = false), { signal });
     doc.addEventListener("pointerdown", (event) => outside(event) && this.close(), { signal, capture: true });
-    doc.addEventListener("scroll", (event) => outside(event) && this.close(), { signal, capture: true });
+    doc.addEventListener("scroll", (event) => outside(event) && this.place(), { signal, capture: true });
     doc.addEventListener(
       "keydown",
       (event) => {
@@ -77,7 +77,7 @@ export class CardPopover extends Component {
       },
       { signal, capture: true },
     );
-    win.addEventListener("resize", () => this.close(), { signal });
+    win.addEventListener("resize", () => this.place(), { signal });
   }
 
   /** Opens by `open` when the pointer has rested a moment. */
@@ -97,14 +97,17 @@ export class CardPopover extends Component {
     if (this.card?.hovering) this.timer = window.setTimeout(() => this.close(), leaving);
   }
 
-  /** Puts the card below its words, or above where there is more room; never over them. */
+  /** Puts the card below its words, or above where there is more room; never over them. It goes when they do. */
   place(): void {
     if (!this.card) return;
     const { el, anchor } = this.card;
     const rects = anchor.rects();
     const first = rects[0];
-    if (!first) return;
     const { innerWidth, innerHeight } = el.win;
+    if (!first || first.bottom < 0 || first.top > innerHeight) {
+      this.close();
+      return;
+    }
     const top = Math.min(...rects.map((rect) => rect.top));
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
     const below = innerHeight - bottom - 2 * gap;

@@ -109,7 +109,8 @@ export function layOut(nodes: readonly MapNode[], width: number, all: ReadonlySe
     { spots: outgoing, side: 1, dys: rows(outgoing.length, apart) },
   ];
   const extent = Math.max(band / 2, ...sides.flatMap(({ dys }) => dys.map((dy) => Math.abs(dy) + row / 2)));
-  const x = width / 2;
+  // With one side empty, the other gets more of the width.
+  const x = width * (outgoing.length === 0 && incoming.length > 0 ? 0.64 : incoming.length === 0 && outgoing.length > 0 ? 0.36 : 0.5);
   const y = extent + caption;
   const radius = apart ? 26 : Math.min(width * 0.2, 170);
   const flat = apart ? 14 : 60;
@@ -127,7 +128,7 @@ export function layOut(nodes: readonly MapNode[], width: number, all: ReadonlySe
   return {
     width,
     height: contrasts.length > 0 ? below + (contrasts.length - 0.5) * row + margin : y + extent + margin,
-    centre: { x, y, maxWidth: apart ? width - 2 * margin : 2 * radius - 60 },
+    centre: { x, y, maxWidth: apart ? 2 * (Math.min(x, width - x) - margin) : 2 * radius - 60 },
     spots: [...placed, ...under],
   };
 }

@@ -39,6 +39,7 @@ export class VaultReport extends Events {
   /** How many notes have been linted in all. */
   linted = 0;
   private runs = 0;
+  private notice: Notice | undefined;
 
   constructor(
     private readonly plugin: Plugin,
@@ -46,14 +47,15 @@ export class VaultReport extends Events {
     private readonly shown: (diagnostic: Diagnostic) => boolean,
   ) {
     super();
-    plugin.register(() => this.runs++);
+    plugin.register(() => this.notice?.hide());
   }
 
   /** Lints every note, telling how far it has come; a later run ends an earlier one. Resolves to whether it came to its end. */
   async run(): Promise<boolean> {
     const run = ++this.runs;
     const files = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
-    const notice = new Notice(`Linting 0 of ${files.length} notes`, 0);
+    this.notice?.hide();
+    const notice = (this.notice = new Notice(`Linting 0 of ${files.length} notes`, 0));
     const result = new Map<string, Finding[]>();
     let done = 0;
     try {
