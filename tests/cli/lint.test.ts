@@ -156,6 +156,16 @@ describe("lint's exit code", () => {
   });
 });
 
+describe("lint in a GitHub workflow", () => {
+  it("names files from the repository's root, where annotations belong", async () => {
+    const vault = await vaultOf({ "docs/.obsidian/": "", "docs/a.md": conflated });
+    const inRepository = await vault.runIn({ env: { GITHUB_WORKSPACE: vault.root } }, "lint", "docs", "--format", "github");
+    expect(inRepository.out).toMatch(/^::warning file=docs\/a\.md,line=1,/);
+    const elsewhere = await vault.runIn({ env: { GITHUB_WORKSPACE: "/nowhere" } }, "lint", "docs", "--format", "github");
+    expect(elsewhere.out).toMatch(/^::warning file=a\.md,line=1,/);
+  });
+});
+
 describe("lint of standard input", () => {
   it("judges the text under the name that it is given", async () => {
     const vault = await vaultOf({ ".obsidian/": "", "deep/": "" });

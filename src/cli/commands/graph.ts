@@ -21,6 +21,7 @@ export const graph: Command = {
     tellUnread(unread, terminal);
     const whole = index.graph();
     const asked = { concepts: whole.concepts.filter(({ path }) => isAsked(path)), relations: whole.relations.filter(({ source }) => isAsked(source)) };
+    if (asked.concepts.length === 0) terminal.tell("distinguo: no note here counts as a concept note; what does is settled in distinguo.yaml, under “concepts”");
     const format = graphFormats.find((name) => name === request.options["format"]) ?? "json";
     terminal.write(`${exportGraph(asked, format).trimEnd()}\n`);
     return 0;

@@ -5,6 +5,7 @@ import { judge } from "../judge";
 import { configOption, conventionOption, tellUnread } from "../outcome";
 import { overview } from "../report/overview";
 import type { NoteReport } from "../report/result";
+import { allRules } from "../rules";
 import { readWholeVault } from "../whole-vault";
 import { problemsOf } from "./check";
 
@@ -31,11 +32,11 @@ export const report: Command = {
     const problems = await problemsOf(whole);
     tellUnread(whole.unread, terminal);
     const { concepts, relations } = whole.index.graph();
-    const known = about();
+    const known = { ...about(), rules: allRules() };
     const page = overview(
       {
         name: path.basename(whole.vault) + (whole.folder === "" ? "" : `/${whole.folder}`),
-        location: path.relative(terminal.cwd, path.join(whole.vault, whole.folder)) || whole.vault,
+        location: locate(path.join(whole.vault, whole.folder), terminal.cwd),
         about: known,
         prose: { convention: whole.config.convention, notes, judged: whole.asked, unread: whole.unread },
         graph: { concepts: concepts.filter((concept) => whole.isAsked(concept.path)), relations: relations.filter(({ source }) => whole.isAsked(source)) },
@@ -48,6 +49,12 @@ export const report: Command = {
     return 0;
   },
 };
+
+/** A folder as the person would write it: from where they stand, or in full where it lies elsewhere. */
+function locate(folder: string, cwd: string): string {
+  const from = path.relative(cwd, folder);
+  return from === "" || from.startsWith("..") ? folder : from;
+}
 
 function nextSteps(self: string, given: string): { command: string; does: string }[] {
   const target = /^[\w./@%+=:,-]+$/.test(given) ? given : `'${given.replaceAll("'", "'\\''")}'`;

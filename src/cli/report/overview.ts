@@ -1,7 +1,7 @@
 import { places, severities, type About, type Concept, type ConceptGraph, type RelationKind } from "../../core/index";
 import { prettyNote, type Look } from "./pretty";
 import { countSeverities, summarize, type NoteReport, type Result } from "./result";
-import { printLine, widthOf } from "./width";
+import { glyphs, printLine, widthOf } from "./width";
 import { count, hang, wrap } from "./wrap";
 
 /** All that the report on a vault is made of. */
@@ -148,8 +148,21 @@ function nextSection({ next }: Overview, look: Look): string {
 /** A heading and rows of a name and what is said of it. */
 function table(heading: string, rows: readonly [string, string][], look: Look): string[] {
   if (rows.length === 0) return [];
-  const column = Math.min(40, Math.max(...rows.map(([name]) => widthOf(name)))) + 3;
-  return ["", look.paint("dim", `${heading}:`), ...rows.map(([name, said]) => `  ${printLine(name)}${" ".repeat(Math.max(3, column - widthOf(name)))}${said}`)];
+  const names = rows.map(([name]) => fit(name, 40));
+  const column = Math.max(...names.map(widthOf)) + 3;
+  return ["", look.paint("dim", `${heading}:`), ...rows.map(([, said], at) => `  ${pad(names[at] ?? "", column)}${said}`)];
+}
+
+function pad(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - widthOf(text)));
+}
+
+/** A text in one line of at most so many columns. */
+function fit(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return printLine(text);
+  let used = 1;
+  const kept = glyphs(text).filter((glyph) => (used += glyph.columns) <= columns);
+  return `${kept.map((glyph) => glyph.text).join("").trimEnd()}…`;
 }
 
 function section(name: string, numbers: string, lines: readonly string[], look: Look): string {
