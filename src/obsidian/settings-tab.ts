@@ -1,5 +1,5 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
-import { defaultConfig, severities, type About, type Config, type ConceptConfig, type RuleAbout } from "../core/index";
+import { defaultConfig, severities, type About, type Config, type ConceptConfig, type ConventionAbout, type RuleAbout } from "../core/index";
 import type { SettingsStore } from "./settings-store";
 
 type Level = Config["rules"][string];
@@ -27,6 +27,8 @@ function isLevel(value: unknown): value is Level {
 export class SettingsTab extends PluginSettingTab {
   override icon = "waypoints";
   private about: About | undefined;
+  /** What the definitions were last made of; while it stays, a field that is being typed in keeps its cursor. */
+  private described = "";
 
   constructor(
     app: App,
@@ -36,9 +38,12 @@ export class SettingsTab extends PluginSettingTab {
     super(app, plugin);
   }
 
-  /** Takes what the rules and conventions say about themselves, and shows it. */
+  /** Takes what the rules and conventions say about themselves, and what distinguo.yaml settles, and shows it. */
   describe(about: About): void {
+    const described = [this.store.settings.convention, ...this.store.overridden].join("\n");
+    if (this.about && described === this.described) return;
     this.about = about;
+    this.described = described;
     this.update();
   }
 
@@ -53,8 +58,15 @@ export class SettingsTab extends PluginSettingTab {
           { name: "Show hints", desc: "Hints are the quietest diagnostics.", control: { type: "toggle", key: "hints" } },
           {
             name: "Convention",
-            desc: this.describeConventions(about),
+            desc: this.explain(`Whose definitions this vault follows. ${this.convention()?.description ?? ""}`, "convention"),
             control: { type: "dropdown", key: "convention", options: Object.fromEntries(about?.conventions.map(({ id, label }) => [id, label]) ?? [[defaultConfig.convention, defaultConfig.convention]]), disabled: () => this.settledElsewhere("convention") },
+          },
+          {
+            type: "page",
+            name: "All conventions",
+            desc: "Authorities disagree on the two words; these are the definitions to choose from.",
+            visible: about !== undefined,
+            items: about?.conventions.map(({ label, description }) => ({ name: label, desc: description })) ?? [],
           },
           {
             name: "Folders left out",
@@ -109,16 +121,8 @@ export class SettingsTab extends PluginSettingTab {
     return this.settledElsewhere(key) ? `${text} Set by distinguo.yaml in this vault.` : text;
   }
 
-  private describeConventions(about: About | undefined): DocumentFragment {
-    return createFragment((fragment) => {
-      fragment.createDiv({ text: this.explain("Whose definitions this vault follows.", "convention") });
-      const list = fragment.createEl("ul", { cls: "distinguo-conventions" });
-      for (const { label, description } of about?.conventions ?? []) {
-        const item = list.createEl("li");
-        item.createEl("strong", { text: label });
-        item.appendText(`: ${description}`);
-      }
-    });
+  private convention(): ConventionAbout | undefined {
+    return this.about?.conventions.find(({ id }) => id === this.store.settings.convention);
   }
 
   private rules(about: RuleAbout["about"]): SettingDefinition<Key>[] {

@@ -30,7 +30,19 @@ function finding(text: string, place: (offset: number) => { line: number; column
   const start = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - context.before);
   const next = text.indexOf("\n", to);
   const end = Math.min(next === -1 ? text.length : next, to + context.after);
-  return { rule, severity, message, ...place(from), length: to - from, before: text.slice(start, from).trimStart(), words: text.slice(from, to), after: text.slice(to, end).trimEnd() };
+  const before = text.slice(start, from).trimStart();
+  const after = text.slice(to, end).trimEnd();
+  return {
+    rule,
+    severity,
+    message,
+    ...place(from),
+    length: to - from,
+    // What is cut is cut between words.
+    before: start === from - context.before ? `…${before.replace(/^\S+/, "")}` : before,
+    words: text.slice(from, to),
+    after: end === to + context.after ? `${after.replace(/\s\S*$/, "")} …` : after,
+  };
 }
 
 /** The last report on the whole vault, and how far one that is being written has come. */
