@@ -2,7 +2,7 @@ import type { ConceptConfig } from "../config";
 import type { ParagraphAsHeading } from "../markdown/blocks";
 import type { LinkTarget } from "../markdown/link-target";
 import type { Note } from "../markdown/note";
-import { asText, property, propertyLinks, propertyTexts, textsOf, type PropertyText } from "../markdown/properties";
+import { asText, property, propertyLinks, propertyTexts, textsOf, unquoted, type PropertyText } from "../markdown/properties";
 import { sentenceAt } from "../markdown/sentence-at";
 import type { Tag } from "../markdown/tags";
 import type { Range } from "../range";
@@ -129,7 +129,7 @@ export function isLeftOut(path: string, exclude: readonly string[]): boolean {
 
 function aliasesOf({ frontMatter }: Note): string[] {
   const value = property(frontMatter, ...aliasKeys);
-  const texts = typeof value === "string" ? value.split(",") : textsOf(value);
+  const texts = typeof value === "string" ? value.split(",").map(unquoted) : textsOf(value);
   return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");
 }
 

@@ -106,7 +106,8 @@ function isContainer(text: string, from: number, end: number): boolean {
 
 function isParagraph(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed.length > longestHeading || (/[.!?:][*_"'”’)]*$/.test(trimmed) && trimmed.split(/\s+/).length > 6);
+  const words = trimmed.split(/\s+/).length;
+  return trimmed.length > longestHeading || (words > 6 && /[.!?:][*_"'”’)]*$/.test(trimmed)) || (words > 2 && /\p{Ll}\.[*_]*$/u.test(trimmed));
 }
 
 function atxInner(text: string, from: number, end: number): Range {

@@ -1,18 +1,19 @@
 import { blank } from "./visible";
 import { closingParen } from "./plain-text";
 import { heldSpace } from "./link-target";
+import { tame } from "./tame";
 
 const titled = /^\S+\s+(?:"[^"]*"|'[^']*'|\([^()]*\))$/;
 const math = /\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?!\d)/g;
 
 /**
  * A piece of visible text made fit for the parser, as long as before: the `!` of an embed blanked (the wiki link stays),
- * inline math blanked, and spaces inside link targets, which CommonMark does not read and people write, held by a stand-in.
+ * inline math blanked, what would take the parser too long taken out, and spaces inside link targets, which CommonMark does not read and people write, held by a stand-in.
  */
 export function prepare(text: string): string {
   let result = text.includes("![[") ? text.replaceAll("![[", " [[") : text;
   if (result.includes("$")) result = result.replace(math, (found) => (found.includes("[") ? blank(found) : found));
-  return holdSpaces(result);
+  return holdSpaces(tame(result));
 }
 
 function holdSpaces(text: string): string {

@@ -35,6 +35,11 @@ export function asText(value: unknown): string {
   return typeof value === "string" ? value.trim() : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
+/** A text without the quotes around it, as they are left in a list written as one text. */
+export function unquoted(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/, "$2");
+}
+
 /** The texts of a value: itself, or those of a list, however nested. */
 export function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
@@ -48,7 +53,7 @@ export function propertyTexts(source: string, frontMatter: FrontMatter, wanted: 
   for (const [key, value] of Object.entries(frontMatter.properties)) {
     if (!wanted(foldKey(key))) continue;
     let texts = textsOf(value);
-    if (separator && typeof value === "string") texts = value.split(separator).filter((text) => text !== "");
+    if (separator && typeof value === "string") texts = value.split(separator).map(unquoted).filter((text) => text !== "");
     let at = keyAt(source, frontMatter, key);
     for (const text of texts) {
       const start = source.indexOf(text, at);
