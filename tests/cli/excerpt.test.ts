@@ -35,6 +35,10 @@ describe("an excerpt", () => {
     }
   });
 
+  it("sets tabs at every fourth column", () => {
+    expect(show("a\tbc\t«x»")).toEqual(["a   bc  x", "        ^"]);
+  });
+
   it("underlines wide characters over both of their columns", () => {
     expect(show("ab«分散»cd")).toEqual(["ab分散cd", "  ^^^^"]);
   });
