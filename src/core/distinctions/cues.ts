@@ -19,6 +19,8 @@ export interface Cues {
   alternatives: readonly Phrase[];
   /** Between two words that are set against each other. */
   opposes: readonly Phrase[];
+  /** The same, in the place of. */
+  insteads: readonly Phrase[];
   /** The same, behind a clause. */
   comparisons: readonly Phrase[];
   /** At the head of a clause that is set against the next. */
@@ -81,9 +83,10 @@ export const cues: Cues = {
   opposes: [
     "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "never", "replaces|replace|replacing|replaced", "is|are the opposite|reverse of", "instead", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
   ],
+  insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
   comparisons: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with"],
   openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "in place of", "not"],
-  turns: ["in contrast", "by contrast", "conversely", "on the contrary"],
+  turns: ["instead", "rather", "in contrast", "by contrast", "conversely", "on the contrary"],
   compares: ["than", "compared to|with", "unlike", "whereas", "while", "but", "those of", "in contrast to|with", "as opposed to", "versus|vs|vs."],
   defines: [
     "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",

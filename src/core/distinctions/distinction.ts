@@ -20,8 +20,8 @@ export interface Axis {
   noEvidence: readonly Phrase[];
 }
 
-/** Grammatical classes of a form. */
-export type WordClass = "adjective" | "noun" | "verb";
+/** Grammatical classes of a form; a phrase is replaced by none. */
+export type WordClass = "adjective" | "noun" | "verb" | "phrase";
 
 /** Spellings of a form: `{z}` is z or s, `{-}` an optional hyphen. */
 export type Forms = Readonly<Record<WordClass, readonly string[]>>;

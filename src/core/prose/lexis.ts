@@ -48,7 +48,7 @@ export function formPattern(form: string): string {
   return form.replaceAll("{z}", "[sz]").replaceAll("{-}", "-?").replaceAll(" ", "[ -]");
 }
 
-const wordClasses: readonly WordClass[] = ["adjective", "noun", "verb"];
+const wordClasses: readonly WordClass[] = ["adjective", "noun", "verb", "phrase"];
 
 function wordsOf(forms: Forms, side: 0 | 1, isOpposite: boolean): WordPattern[] {
   return wordClasses
@@ -58,7 +58,7 @@ function wordsOf(forms: Forms, side: 0 | 1, isOpposite: boolean): WordPattern[] 
 
 function termPattern(term: Term): TermPattern {
   return {
-    otherSenses: { adjective: wholeContexts(term.otherSenses.adjective), noun: wholeContexts(term.otherSenses.noun), verb: wholeContexts(term.otherSenses.verb) },
+    otherSenses: { adjective: wholeContexts(term.otherSenses.adjective), noun: wholeContexts(term.otherSenses.noun), verb: wholeContexts(term.otherSenses.verb), phrase: wholeContexts(term.otherSenses.phrase) },
     ownSense: wholeContexts(term.ownSense),
     termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
     otherAxisHead: new RegExp(`^ (?:[\\w-]+,? ){0,2}${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
@@ -75,7 +75,7 @@ function wholeContexts(phrases: readonly string[]): RegExp {
 /** Makes the expressions of a distinction, once. */
 export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
   const [first, second] = distinction.terms;
-  const forms = [first, second].flatMap(({ forms: { adjective, noun, verb } }) => [...adjective, ...noun, ...verb]);
+  const forms = [first, second].flatMap(({ forms: { adjective, noun, verb, phrase } }) => [...adjective, ...noun, ...verb, ...phrase]);
   return {
     distinction,
     cues,

@@ -9,6 +9,8 @@ export interface Offer extends Range {
   side: 0 | 1;
   as: "meaning" | "leap";
   isSure: boolean;
+  /** What is offered stands before the word. */
+  isBefore: boolean;
   /** Where the word stands. */
   word: Range;
 }
@@ -85,9 +87,17 @@ export function offersIn({ followed }: Sentence, patterns: readonly OfferPattern
       const from = match.index + before.length;
       const word = { from, to: from + x.length };
       const start = word.to + between.length;
-      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(followed.length, start + offered.length + 1) };
-      offers.push({ side, as, isSure, word, ...range });
+      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(followed.length, start + clauseEnd(offered) + 1) };
+      offers.push({ side, as, isSure, isBefore, word, ...range });
     }
   }
   return offers;
+}
+
+const turn = /; |,? (?:but|however|although|though|while|whereas|yet) /;
+
+/** Where what is offered ends at the latest: where the sentence turns to something else. */
+function clauseEnd(offered: string): number {
+  const at = offered.search(turn);
+  return at === -1 ? offered.length : at;
 }

@@ -10,7 +10,7 @@ export function upTo(count: number): string {
 
 /** The same, within one clause. */
 export function within(count: number): string {
-  return `(?: [\\w'"%\\uFFFC./&()-]+){0,${count}}?`;
+  return `(?: [\\w'"%\\uFFFC/&()-]+){0,${count}}?`;
 }
 
 /** A run of one mark: one word of the distinction. */

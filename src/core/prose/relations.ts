@@ -1,6 +1,6 @@
 import type { Range } from "../range";
 import type { Lexis } from "./lexis";
-import { leads, nounPhrase, run, upTo, word } from "./pattern";
+import { leads, nounPhrase, run, upTo, within, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
 /** Two words of a sentence that it relates. */
@@ -70,6 +70,8 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
     const make = (via: string, isSure: boolean, source: string): RelationPattern => ({ via, isSure, pattern: new RegExp(source, "g") });
     return [
       make("against", true, either((one, other) => `${one}${nounPhrase}${joint}${opposes}${lead}${upTo(3)} ${other}`)),
+      make("against", true, either((one, other) => `${one}${within(10)} than${lead}${within(3)} ${other}`)),
+      make("against", true, `${x}${within(8)},? ${word(cues.insteads)}${lead}${within(5)} ${opposite}`),
       make("or", true, either((one, other) => `${one},? or${lead} ${other}`)),
       make("or", false, either((one, other) => `${one}(?: ?/ ?|${nounPhrase},? or${lead} )${other}`)),
       make("between", true, `(between${lead} )${either((one, other) => `${one}${nounPhrase} and${lead} ${other}`)}`),

@@ -9,6 +9,8 @@ const stands = 1;
 const strong = 1.5;
 /** Below how much it does not touch an axis. */
 const touches = 0.5;
+/** How far into what is offered its evidence begins at the latest, in UTF-16 units, for the offer to be about it. */
+const reach = 80;
 
 /** Offers whose evidence is all on the axis that the word does not belong to. */
 export function findClaims(context: Context, as: Offer["as"], sides: readonly (0 | 1)[]): Finding[] {
@@ -46,21 +48,23 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const otherSide = offer.side === 0 ? 1 : 0;
   const offered = sentence.occurrences.filter((found) => found !== word && !found.isOpposite && found.from >= offer.from && found.to <= offer.to);
   const otherTerm = offered.find(({ side }) => side === otherSide);
-  const isOtherClaimed = otherTerm !== undefined && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated;
+  const isOtherClaimed = otherTerm !== undefined && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
+  const found = evidence.filter(({ side, from, to }) => side === otherSide && from >= offer.from && to <= offer.to);
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed ? stands : 0);
   const whole = { from: 0, to: sentence.plain.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
   if (weight < stands || own >= touches) return [];
 
   const before = sentence.plain.slice(0, word.from);
-  const isDoubtful = patterns.hedge.test(before) || patterns.report.test(before) || isQuestion || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  const isFar = !isOtherClaimed && (offer.isBefore ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
+  const isDoubtful = isFar || patterns.hedge.test(before) || patterns.report.test(before) || isQuestion || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
   return [
     {
       from: word.from,
       to: word.to,
       word,
       isSure: (offer.isSure || (offer.as === "leap" && weight >= strong)) && !isDoubtful,
-      evidence: evidence.filter(({ side, from, to }) => side === otherSide && from >= offer.from && to <= offer.to),
+      evidence: found,
       fixes: weightOf(evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
     },
   ];

@@ -59,19 +59,22 @@ function withinSentence(context: Context): Finding[] {
 }
 
 /** The one word here, the other in the sentence before, and plainly the same comparison. */
-function acrossSentences({ sentence, patterns, ...context }: Context): Finding[] {
+function acrossSentences({ sentence, patterns, lexis }: Context): Finding[] {
   const { previous } = sentence;
+  if (!previous) return [];
   const [here] = sentence.occurrences;
-  const before = previous?.occurrences.at(-1);
-  if (!previous || !here || !before || here.isOpposite === before.isOpposite || here.side === before.side) return [];
-  if ([...sentence.occurrences, ...previous.occurrences].some(({ side, isOpposite }) => !isOpposite && side === (here.isOpposite ? here : before).side)) return [];
+  const before = previous.occurrences.find((word) => word.isOpposite !== here?.isOpposite && word.side !== here?.side);
+  if (!here || !before) return [];
+  const [word, opposite] = here.isOpposite ? [before, here] : [here, before];
+  const isJoint = [...sentence.occurrences, ...previous.occurrences].some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
+  if (isJoint || word.isFramed) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 60;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
-  const isParallel = isPredicate(sentence, here) && isPredicate(previous, before) && sentence.occurrences.length + previous.occurrences.length === 2;
+  const isParallel = isPredicate(sentence, here) && isPredicate(previous, before);
   if (!isTurn && !isCompared && !isParallel) return [];
-  const word = here.isOpposite ? before : here;
-  if (word.isFramed) return [];
-  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + previous.start - sentence.start, to: before.to + previous.start - sentence.start }, isSure: !isOpen(context.lexis.distinction.openHeads, (here.isOpposite ? sentence : previous).coded.slice((here.isOpposite ? here : before).to)), evidence: [], fixes: [] }];
+  const shift = previous.start - sentence.start;
+  const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
+  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: !isOpen(lexis.distinction.openHeads, after), evidence: [], fixes: [] }];
 }
 
 function findingFor({ sentence, evidence, lexis, choices }: Context, first: Occurrence, second: Occurrence, range: { from: number; to: number }, isSure: boolean): Finding[] {

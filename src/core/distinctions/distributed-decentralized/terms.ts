@@ -4,11 +4,12 @@ import type { Term } from "../distinction";
 export const distributed: Term = {
   label: "distributed",
   axis: "arrangement",
-  forms: { adjective: ["distributed"], noun: ["distributedness", "distribution"], verb: [] },
+  forms: { adjective: ["distributed"], noun: ["distributedness", "distribution"], verb: [], phrase: [] },
   opposites: {
-    adjective: ["concentrated", "co{-}located", "single{-}site", "in one place", "in a single place", "in one location", "in a single location", "at one site", "at a single site"],
+    adjective: ["concentrated", "co{-}located", "single{-}site"],
     noun: ["concentration", "co{-}location"],
     verb: [],
+    phrase: ["in one place", "in a single place", "in one location", "in a single location", "at one site", "at a single site", "under one roof"],
   },
   otherSenses: {
     adjective: [
@@ -25,6 +26,7 @@ export const distributed: Term = {
       "_ of|channel*|list*|cent*|key*|curve|function*|company|companies|partner*|agreement*|rights|system*|grid*|line|lines|cost*|strategy|strategies|package*|file*|platform|method*|point*|shift|to|over|across|for|in|on|is|between|model*|network*|plan",
     ],
     verb: [],
+    phrase: [],
   },
   onlyInPairs: ["noun"],
   makers: [],
@@ -43,9 +45,14 @@ export const distributed: Term = {
 export const decentralized: Term = {
   label: "decentralized",
   axis: "control",
-  forms: { adjective: ["de{-}centrali{z}ed"], noun: ["de{-}centrali{z}ation"], verb: ["de{-}centrali{z}e", "de{-}centrali{z}es", "de{-}centrali{z}ing"] },
-  opposites: { adjective: ["centrali{z}ed", "centrally controlled", "centrally managed"], noun: ["centrali{z}ation"], verb: [] },
-  otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [] },
+  forms: { adjective: ["de{-}centrali{z}ed"], noun: ["de{-}centrali{z}ation"], verb: ["de{-}centrali{z}e", "de{-}centrali{z}es", "de{-}centrali{z}ing"], phrase: [] },
+  opposites: {
+    adjective: ["centrali{z}ed", "centrally controlled", "centrally managed", "centrally owned", "centrally governed", "centrally run", "centrally operated", "centrally planned", "centrally coordinated"],
+    noun: ["centrali{z}ation"],
+    verb: [],
+    phrase: ["central authority", "central authorities", "central control", "central command", "central government", "central governance", "central institution", "central institutions", "central company", "central coordinator", "central entity", "central party", "central power"],
+  },
+  otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [], phrase: [] },
   onlyInPairs: [],
   makers: [
     "across", "over", "onto", "on", "among", "throughout", "between", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
