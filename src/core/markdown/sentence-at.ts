@@ -5,7 +5,7 @@ import { plainText } from "./plain-text";
 const reach = 800;
 
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|vs|cf|etc|ca|dr|mr|mrs|ms|prof|st|no|fig|approx|resp|p|pp|al|z\.b|d\.h)\.$/i;
-const itemStart = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|^[ \t>]+|^#{1,6}[ \t]+/;
+const itemStart = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)/;
 
 /**
  * The sentence around a range of a note's visible text, as plain text. It ends with its block, list item or table cell.
@@ -16,7 +16,7 @@ export function sentenceAt(text: string, range: Range, block: Range): string {
   const high = Math.min(block.to, range.to + reach);
   const start = startOf(text, low, range.from);
   const end = endOf(text, range.to, high);
-  return plainText(text.slice(start, end).replace(itemStart, "").replace(/\r?\n[ \t>]*/g, " "));
+  return plainText(text.slice(start, end).replace(itemStart, "").replace(/^[ \t>]+/gm, "").replace(/\r?\n/g, " "));
 }
 
 /** The first sentence of a plain text. */

@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createVaultIndex, defaultConfig, type VaultIndex } from "../../src/core/index";
+import { note, vault } from "./small-vault";
+
+describe("a link opens the note that Obsidian would open", () => {
+  const notes = ["tide.md", "water/tide.md", "water/deep/tide.md", "water/sea.md", "air/sea.md", "air/long folder/Wind Rose.md", "air/Ünïcode.md", "50%.md", "v1.2.md", "潮汐.md", "air/100%20.md"];
+  /** The path that the only link of a note at `from` leads to. */
+  const opens = (link: string, from = "home.md"): string | null | undefined => {
+    const index = vault({ ...Object.fromEntries(notes.map((path) => [path, ""])), [from]: link }, { concepts: { folders: [], types: [], tags: [], exclude: [] } });
+    const all = vault({ ...Object.fromEntries(notes.map((path) => [path, ""])), [from]: `---\ntype: concept\n---\n${link}` }).graph().relations;
+    const broken = index.check().some(({ diagnostics }) => diagnostics.some(({ rule }) => rule === "unresolved-link"));
+    const target = all.find(({ kind }) => kind === "mention")?.target;
+    expect(broken).toBe(target === null);
+    return target;
+  };
+
+  it.each([
+    ["[[tide]]", "home.md", "tide.md"],
+    ["[[TIDE.MD]]", "home.md", "tide.md"],
+    ["[[water/tide]]", "home.md", "water/tide.md"],
+    ["[[deep/tide]]", "home.md", "water/deep/tide.md"],
+    ["[[sea]]", "home.md", "air/sea.md"],
+    ["[[sea]]", "water/deep/here.md", "air/sea.md"],
+    ["[[sea]]", "water/here.md", "water/sea.md"],
+    ["[x](sea.md)", "water/here.md", "water/sea.md"],
+    ["[x](/water/sea.md)", "air/here.md", "water/sea.md"],
+    ["[x](./sea.md)", "air/here.md", "air/sea.md"],
+    ["[x](../water/sea)", "air/here.md", "water/sea.md"],
+    ["[x](../tide.md#moon)", "air/here.md", "tide.md"],
+    ["[[../sea]]", "water/deep/here.md", "water/sea.md"],
+    ["[x](wind%20rose.md)", "home.md", "air/long folder/Wind Rose.md"],
+    ["[x](wind%2520rose.md)", "home.md", "air/long folder/Wind Rose.md"],
+    ["[x](air/long folder/Wind Rose.md)", "home.md", "air/long folder/Wind Rose.md"],
+    ["[[U\u0308ni\u0308code]]", "home.md", "air/Ünïcode.md"],
+    ["[[50%]] ", "home.md", "50%.md"],
+    ["[[v1.2]]", "home.md", "v1.2.md"],
+    ["[[潮汐|tide]]", "home.md", "潮汐.md"],
+    ["[[100%20]]", "home.md", "air/100%20.md"],
+    ["[[de/tide]]", "home.md", null],
+    ["[x](../sea.md)", "air/here.md", null],
+    ["[[constructor]]", "home.md", null],
+    ["[[__proto__]]", "home.md", null],
+  ])("%s in %s", (link, from, expected) => {
+    expect(opens(link, from)).toBe(expected);
+  });
+});
+
+describe("neighbors", () => {
+  const index = vault({
+    "concepts/tide.md": "The sea's breath, moved by the [[moon]].\n\n## Related\n\n- [[moon]]: pulls\n- [[wave]]: rides on it\n- Surge: wind\n",
+    "concepts/moon.md": "Ours.\n\n## Related\n\n- [[tide]]: is pulled\n",
+    "concepts/wave.md": "Up and down.",
+    "diary.md": "---\ntags: wave\n---\nSaw the [[tide]] go out.",
+  });
+
+  it("are seen from both ends, one-way ones first", () => {
+    expect(index.neighbors("concepts/tide.md").map(({ relation: { kind }, direction, label, path }) => [kind, direction, label, path])).toEqual([
+      ["related", "out", "Surge", null],
+      ["related", "out", "wave", "concepts/wave.md"],
+      ["related", "out", "moon", "concepts/moon.md"],
+      ["related", "in", "moon", "concepts/moon.md"],
+      ["mention", "in", "diary", "diary.md"],
+      ["mention", "out", "moon", "concepts/moon.md"],
+    ]);
+    expect(index.neighbors("concepts/wave.md").map(({ relation: { kind }, direction, path }) => [kind, direction, path])).toEqual([
+      ["related", "in", "concepts/tide.md"],
+      ["tag", "in", "diary.md"],
+    ]);
+    expect(index.neighbors("nowhere.md")).toEqual([]);
+  });
+
+  it("carry the sentence around a mention", () => {
+    expect(index.neighbors("diary.md").map(({ relation }) => relation.sentence)).toEqual(["Saw the tide go out.", ""]);
+  });
+});
+
+describe("sentences around links", () => {
+  it.each([
+    ["One. Two with [[tide]] in it, e.g. here. Three.", "Two with tide in it, e.g. here."],
+    ["Is it [[tide]]? Yes.", "Is it tide?"],
+    ["- first\n- second has [[tide]]\n  and more\n- third", "second has tide and more"],
+    ["> quoted [[tide]]\n> on two lines", "quoted tide on two lines"],
+    ["| a | the [[tide|ebb]] | c |\n| - | - | - |", "the ebb"],
+    ["## On [[tide]]s", "On tides"],
+    ["“It ends.” Then [x](concepts/tide.md) *begins* again.", "Then x begins again."],
+    ["潮が引く。次は[[tide]]だ。終わり。", "次はtideだ。"],
+    ["No end to [[tide]]", "No end to tide"],
+  ])("%j", (source, sentence) => {
+    const index = vault({ "concepts/tide.md": "", "a.md": source.replace("[[tide|ebb]]", "[[tide\\|ebb]]") });
+    expect(index.graph().relations.map((relation) => relation.sentence)).toEqual([sentence]);
+  });
+});
+
+describe("changes", () => {
+  const names = ["concepts/a.md", "concepts/b.md", "x/a.md", "x/concepts/c.md", "B.md", "index.md", "out/b.md"];
+  const targets = ["a", "b", "x/a", "./a", "../b", "C", "nowhere", "out/b", "B.md"];
+  const path = fc.constantFrom(...names);
+  const source = fc
+    .record({
+      type: fc.constantFrom("", "type: concept\n"),
+      title: fc.constantFrom("", "title: Alpha\n", "title: Beta (B)\n", "title: [broken\n"),
+      aliases: fc.constantFrom("", "aliases: ['#alpha', gamma]\n", "tags: [alpha, b]\n", "related: '[[c]]'\n"),
+      links: fc.array(fc.constantFrom(...targets), { maxLength: 3 }),
+      items: fc.array(fc.constantFrom("Alpha: x", "**Betas**: y", "[[c]] - z", "B", "gamma", "constructor", "[q](../x/a.md): r"), { maxLength: 3 }),
+      heading: fc.constantFrom("", "## Alpha vs. [[b]]\n", "Text.\n---\n"),
+    })
+    .map(({ type, title, aliases, links, items, heading }) => `---\n${type}${title}${aliases}---\nText ${links.map((link) => `[[${link}]]`).join(" ")}.\n\n${heading}\n## Related\n\n${items.map((item) => `- ${item}`).join("\n")}\n`);
+  const change = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant("upsert" as const), path, source }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("rename" as const), path, to: path }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), path }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("ask" as const), path }) },
+  );
+  const config = { ...defaultConfig, exclude: ["out"] };
+
+  const all = (index: VaultIndex) => ({
+    graph: index.graph(),
+    check: index.check(),
+    neighbors: names.map((name) => index.neighbors(name)),
+    labels: ["Alpha", "beta", "B", "gammas", "c"].map((label) => index.resolveLabel(label)),
+    size: index.size,
+  });
+
+  it("in any order give what a rebuild gives", () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 24 }), fc.boolean(), (changes, isReversed) => {
+        const index = createVaultIndex(config);
+        const notes = new Map<string, string>();
+        for (const step of changes) {
+          if (step.kind === "upsert") {
+            index.upsert(note(step.path, step.source));
+            notes.set(step.path, step.source);
+          } else if (step.kind === "remove") {
+            index.remove(step.path);
+            notes.delete(step.path);
+          } else if (step.kind === "rename") {
+            index.rename(step.path, step.to);
+            const moved = notes.get(step.path);
+            if (moved !== undefined) {
+              notes.delete(step.path);
+              notes.set(step.to, moved);
+            }
+          } else index.neighbors(step.path);
+        }
+        const rebuilt = createVaultIndex(config);
+        const entries = [...notes].sort();
+        for (const [name, text] of isReversed ? entries.reverse() : entries) rebuilt.upsert(note(name, text));
+        expect(all(index)).toEqual(all(rebuilt));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("cost what they touch: one note of ten thousand", () => {
+    const index = createVaultIndex(defaultConfig);
+    for (let number = 0; number < 10_000; number += 1) {
+      index.upsert(note(`${number % 10 === 0 ? "concepts" : "notes"}/n${number}.md`, `Text with [[n${(number * 7) % 10_000}]].\n\n## Related\n\n- [[n${(number * 13) % 10_000}]]: so\n`));
+    }
+    index.graph();
+    const changed = note("concepts/n500.md", "Another text with [[n40]].\n\n## Related\n\n- [[n30]]: else\n");
+    const times = Array.from({ length: 15 }, (_, round) => {
+      const started = performance.now();
+      index.upsert(round % 2 === 0 ? changed : note("concepts/n500.md", `Text ${round} with [[n40]].`));
+      index.neighbors("concepts/n500.md");
+      return performance.now() - started;
+    }).sort((a, b) => a - b);
+    expect(times[7]).toBeLessThan(5);
+  });
+});
