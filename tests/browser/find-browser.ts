@@ -1,6 +1,6 @@
 /** Finds a Chromium for the tests: CHROMIUM_PATH, then one of the system, then the one in the npm package @sparticuz/chromium. */
 import { execFile } from "node:child_process";
-import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -121,9 +121,4 @@ export async function findBrowser(): Promise<Browser> {
   const system = await onSystem();
   if (system !== null) return { path: system, origin: "system", env: {} };
   return bundled();
-}
-
-/** Removes the unpacked browser. */
-export async function forgetBrowser(): Promise<void> {
-  await rm(cache, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@
 /** Exports of the `obsidian` module. The compiler checks that this and `api.ts` together are complete. */
 export const EXPORTS = [
   "AbstractInputSuggest", "BasesEntry", "BasesEntryGroup", "BasesQueryResult", "BasesView", "BasesViewConfig", "BooleanValue",
-  "CapacitorAdapter", "DateValue", "DurationValue", "EditorSuggest", "ErrorValue", "FileSystemAdapter", "FileValue", "HTMLValue", "IconValue",
+  "CapacitorAdapter", "DateValue", "DurationValue", "EditorSuggest", "FileSystemAdapter", "FileValue", "HTMLValue", "IconValue",
   "ImageValue", "LinkValue", "ListValue", "MarkdownEditView", "MarkdownPreviewRenderer", "MomentFormatComponent", "NotNullValue", "NullValue",
   "NumberValue", "ObjectValue", "PopoverSuggest", "PrimitiveValue", "QueryController", "RegExpValue", "RelativeDateValue", "SecretComponent",
   "SecretStorage", "StringValue", "TagValue", "Tasks", "UrlValue", "Value", "arrayBufferToBase64", "arrayBufferToHex", "base64ToArrayBuffer",

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
+const require = createRequire(import.meta.url);
 
 /** The icons the host and the plugin use, by lucide's names. An unknown icon throws at run time and names this list. */
 const ICONS = [
@@ -23,7 +24,7 @@ const ICONS = [
 ];
 
 async function icons() {
-  const folder = join(dirname(createRequire(import.meta.url).resolve("lucide-static/package.json")), "icons");
+  const folder = join(dirname(require.resolve("lucide-static/package.json")), "icons");
   const known = new Set(await readdir(folder));
   const entries = ICONS.filter((name) => known.has(`${name}.svg`)).map(async (name) => {
     const svg = await readFile(join(folder, `${name}.svg`), "utf8");

@@ -4,17 +4,13 @@ import type { EditorView } from "@codemirror/view";
 import type { MarkdownView } from "./markdown-view";
 
 export const setLivePreview = StateEffect.define<boolean>();
-export const setEditorView = StateEffect.define<EditorView>();
 
-export const editorInfoField = StateField.define<MarkdownView | null>({
-  create: () => null,
-  update: (value) => value,
-});
+/** Every editor state of the host begins with these fields filled: see `MarkdownView`. */
+function given(): never { throw new Error("host: an editor state that no view has made"); }
+
+export const editorInfoField = StateField.define<MarkdownView>({ create: given, update: (value) => value });
+export const editorEditorField = StateField.define<EditorView>({ create: given, update: (value) => value });
 export const editorLivePreviewField = StateField.define<boolean>({
   create: () => true,
   update: (value, tr) => tr.effects.reduce((last, effect) => (effect.is(setLivePreview) ? effect.value : last), value),
-});
-export const editorEditorField = StateField.define<EditorView | null>({
-  create: () => null,
-  update: (value, tr) => tr.effects.reduce<EditorView | null>((last, effect) => (effect.is(setEditorView) ? effect.value : last), value),
 });

@@ -4,7 +4,7 @@ import { Annotation, Compartment, EditorState, type Extension } from "@codemirro
 import { EditorView, drawSelection, keymap } from "@codemirror/view";
 import type { MarkdownViewModeType, ViewStateResult } from "obsidian";
 import { Editor } from "./editor";
-import { editorEditorField, editorInfoField, editorLivePreviewField, setEditorView, setLivePreview } from "./fields";
+import { editorEditorField, editorInfoField, editorLivePreviewField, setLivePreview } from "./fields";
 import type { TFile } from "./files";
 import { markdownHighlighting } from "./highlight";
 import { Keymap } from "./keymap";
@@ -33,8 +33,8 @@ export class MarkdownView extends TextFileView {
     super(leaf);
     this.icon = "file-text";
     this.#sourceEl = this.contentEl.createDiv("markdown-source-view mod-cm6 is-live-preview");
-    this.cm = new EditorView({ parent: this.#sourceEl, state: this.#state("") });
-    this.cm.dispatch({ effects: setEditorView.of(this.cm) });
+    this.cm = new EditorView({ parent: this.#sourceEl });
+    this.cm.setState(this.#state(""));
     this.editor = new Editor(this.cm);
     this.previewMode = new MarkdownPreviewView(this, this.contentEl.createDiv("markdown-reading-view"));
     this.previewMode.containerEl.hide();
@@ -59,7 +59,6 @@ export class MarkdownView extends TextFileView {
   setViewData(data: string, clear: boolean): void {
     if (clear) {
       this.cm.setState(this.#state(data));
-      this.cm.dispatch({ effects: setEditorView.of(this.cm) });
     } else {
       const change = difference(this.getViewData(), data.replace(/\r\n?/g, "\n"));
       if (change !== null) this.cm.dispatch({ changes: change, annotations: loaded.of(true) });
@@ -125,7 +124,7 @@ export class MarkdownView extends TextFileView {
   }
   #own(): Extension {
     return [
-      editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField,
+      editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField.init(() => this.cm),
       history(), drawSelection(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       markdownHighlighting(),

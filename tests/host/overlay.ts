@@ -71,7 +71,7 @@ export function installTooltips(): void {
   for (const type of ["mousedown", "keydown", "wheel"]) document.addEventListener(type, hideTooltip, true);
 }
 
-export enum PopoverState { Showing, Shown, Hiding, Hidden }
+export enum PopoverState { Showing, Shown, Hidden }
 
 export class HoverPopover extends Component {
   hoverEl: HTMLElement;

@@ -65,7 +65,7 @@ export abstract class Plugin extends Component {
     this.app.registry.hoverSources.set(id, info.display);
     this.register(() => { this.app.registry.hoverSources.delete(id); });
   }
-  registerMarkdownPostProcessor<P extends PostProcessor>(postProcessor: P, sortOrder?: number): P {
+  registerMarkdownPostProcessor(postProcessor: PostProcessor, sortOrder?: number): PostProcessor {
     if (sortOrder !== undefined) postProcessor.sortOrder = sortOrder;
     this.register(this.app.registry.addPostProcessor(postProcessor));
     this.#rerender();

@@ -1,5 +1,5 @@
 /** The reading view, and `MarkdownRenderer`, which shares its way of rendering. */
-import type { MarkdownPostProcessorContext, MarkdownSectionInformation } from "obsidian";
+import type { MarkdownPostProcessor, MarkdownPostProcessorContext, MarkdownSectionInformation } from "obsidian";
 import type { App } from "./app";
 import { Component } from "./events";
 import type { TFile } from "./files";
@@ -8,7 +8,7 @@ import type { MarkdownView } from "./markdown-view";
 import { type Section, renderSections } from "./render";
 import { readFrontMatter } from "./frontmatter";
 
-export type PostProcessor = ((el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<unknown> | void) & { sortOrder?: number };
+export type PostProcessor = MarkdownPostProcessor;
 
 export class MarkdownRenderChild extends Component {
   containerEl: HTMLElement;

@@ -1,6 +1,6 @@
 /** What plugins have registered: commands, editor extensions, post processors, setting tabs, hotkeys. */
 import type { Extension } from "@codemirror/state";
-import type { Command as PublicCommand, Hotkey, MarkdownFileInfo } from "obsidian";
+import type { Command as PublicCommand, Hotkey } from "obsidian";
 import type { Editor } from "./editor";
 import type { MarkdownView } from "./markdown-view";
 import type { PostProcessor } from "./preview";
@@ -11,7 +11,6 @@ export interface Command extends Omit<PublicCommand, "editorCallback" | "editorC
   editorCallback?: (editor: Editor, ctx: MarkdownView) => unknown;
   editorCheckCallback?: (checking: boolean, editor: Editor, ctx: MarkdownView) => boolean | void;
 }
-export type { MarkdownFileInfo };
 
 export interface NamedTab { id: string; name: string; tab: SettingTab }
 

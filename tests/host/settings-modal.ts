@@ -58,6 +58,7 @@ export class SettingsModal extends Modal {
         other.toggleClass("is-active", other === item);
         other.setAttribute("aria-selected", String(other === item));
       }
+      item.focus();
       this.#body.replaceChildren(tab.containerEl);
       SettingTab.show(tab);
     };
