@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic";
+import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
 import { proseRules } from "./rules";
 import { unusedSuppression } from "./suppressions/unused";
@@ -45,6 +46,7 @@ export function about(): About {
     rules: [
       ...proseRules.map(({ id, summary, rationale, severity }) => ({ id, summary, rationale, severity, about: "prose" as const })),
       unusedSuppression,
+      ...noteRules,
     ],
     conventions: distinction.conventions.map(({ id, label, description, source }) => ({ id, label, description: `${description} Source: ${source}.` })),
     distinction: {

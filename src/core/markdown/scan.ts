@@ -11,6 +11,12 @@ export interface ScannedBlock {
   lines: Line[];
 }
 
+/** The blocks of a note, and the comments (`%% %%` and `<!-- -->`, marks included) that stand in one line outside code. */
+export interface Scan {
+  blocks: ScannedBlock[];
+  comments: Line[];
+}
+
 interface Fence {
   mark: string;
   quotes: number;
@@ -32,7 +38,8 @@ const footnote = /^\[\^[^\]\s]{1,80}\]:[ \t]*/;
  * matter). Left out: fenced and indented code, math blocks, HTML comments and raw HTML, `%%` comments, and block quotes
  * that are no callouts. It knows just enough of Markdown's containers to find these; inline syntax is left to the parser.
  */
-export function scan(source: string, start: number): ScannedBlock[] {
+export function scan(source: string, start: number): Scan {
+  const comments: Line[] = [];
   const blocks: ScannedBlock[] = [];
   let open: ScannedBlock | undefined;
   let fence: Fence | undefined;
@@ -172,12 +179,12 @@ export function scan(source: string, start: number): ScannedBlock[] {
     isItem = false;
   };
 
-  for (const line of uncommented(source, start)) readLine(line);
-  return blocks;
+  for (const line of uncommented(source, start, () => fence !== undefined || rawEnd !== undefined, comments)) readLine(line);
+  return { blocks, comments };
 }
 
-/** The lines of a note, without their breaks, with `%%` comments blanked. */
-function* uncommented(source: string, start: number): Generator<Line> {
+/** The lines of a note, without their breaks, with `%%` comments blanked (not in code: `isRaw`) and listed in `comments`. */
+function* uncommented(source: string, start: number, isRaw: () => boolean, comments: Line[]): Generator<Line> {
   let at = start;
   /** Where the comment that the lines stand in ends. */
   let hiddenTo = 0;
@@ -186,12 +193,20 @@ function* uncommented(source: string, start: number): Generator<Line> {
     const end = found === -1 ? source.length : found;
     let text = source.slice(at, end > at && source[end - 1] === "\r" ? end - 1 : end);
     if (hiddenTo > at) text = blank(text, 0, hiddenTo - at);
-    for (let mark = text.indexOf("%%"); mark !== -1; mark = text.indexOf("%%", mark + 2)) {
-      if (isInCode(text, mark)) continue;
-      const closing = source.indexOf("%%", at + mark + 2);
-      if (closing === -1 && !isBlank(text.slice(0, mark))) break;
-      hiddenTo = closing === -1 ? source.length : closing + 2;
-      text = blank(text, mark, hiddenTo - at);
+    if (!isRaw()) {
+      for (let mark = text.indexOf("%%"); mark !== -1; mark = text.indexOf("%%", mark + 2)) {
+        if (isInCode(text, mark)) continue;
+        const closing = source.indexOf("%%", at + mark + 2);
+        if (closing === -1 && !isBlank(text.slice(0, mark))) break;
+        hiddenTo = closing === -1 ? source.length : closing + 2;
+        if (hiddenTo <= end) comments.push({ from: at + mark, text: source.slice(at + mark, hiddenTo) });
+        text = blank(text, mark, hiddenTo - at);
+      }
+      for (let mark = text.indexOf("<!--"); mark !== -1; mark = text.indexOf("<!--", mark + 4)) {
+        const closing = text.indexOf("-->", mark + 4);
+        if (closing === -1) break;
+        if (!isInCode(text, mark)) comments.push({ from: at + mark, text: text.slice(mark, closing + 3) });
+      }
     }
     yield { from: at, text };
     at = end + 1;

@@ -1,3 +1,4 @@
+import { bodyStart } from "../markdown/body";
 import { scan, type BlockKind, type ScannedBlock } from "../markdown/scan";
 import type { NoteSource } from "../markdown/note-source";
 import type { Range } from "../range";
@@ -42,12 +43,11 @@ export interface Piece {
 export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const { source } = note;
   if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [], links: [] };
-  const start = Math.max(note.frontMatter.to, source.startsWith("\uFEFF") ? 1 : 0);
   const parts: string[] = [];
   const blocks: ProseBlock[] = [];
   const links: Range[] = [];
   let at = 0;
-  for (const block of scan(source, start)) {
+  for (const block of scan(source, bodyStart(note)).blocks) {
     if (!block.lines.some(({ text }) => wanted.test(text))) continue;
     for (const { from, text, isLink } of inlineProse(block, wanted)) {
       if (from < at) continue;

@@ -39,7 +39,7 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
     const x = `(${run(markOf(side, false))})`;
     const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
     return [
-      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |by put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
+      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |by |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
       make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} )(by \\w+ing .+)`),
       make("leap", true, `((?:^|.* )${anyPhrase(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),

@@ -1,3 +1,4 @@
+import { noteRules } from "../checks";
 import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
 import { cues } from "../distinctions/cues";
@@ -7,6 +8,8 @@ import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
 import { judge } from "./judge";
 import { patternsOf } from "./patterns";
+
+const noteRuleIds = noteRules.map(({ id }) => id);
 
 /** Each distinction with its expressions, made once. */
 const judged = distinctions.map((distinction) => {
@@ -20,5 +23,5 @@ const judged = distinctions.map((distinction) => {
  */
 export function lint(note: NoteSource, config: Config): Diagnostic[] {
   const diagnostics = judged.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns));
-  return suppress(note, config, diagnostics);
+  return suppress(note, config, diagnostics, noteRuleIds);
 }

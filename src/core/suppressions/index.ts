@@ -1,8 +1,57 @@
 import type { Config } from "../config";
-import type { Diagnostic } from "../diagnostic";
+import type { Diagnostic, Edit } from "../diagnostic";
 import type { NoteSource } from "../markdown/note-source";
+import { overlaps } from "../range";
+import { isTurnedOff, suppressionsOf, type Suppression } from "./directive";
+import { unusedSuppression } from "./unused";
 
-/** Takes out what the note suppresses. */
-export function suppress(_note: NoteSource, _config: Config, diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics;
+/**
+ * Leaves out what the note suppresses, and reports the suppressions that suppress nothing.
+ * @param otherRules the ids of rules that were not run: a suppression that names these only is not judged
+ */
+export function suppress(note: NoteSource, config: Config, diagnostics: readonly Diagnostic[], otherRules: readonly string[]): Diagnostic[] {
+  if (isTurnedOff(note)) return [];
+  const suppressions = suppressionsOf(note);
+  if (suppressions.length === 0) return [...diagnostics];
+  const used = new Set<Suppression>();
+  const left = diagnostics.filter((diagnostic) => {
+    const by = suppressions.filter((suppression) => covers(suppression, diagnostic));
+    for (const suppression of by) used.add(suppression);
+    return by.length === 0;
+  });
+  const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
+  if (severity === "off") return left;
+  const unused = suppressions.filter((suppression) => !used.has(suppression) && isJudged(suppression, otherRules));
+  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source))].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+function covers({ rules, scope }: Suppression, diagnostic: Diagnostic): boolean {
+  return (rules.length === 0 || rules.includes(diagnostic.rule)) && overlaps(scope, diagnostic);
+}
+
+function isJudged({ rules }: Suppression, otherRules: readonly string[]): boolean {
+  return rules.length === 0 || !rules.every((rule) => otherRules.includes(rule));
+}
+
+function unusedAt({ rules, from, to, written }: Suppression, severity: Diagnostic["severity"], source: string): Diagnostic {
+  const what = rules.length === 0 ? "no rule speaks there" : `${rules.join(" and ")} ${rules.length === 1 ? "does" : "do"} not speak there`;
+  return {
+    rule: unusedSuppression.id,
+    severity,
+    from,
+    to,
+    message: `This suppresses nothing: ${what}.`,
+    question: "",
+    evidence: [],
+    fixes: written === "comment" ? [{ title: "Remove the comment", kind: "safe", edits: [removal(source, from, to)] }] : [],
+  };
+}
+
+/** Takes the comment out, and its line with it where it stands alone. */
+function removal(source: string, from: number, to: number): Edit {
+  const lineFrom = source.lastIndexOf("\n", from - 1) + 1;
+  const lineBreak = source.indexOf("\n", to);
+  const lineTo = lineBreak === -1 ? source.length : lineBreak + 1;
+  const isAlone = source.slice(lineFrom, from).trim() === "" && source.slice(to, lineTo).trim() === "";
+  return isAlone ? { from: lineFrom, to: lineTo, insert: "" } : { from, to, insert: "" };
 }

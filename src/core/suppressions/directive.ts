@@ -1,0 +1,71 @@
+import { bodyStart } from "../markdown/body";
+import type { NoteSource } from "../markdown/note-source";
+import { scan } from "../markdown/scan";
+import type { Range } from "../range";
+
+/** A comment or property that suppresses diagnostics. `[from, to)` is the comment, or the property's line. */
+export interface Suppression extends Range {
+  /** The rules that it names; none for all. */
+  rules: string[];
+  /** The stretch of the note in which it holds. */
+  scope: Range;
+  written: "comment" | "property";
+}
+
+const directive = /^(?:%%|<!--)\s*distinguo-(ignore-next-line|ignore|disable|enable)(?![\w-])([^:]*?)(?::[\s\S]*?)?\s*(?:%%|-->)$/;
+const property = /^distinguo-ignore[ \t]*:.*$/m;
+
+/** Whether the note's properties turn the linter off. */
+export function isTurnedOff({ frontMatter }: NoteSource): boolean {
+  return frontMatter.properties["distinguo"] === false;
+}
+
+/** The suppressions of a note, in document order. Comments in code are none. */
+export function suppressionsOf(note: NoteSource): Suppression[] {
+  return [...fromProperty(note), ...fromComments(note)];
+}
+
+function fromProperty({ source, frontMatter }: NoteSource): Suppression[] {
+  const value = frontMatter.properties["distinguo-ignore"];
+  const rules = (Array.isArray(value) ? value : [value]).filter((rule) => typeof rule === "string");
+  if (rules.length === 0) return [];
+  const found = property.exec(source.slice(frontMatter.from, frontMatter.to));
+  const from = frontMatter.from + (found?.index ?? 0);
+  return [{ rules, from, to: from + (found?.[0].trimEnd().length ?? 0), scope: { from: 0, to: source.length }, written: "property" }];
+}
+
+function fromComments(note: NoteSource): Suppression[] {
+  const { source } = note;
+  if (!source.includes("distinguo-")) return [];
+  const suppressions: Suppression[] = [];
+  let open: Suppression[] = [];
+  for (const { from, text } of scan(source, bodyStart(note)).comments) {
+    const [found, kind, names = ""] = directive.exec(text) ?? [];
+    if (found === undefined) continue;
+    const rules = names.split(/[\s,]+/).filter((name) => name !== "");
+    if (kind === "enable") {
+      for (const suppression of open) if (rules.length === 0 || rules.some((rule) => suppression.rules.includes(rule))) suppression.scope.to = from;
+      open = open.filter(({ scope }) => scope.to > from);
+      continue;
+    }
+    const to = from + text.length;
+    const scope = kind === "disable" ? { from: to, to: source.length } : lineAt(source, kind === "ignore" ? from : nextLine(source, to));
+    const suppression: Suppression = { rules, from, to, scope, written: "comment" };
+    suppressions.push(suppression);
+    if (kind === "disable") open.push(suppression);
+  }
+  return suppressions;
+}
+
+function lineAt(source: string, at: number): Range {
+  const end = source.indexOf("\n", at);
+  return { from: source.lastIndexOf("\n", at - 1) + 1, to: end === -1 ? source.length : end };
+}
+
+/** Where the next line begins that is not blank; the end of the note where there is none. */
+function nextLine(source: string, from: number): number {
+  const end = source.indexOf("\n", from);
+  if (end === -1) return source.length;
+  const text = /\S/.exec(source.slice(end, end + 1000));
+  return end + (text?.index ?? 1);
+}

@@ -1,0 +1,61 @@
+import { about } from "../../src/core/index";
+import { distinctions } from "../../src/core/distinctions/index";
+import { proseRules } from "../../src/core/rules/index";
+import type { Rule } from "../../src/core/rules/rule";
+
+const intro = `# Rules
+
+*Written from the rules themselves; the examples are their tests. To change this page, change a rule and run \`npm run docs\`.*
+
+Distinguo keeps two questions apart:
+
+| word | question | its opposite |
+| --- | --- | --- |
+| **distributed** | Where are the parts, and in how many places? | concentrated, in one place |
+| **decentralized** | Who decides, owns it, or can stop it? | centralized |
+
+A bank with many data centres is distributed and centralized. A village co-operative is decentralized and in one place. A rule speaks only where a text *ties* the two questions together; a word that merely stands there is left alone. Where careful readers differ, a rule gives a hint at most. No rule changes a note by itself: what a card offers are choices.`;
+
+/** The page of all rules, as Markdown. */
+export function rulesPage(): string {
+  return [intro, "## Rules of prose", ...proseRules.map(section), suppressions, conventions(), notes()].join("\n\n") + "\n";
+}
+
+function section({ id, summary, rationale, examples }: Rule): string {
+  const question = distinctions[0].messages[id]?.question ?? "";
+  return [
+    `### ${id}`,
+    `${summary} ${rationale}`,
+    `It asks: *${question}*`,
+    "Reported:",
+    examples.invalid.map((example) => `- ${example.replace(/«/g, "<mark>").replace(/»/g, "</mark>")}`).join("\n"),
+    "Left alone:",
+    examples.valid.map((example) => `- ${example}`).join("\n"),
+  ].join("\n\n");
+}
+
+const suppressions = `## Saying that it is meant
+
+| to silence | write |
+| --- | --- |
+| the next line | \`%% distinguo-ignore-next-line equated: both are meant here %%\` |
+| this line | \`%% distinguo-ignore: quoted from the bylaws %%\` |
+| a stretch | \`%% distinguo-disable %%\` … \`%% distinguo-enable %%\` |
+| a note, some rules | the property \`distinguo-ignore: [equated]\` |
+| a note, all rules | the property \`distinguo: false\` |
+
+HTML comments (\`<!-- distinguo-disable -->\`) work as well. Without a rule's name all rules are meant. A suppression that suppresses nothing is reported as a hint, \`unused-suppression\`, so that none is left behind.`;
+
+function conventions(): string {
+  const [{ conventions: all }] = distinctions;
+  const ids = proseRules.map(({ id }) => id);
+  const rows = all.map(({ label, id, rules }) => `| ${label} (\`${id}\`) | ${ids.map((rule) => rules[rule] ?? "").join(" | ")} |`);
+  const head = `| convention | ${ids.join(" | ")} |\n| --- | ${ids.map(() => "---").join(" | ")} |`;
+  const texts = all.map(({ label, description, source }) => `- **${label}.** ${description} *${source}.*`);
+  return `## Conventions\n\nAuthorities disagree about these words, so a vault chooses whom it follows. The first is the default.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first.\n\n${head}\n${rows.join("\n")}`;
+}
+
+function notes(): string {
+  const rows = about().rules.filter(({ about: subject, id }) => subject === "notes" || id === "unused-suppression");
+  return `## Rules about the notes themselves\n\n| rule | reports | severity |\n| --- | --- | --- |\n${rows.map(({ id, summary, severity }) => `| \`${id}\` | ${summary} | ${severity} |`).join("\n")}`;
+}

@@ -1,0 +1,67 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { about, applyEdits } from "../../src/core/index";
+import { proseRules } from "../../src/core/rules/index";
+import type { Rule } from "../../src/core/rules/rule";
+import { lintText, warningsIn } from "./note";
+import { rulesPage } from "./rules-page";
+
+const frontMatter = "---\ntitle: A note\ntags: [commons]\n---\n\n";
+
+/** An example without its marks, and the range between them. */
+function unmark(example: string): { text: string; from: number; to: number } {
+  const from = example.indexOf("«");
+  return { text: example.replace(/[«»]/g, ""), from, to: example.indexOf("»") - 1 };
+}
+
+function expectReport(rule: Rule, text: string, from: number, to: number): void {
+  const found = warningsIn(text).map((diagnostic) => ({ rule: diagnostic.rule, severity: diagnostic.severity, at: text.slice(diagnostic.from, diagnostic.to), from: diagnostic.from }));
+  expect(found).toEqual([{ rule: rule.id, severity: rule.severity, at: text.slice(from, to), from }]);
+}
+
+describe.each(proseRules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) => {
+  test("has enough examples", () => {
+    expect(rule.examples.valid.length).toBeGreaterThanOrEqual(8);
+    expect(rule.examples.invalid.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each(rule.examples.valid)("says nothing of: %s", (text) => {
+    expect(warningsIn(text)).toEqual([]);
+  });
+
+  describe.each(rule.examples.invalid)("%s", (example) => {
+    const { text, from, to } = unmark(example);
+    const shifted = (before: string, after = "") => {
+      expectReport(rule, before + text + after, before.length + from, before.length + to);
+    };
+
+    test("is reported at its marks", () => shifted(""));
+    test("after front matter", () => shifted(frontMatter));
+    test("with CRLF", () => shifted("# Notes\r\n\r\nIt rained.\r\n\r\n", "\r\n\r\nIt rained again.\r\n"));
+    test("in a list item", () => shifted("# Notes\n\n- It rained.\n  - "));
+    test("in a callout", () => shifted("> [!note] Weather\n> "));
+    test("not in a code fence", () => expect(lintText(`It rained.\n\n\`\`\`\n${text}\n\`\`\`\n`)).toEqual([]));
+    test("stays fixed", () => {
+      for (const { edits, title } of warningsIn(text).flatMap(({ fixes }) => fixes)) {
+        const fixed = applyEdits(text, edits);
+        expect(fixed, title).not.toBe(text);
+        expect(warningsIn(fixed).filter((diagnostic) => diagnostic.rule === rule.id), fixed).toEqual([]);
+      }
+    });
+  });
+});
+
+test("every rule has a file, and every file a rule", () => {
+  const shared = ["choices", "claim", "index", "judge", "lint", "message", "pair", "patterns", "rule"];
+  const files = readdirSync("src/core/rules").map((file) => file.replace(/\.ts$/, ""));
+  expect(files.filter((file) => !shared.includes(file))).toEqual(proseRules.map(({ id }) => id).sort());
+});
+
+test("ids are told apart", () => {
+  const ids = about().rules.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("docs/rules.md is current", async () => {
+  await expect(rulesPage()).toMatchFileSnapshot("../../docs/rules.md");
+});
