@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import esbuild from "esbuild";
 
 /** Bytes that main.js may weigh, minified. See docs/decisions/0003-one-engine-behind-a-port.md. */
-const budget = 240_000;
+const budget = 260_000;
 
 /** The parser's table of entities, in a smaller edition. Its path is from the root, where esbuild runs. */
 const alias = { "decode-named-character-reference": "./src/core/markdown/decode-entity.ts" };
