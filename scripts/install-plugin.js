@@ -28,7 +28,7 @@ if (!(await isFolder(path.join(vault, ".obsidian")))) {
 // esbuild's options name their files from here.
 process.chdir(root);
 const { build } = await import("../esbuild.config.mjs");
-await build().catch(() => process.exit(2));
+await build().catch((error) => refuse(`the build failed. ${error.message}`));
 
 const { id, name, version } = JSON.parse(await readFile("dist/plugin/manifest.json", "utf8"));
 const folder = path.join(vault, ".obsidian", "plugins", id);

@@ -17,6 +17,9 @@ if (given !== undefined && !statSync(vault, { throwIfNoEntry: false })?.isDirect
 // esbuild's options name their files from here.
 process.chdir(root);
 const { build } = await import("../esbuild.config.mjs");
-await build().catch(() => process.exit(2));
+await build().catch((error) => {
+  console.error(`npm start: the build failed. ${error.message}`);
+  process.exit(2);
+});
 const { status } = spawnSync(process.execPath, ["dist/cli.js", "report", path.relative(root, vault) || ".", ...more], { stdio: "inherit" });
 process.exitCode = status ?? 2;
