@@ -18,8 +18,8 @@ export async function lintVault(plugin: DistinguoPlugin): Promise<void> {
   const { report } = plugin;
   const finished = await report.run().catch(() => false);
   if (!finished) return;
-  const count = report.notes?.reduce((sum, { findings }) => sum + findings.length, 0) ?? 0;
-  new Notice(`${count === 1 ? "1 diagnostic" : `${count} diagnostics`} in ${report.linted} notes.`);
+  const count = report.count("prose");
+  new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.linted.toLocaleString()} notes.`);
   await reveal(plugin, reportViewType);
 }
 

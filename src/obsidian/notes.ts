@@ -2,9 +2,12 @@ import { debounce, Events, parseYaml, TFile, type Plugin, type TAbstractFile } f
 import { noteSource, type NoteSource } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
 
-/** A batch is posted at whichever comes first: this many notes or this many characters. */
+/** A batch is posted at whichever comes first: this many notes, this many characters, or so much work. */
 const batchNotes = 50;
 const batchCharacters = 256_000;
+
+/** Milliseconds of work on one batch, reading front matter, before the app gets its turn. */
+const batchTime = 8;
 
 function isNote(file: TAbstractFile): file is TFile {
   return file instanceof TFile && file.extension === "md";
@@ -14,15 +17,19 @@ function isNote(file: TAbstractFile): file is TFile {
 export async function* readNotes(plugin: Plugin, files: readonly TFile[]): AsyncGenerator<NoteSource[]> {
   let batch: NoteSource[] = [];
   let characters = 0;
+  let worked = 0;
   for (const file of files) {
     const text = await plugin.app.vault.cachedRead(file).catch(() => undefined);
     if (text === undefined) continue;
+    const began = performance.now();
     batch.push(noteSource(file.path, text, parseYaml));
+    worked += performance.now() - began;
     characters += text.length;
-    if (batch.length >= batchNotes || characters >= batchCharacters) {
+    if (batch.length >= batchNotes || characters >= batchCharacters || worked >= batchTime) {
       yield batch;
       batch = [];
       characters = 0;
+      worked = 0;
     }
   }
   if (batch.length > 0) yield batch;

@@ -40,6 +40,10 @@ test("linting the vault lists what it finds; a click opens the place", async () 
   const report = host.rightSidebar.locator(".distinguo-report");
   await report.getByText("Harbour", { exact: true }).waitFor();
   await shot(host, "report-light");
+  expect(await report.getByText("unresolved").count()).toBe(0);
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  await report.locator(".distinguo-finding", { hasText: "Replication" }).waitFor();
+  await report.getByRole("button", { name: /^Prose/ }).click();
   await report.locator(".distinguo-finding", { hasText: second }).click();
   await expect.poll(() => host.activePath()).toBe("Harbour.md");
   await expect.poll(async () => {

@@ -47,7 +47,7 @@ function finding(text: string, place: (offset: number) => { line: number; column
 
 /** The last report on the whole vault, and how far one that is being written has come. */
 export class VaultReport extends Events {
-  notes: NoteFindings[] | undefined;
+  found: Record<"prose" | "notes", NoteFindings[]> | undefined;
   /** How many notes have been linted in all. */
   linted = 0;
   private runs = 0;
@@ -62,34 +62,39 @@ export class VaultReport extends Events {
     plugin.register(() => this.notice?.hide());
   }
 
+  /** How many diagnostics there are about the prose, or about the notes themselves. */
+  count(about: "prose" | "notes"): number {
+    return this.found?.[about].reduce((sum, { findings }) => sum + findings.length, 0) ?? 0;
+  }
+
   /** Lints every note, telling how far it has come; a later run ends an earlier one. Resolves to whether it came to its end. */
   async run(): Promise<boolean> {
     const run = ++this.runs;
     const files = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
     this.notice?.hide();
     const notice = (this.notice = new Notice(`Linting 0 of ${files.length} notes`, 0));
-    const result = new Map<string, Finding[]>();
+    const found = { prose: [] as NoteFindings[], notes: [] as NoteFindings[] };
     let done = 0;
     try {
-      const add = (note: NoteDiagnostics, text: string): void => {
+      const add = (about: keyof typeof found, { path, diagnostics }: NoteDiagnostics, text: string): void => {
         const place = places(text);
-        const own = note.diagnostics.filter(this.shown).map((diagnostic) => finding(text, place, diagnostic));
-        if (own.length > 0) result.set(note.path, [...(result.get(note.path) ?? []), ...own]);
+        const findings = diagnostics.filter(this.shown).map((diagnostic) => finding(text, place, diagnostic));
+        if (findings.length > 0) found[about].push({ path, findings });
       };
       for await (const batch of readNotes(this.plugin, files)) {
-        const found = await this.engine.lintAll(batch);
+        const linted = await this.engine.lintAll(batch);
         if (run !== this.runs) return false;
         const texts = new Map(batch.map(({ path, source }: NoteSource) => [path, source]));
-        for (const note of found) add(note, texts.get(note.path) ?? "");
+        for (const note of linted) add("prose", note, texts.get(note.path) ?? "");
         done += batch.length;
         notice.setMessage(`Linting ${done} of ${files.length} notes`);
       }
       for (const note of await this.engine.check()) {
         const file = this.plugin.app.vault.getAbstractFileByPath(note.path);
-        if (file instanceof TFile) add(note, await this.plugin.app.vault.cachedRead(file));
+        if (file instanceof TFile) add("notes", note, await this.plugin.app.vault.cachedRead(file));
       }
       if (run !== this.runs) return false;
-      this.notes = [...result].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, findings]) => ({ path, findings: findings.sort((a, b) => a.line - b.line || a.column - b.column) }));
+      this.found = found;
       this.linted = done;
       this.trigger("changed");
       return true;

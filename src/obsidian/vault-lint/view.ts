@@ -5,12 +5,15 @@ import type { Finding, NoteFindings, VaultReport } from "./report";
 export const reportViewType = "distinguo-diagnostics";
 
 /** How many diagnostics are listed before one asks for more. */
-const page = 300;
+const page = 120;
+
+const abouts = { prose: "Prose", notes: "Notes" } as const;
 
 /** Lists what linting the vault has found; a click opens the place. */
 export class ReportView extends ItemView {
   override icon = "list-checks";
   override navigation = false;
+  private about: keyof typeof abouts = "prose";
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -43,14 +46,36 @@ export class ReportView extends ItemView {
   private render(): void {
     const { contentEl } = this;
     contentEl.empty();
-    const { notes, linted } = this.report;
-    const count = notes?.reduce((sum, { findings }) => sum + findings.length, 0) ?? 0;
+    const { found, linted } = this.report;
     const head = contentEl.createDiv({ cls: "distinguo-report-head" });
-    head.createSpan({ text: notes ? `${count.toLocaleString()} in ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes` : "The vault has not been linted yet." });
-    const again = head.createEl("button", { text: notes ? "Lint again" : "Lint the vault", attr: { type: "button" } });
+    if (found) this.renderChoice(head);
+    const again = head.createEl("button", { text: found ? "Lint again" : "Lint the vault", attr: { type: "button" } });
     again.addEventListener("click", this.lint);
-    if (notes && count === 0) contentEl.createDiv({ cls: "distinguo-empty" }).createEl("p", { text: "No diagnostics in this vault." });
-    this.renderFrom(notes ?? [], 0);
+    if (!found) {
+      contentEl.createDiv({ cls: "distinguo-empty" }).createEl("p", { text: "Linting the vault lists here what is found in all its notes." });
+      return;
+    }
+    const notes = found[this.about];
+    contentEl.createEl("p", {
+      cls: "distinguo-report-sum",
+      text: notes.length === 0 ? `Nothing found in ${linted.toLocaleString()} notes.` : `In ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes.`,
+    });
+    this.renderFrom(notes, 0);
+  }
+
+  /** Two buttons: what was found in the prose, and what was found in the notes themselves. */
+  private renderChoice(head: HTMLElement): void {
+    const choice = head.createDiv({ cls: "distinguo-segments", attr: { role: "group" } });
+    for (const about of ["prose", "notes"] as const) {
+      const button = choice.createEl("button", { attr: { type: "button", "aria-pressed": String(about === this.about) } });
+      button.createSpan({ text: abouts[about] });
+      button.createSpan({ cls: "distinguo-count", text: this.report.count(about).toLocaleString() });
+      button.addEventListener("click", () => {
+        this.about = about;
+        this.render();
+        this.contentEl.querySelector<HTMLElement>(".distinguo-segments [aria-pressed=true]")?.focus();
+      });
+    }
   }
 
   /** Renders notes from `first` on until a page is full. */
