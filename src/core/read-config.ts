@@ -123,7 +123,9 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a list of keys and values";
-  return typeof value === "string" ? `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”` : `${typeof value === "number" ? "the number " : ""}${String(value)}`;
+  if (typeof value === "string") return `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
+  if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
+  return typeof value === "boolean" ? String(value) : "nothing that a config can hold";
 }
 
 /** The line, from 1, on which a key stands in YAML or JSON text, or an entry of the list below it; its nearest ancestor's where it is not found. */

@@ -152,6 +152,19 @@ describe("changes", () => {
     );
   });
 
+  it("are seen by others where a note becomes a concept note, and where it stops being one", () => {
+    const index = vault({ "a.md": "", "b.md": "To [[a]]." });
+    expect(index.graph().relations).toEqual([]);
+    index.upsert(note("a.md", "---\ntype: concept\n---\n"));
+    expect(index.graph().relations).toMatchObject([{ kind: "mention", source: "b.md", target: "a.md" }]);
+    index.rename("a.md", "templates/a.md");
+    expect(index.graph().relations).toEqual([]);
+    expect(index.concept("templates/a.md")).toBeUndefined();
+    index.rename("templates/a.md", "a.md");
+    index.upsert(note("a.md", ""));
+    expect(index.graph()).toEqual({ concepts: [], relations: [] });
+  });
+
   it("cost what they touch: one note of ten thousand", () => {
     const index = createVaultIndex(defaultConfig);
     for (let number = 0; number < 10_000; number += 1) {

@@ -10,9 +10,9 @@ export interface VaultView {
   entries: readonly Entry[];
   /** Folded labels by which two or more concept notes answer. */
   sharedLabels: readonly { fold: string; paths: string[] }[];
-  entryAt(path: string): Entry | undefined;
+  entryAt: (path: string) => Entry | undefined;
   /** The notes that state a relation to the note at a path. */
-  statersOf(path: string): ReadonlySet<string>;
+  statersOf: (path: string) => ReadonlySet<string>;
 }
 
 /** What a rule finds in a note; the rest of the diagnostic is the same for all. */
