@@ -39,6 +39,7 @@ export default defineConfig([
       "obsidianmd/rule-custom-message": "off",
       "obsidianmd/prefer-window-timers": "off",
       "obsidianmd/no-global-this": "off",
+      "obsidianmd/hardcoded-config-path": "off",
       "no-console": "off",
     },
   },
