@@ -76,7 +76,8 @@ async function unpack(bin: string, archive: string, into: string): Promise<void>
   await writeFile(done, "", { mode: 0o755 });
 }
 
-async function bundled(): Promise<Browser> {
+/** The browser of the npm package @sparticuz/chromium, unpacked on first use. */
+export async function bundledBrowser(): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error(`No Chrome or Chromium found. The one on npm is for Linux x64 only, and this is ${process.platform} ${process.arch}: install Chrome or Chromium, or set CHROMIUM_PATH.`);
   }
@@ -120,5 +121,5 @@ export async function findBrowser(): Promise<Browser> {
   }
   const system = await onSystem();
   if (system !== null) return { path: system, origin: "system", env: {} };
-  return bundled();
+  return bundledBrowser();
 }

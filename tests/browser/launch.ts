@@ -1,6 +1,6 @@
 /** One browser for a test file: started when first asked for, closed when its last page is. */
 import { chromium, type Browser } from "playwright-core";
-import { explainMissing, findBrowser, missingLibraries } from "./find-browser";
+import { type Browser as Found, bundledBrowser, explainMissing, findBrowser, missingLibraries } from "./find-browser";
 
 const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--font-render-hinting=none"];
 
@@ -9,6 +9,12 @@ let users = 0;
 
 async function start(): Promise<Browser> {
   const found = await findBrowser();
+  if (found.origin !== "system") return launch(found);
+  // On Ubuntu `chromium` may be a stub that only names a snap: then the npm one still does.
+  return launch(found).catch(async (error: unknown) => launch(await bundledBrowser().catch(() => { throw error; })));
+}
+
+async function launch(found: Found): Promise<Browser> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...process.env, ...found.env })) if (value !== undefined) env[name] = value;
   try {
