@@ -30,19 +30,24 @@ export class Judge extends Events {
   async lint(path: string, text: string): Promise<readonly Diagnostic[]> {
     const known = this.judgements.get(path);
     if (known?.text === text) return (await known.diagnostics).filter(this.shown);
-    const judgement: Judgement = { text, diagnostics: this.engine.lint(noteSource(path, text, parseYaml)), settled: undefined };
+    const judgement: Judgement = { text, diagnostics: this.ask(path, text), settled: undefined };
     this.judgements.delete(path);
     this.judgements.set(path, judgement);
     const [oldest] = this.judgements.keys();
     if (this.judgements.size > capacity && oldest !== undefined) this.judgements.delete(oldest);
-    try {
-      judgement.settled = await judgement.diagnostics;
-    } catch (error) {
-      if (this.judgements.get(path) === judgement) this.judgements.delete(path);
-      throw error;
-    }
+    judgement.settled = await judgement.diagnostics;
     if (this.judgements.get(path) === judgement) this.trigger("judged", path);
     return judgement.settled.filter(this.shown);
+  }
+
+  private async ask(path: string, text: string): Promise<readonly Diagnostic[]> {
+    try {
+      return await this.engine.lint(noteSource(path, text, parseYaml));
+    } catch (error) {
+      // One odd note is no reason to disturb who writes it; the report on the vault names it.
+      console.debug(`${path} could not be linted.`, error);
+      return [];
+    }
   }
 
   /** What was last found in the note; undefined where it was not judged yet. */

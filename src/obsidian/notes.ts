@@ -112,7 +112,7 @@ export class NoteFeed extends Events {
     for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(batch));
   }
 
-  private async tell(change: Promise<void>): Promise<void> {
+  private async tell(change: Promise<unknown>): Promise<void> {
     const told = await change.then(() => true).catch(() => false);
     if (told) this.trigger("changed");
   }

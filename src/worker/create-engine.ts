@@ -1,5 +1,5 @@
 import { about, createVaultIndex, defaultConfig, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
-import type { Engine } from "./engine";
+import type { Engine, Unread } from "./engine";
 
 /** What of a config decides what the index holds. */
 function indexed(config: Config): string {
@@ -12,6 +12,20 @@ function isLeftOut(path: string, { exclude }: Config): boolean {
     const named = entry.replace(/^(?:\.?\/)+|\/+$/g, "");
     return named !== "" && (path === named || path.startsWith(`${named}/`));
   });
+}
+
+/** Does the same with many notes; one that can't be read doesn't keep the others from it. */
+function eachReadable<Result>(notes: readonly NoteSource[], read: (note: NoteSource) => Result): { results: Result[]; unread: Unread[] } {
+  const results: Result[] = [];
+  const unread: Unread[] = [];
+  for (const note of notes) {
+    try {
+      results.push(read(note));
+    } catch (error) {
+      unread.push({ path: note.path, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { results, unread };
 }
 
 /** An engine with an empty index and the default config. */
@@ -29,13 +43,14 @@ export function createEngine(): Engine {
       if (emptied) index = createVaultIndex(config);
       return { ...reading, emptied };
     },
-    upsert(notes) {
-      for (const note of notes) index.upsert(note);
-    },
+    upsert: (notes) => eachReadable(notes, (note) => index.upsert(note)).unread,
     rename: (from, to) => index.rename(from, to),
     remove: (path) => index.remove(path),
     lint: judge,
-    lintAll: (notes) => notes.map((note) => ({ path: note.path, diagnostics: judge(note) })).filter(({ diagnostics }) => diagnostics.length > 0),
+    lintAll(notes) {
+      const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, diagnostics: judge(note) }));
+      return { notes: results.filter(({ diagnostics }) => diagnostics.length > 0), unread };
+    },
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),

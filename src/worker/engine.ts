@@ -8,6 +8,12 @@ export interface NoteView {
   neighbors: Neighbor[];
 }
 
+/** A note that was too odd to be read. */
+export interface Unread {
+  path: string;
+  reason: string;
+}
+
 /** A config as read, and what in it could not be used. */
 export interface ConfigReading {
   config: Config;
@@ -27,13 +33,13 @@ export interface Engine {
    * `emptied` tells that the index was begun anew, because what counts as a concept note changed: fill it again.
    */
   configure: (value: unknown, text?: string) => ConfigReading & { emptied: boolean };
-  /** Adds or replaces notes in the index. */
-  upsert: (notes: NoteSource[]) => void;
+  /** Adds or replaces notes in the index; tells of those that it could not read. */
+  upsert: (notes: NoteSource[]) => Unread[];
   rename: (from: string, to: string) => void;
   remove: (path: string) => void;
   lint: (note: NoteSource) => Diagnostic[];
-  /** Lints many notes; notes without diagnostics are left out. */
-  lintAll: (notes: NoteSource[]) => NoteDiagnostics[];
+  /** Lints many notes; those without diagnostics are left out, those that it could not read are told of. */
+  lintAll: (notes: NoteSource[]) => { notes: NoteDiagnostics[]; unread: Unread[] };
   view: (path: string) => NoteView;
   /** The notes that the labels name, in the same order; null where none does. */
   resolve: (labels: string[]) => (string | null)[];

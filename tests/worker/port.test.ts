@@ -73,15 +73,28 @@ describe("the engine at the far end of a port", () => {
     expect(first).toBeDefined();
     await engine.configure({ rules: { [first?.rule ?? ""]: "error" } });
     expect((await engine.lint(conflation))[0]?.severity).toBe("error");
-    expect(await engine.lintAll([conflation, note("b.md", "Nothing to see.\n")])).toHaveLength(1);
+    const { notes, unread } = await engine.lintAll([conflation, note("b.md", "Nothing to see.\n")]);
+    expect([notes.map(({ path }) => path), unread]).toEqual([["a.md"], []]);
+    await engine.configure({ exclude: ["old/"] });
+    expect(await engine.lint({ ...conflation, path: "old/a.md" })).toEqual([]);
   });
 
   it("hands an error on as an error of the call", async () => {
     const engine = start();
     // Nothing typed can fail, so this goes round the types, as a message from elsewhere would.
-    const call: (...args: never[]) => Promise<unknown> = engine.upsert;
+    const call: (...args: never[]) => Promise<unknown> = engine.lint;
     await expect(call(...([null] as never[]))).rejects.toThrow();
     expect((await engine.about()).rules.length).toBeGreaterThan(0);
+  });
+
+  it("tells of a note that it can't read, and reads the others", async () => {
+    const engine = start();
+    const odd = { path: "odd.md" } as Parameters<typeof engine.lint>[0];
+    const found = await engine.lintAll([odd, note("a.md", "The club is decentralized because its copies sit on servers in nine countries.\n")]);
+    expect(found.unread).toEqual([{ path: "odd.md", reason: expect.any(String) as string }]);
+    expect(found.notes.map(({ path }) => path)).toEqual(["a.md"]);
+    expect(await engine.upsert([odd, note("concepts/Weir.md", "# Weir\n\nA low dam.\n")])).toHaveLength(1);
+    expect((await engine.view("concepts/Weir.md")).concept?.prefLabel).toBe("Weir");
   });
 
   it("lets what waits fail when it is closed", async () => {

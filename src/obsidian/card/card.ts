@@ -82,10 +82,15 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   if (diagnostic.evidence.length > 0) {
     heading(card, "Evidence");
     const list = card.createEl("ul", { cls: "distinguo-evidence-list" });
-    for (const { axis, from, to } of diagnostic.evidence) {
+    for (const axis of new Set(diagnostic.evidence.map((evidence) => evidence.axis))) {
       const item = list.createEl("li", { cls: `distinguo-axis-${axis}` });
       item.createSpan({ cls: "distinguo-axis", text: axisLabel(about, axis) });
-      item.createEl("q", { text: quote(text.slice(from, to)) });
+      const quotes = item.createSpan();
+      const own = diagnostic.evidence.filter((evidence) => evidence.axis === axis);
+      for (const [index, { from, to }] of own.entries()) {
+        if (index > 0) quotes.appendText(", ");
+        quotes.createEl("q", { text: quote(text.slice(from, to)) });
+      }
     }
   }
 

@@ -88,9 +88,9 @@ class Checker implements PluginValue {
     this.lastPath = path;
     if (path === "") return;
     const text = doc.toString();
-    const diagnostics = await this.judge.lint(path, text).catch(() => undefined);
+    const diagnostics = await this.judge.lint(path, text);
     // What was typed meanwhile has asked for an answer of its own.
-    if (diagnostics === undefined || this.destroyed || this.view.state.doc !== doc) return;
+    if (this.destroyed || this.view.state.doc !== doc) return;
     this.view.dispatch({ effects: setDiagnostics.of({ diagnostics, text }) });
   }
 

@@ -2,6 +2,7 @@ import { MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from
 import { overlaps, type Diagnostic, type Range } from "../../core/index";
 import type { Cards } from "../card/cards";
 import type { Judge } from "../judge";
+import { moved } from "../sentence";
 import { replaceInNote } from "./replace";
 import { locate, shownSource } from "./locate";
 import { shownText, unwrap, wrap } from "./wrap";
@@ -42,10 +43,12 @@ function sectionOf(el: HTMLElement, context: MarkdownPostProcessorContext): Sect
 class SectionMarks extends MarkdownRenderChild {
   private marks: HTMLElement[] = [];
   private evidence: HTMLElement[] = [];
+  private marked = "";
 
   constructor(
     containerEl: HTMLElement,
-    private readonly section: Section,
+    private section: Section,
+    private readonly context: MarkdownPostProcessorContext,
     private readonly tools: ReadingTools,
   ) {
     super(containerEl);
@@ -65,13 +68,33 @@ class SectionMarks extends MarkdownRenderChild {
     unwrap(this.marks);
     this.evidence = [];
     this.marks = [];
+    this.marked = "";
+  }
+
+  /**
+   * Where the section stands now: a section that an edit elsewhere leaves alone is not rendered anew, but moves.
+   * @returns how far it has moved; undefined where it isn't what was marked any more
+   */
+  private follow(): number | undefined {
+    const now = sectionOf(this.containerEl, this.context);
+    if (!now) return 0;
+    const { section } = this;
+    const own = ({ text, range }: Section): string => text.slice(range.from, range.to);
+    this.section = now;
+    return own(now) === own(section) ? now.range.from - section.range.from : undefined;
   }
 
   private async mark(): Promise<void> {
+    this.follow();
     const { path, text, range } = this.section;
-    const diagnostics = this.tools.live() ? await this.tools.judge.lint(path, text).catch(() => []) : [];
+    const all = this.tools.live() ? await this.tools.judge.lint(path, text) : [];
+    const own = all.filter((diagnostic) => overlaps(diagnostic, range));
+    const marked = JSON.stringify([range.from, own]);
+    // What stays is left in place, with the focus that may be on it.
+    if (marked === this.marked) return;
     this.clear();
-    for (const diagnostic of diagnostics) if (overlaps(diagnostic, range)) this.markOne(diagnostic);
+    this.marked = marked;
+    for (const diagnostic of own) this.markOne(diagnostic);
   }
 
   /** Where a range of the note stands in what the section shows. */
@@ -114,12 +137,14 @@ class SectionMarks extends MarkdownRenderChild {
     return `${this.section.path} ${rule} ${from} ${to}`;
   }
 
-  private open(diagnostic: Diagnostic, spans: readonly HTMLElement[], how: "hover" | "focus" | "tap"): void {
+  private open(marked: Diagnostic, spans: readonly HTMLElement[], how: "hover" | "focus" | "tap"): void {
     const { app, cards } = this.tools;
-    const { path, text } = this.section;
     const first = spans[0];
-    if (!first?.isConnected) return;
-    const key = this.key(diagnostic);
+    const by = this.follow();
+    if (!first?.isConnected || by === undefined) return;
+    const { path, text } = this.section;
+    const diagnostic = moved(marked, by);
+    const key = this.key(marked);
     const anchor = {
       el: first,
       key,
@@ -144,6 +169,6 @@ class SectionMarks extends MarkdownRenderChild {
 export function markSections(tools: ReadingTools): (el: HTMLElement, context: MarkdownPostProcessorContext) => void {
   return (el, context) => {
     const section = sectionOf(el, context);
-    if (section) context.addChild(new SectionMarks(el, section, tools));
+    if (section) context.addChild(new SectionMarks(el, section, context, tools));
   };
 }

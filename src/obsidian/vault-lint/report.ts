@@ -1,6 +1,6 @@
 import { Events, Notice, TFile, type Plugin } from "obsidian";
 import { places, type Diagnostic, type NoteDiagnostics, type NoteSource, type Severity } from "../../core/index";
-import type { RemoteEngine } from "../../worker/engine";
+import type { RemoteEngine, Unread } from "../../worker/engine";
 import { readNotes } from "../notes";
 
 /** One diagnostic as a list of the vault shows it. */
@@ -48,6 +48,8 @@ function finding(text: string, place: (offset: number) => { line: number; column
 /** The last report on the whole vault, and how far one that is being written has come. */
 export class VaultReport extends Events {
   found: Record<"prose" | "notes", NoteFindings[]> | undefined;
+  /** Notes that could not be linted, and why. */
+  unread: readonly Unread[] = [];
   /** How many notes have been linted in all. */
   linted = 0;
   private runs = 0;
@@ -74,6 +76,7 @@ export class VaultReport extends Events {
     this.notice?.hide();
     const notice = (this.notice = new Notice(`Linting 0 of ${files.length} notes`, 0));
     const found = { prose: [] as NoteFindings[], notes: [] as NoteFindings[] };
+    const unread: Unread[] = [];
     let done = 0;
     try {
       const add = (about: keyof typeof found, { path, diagnostics }: NoteDiagnostics, text: string): void => {
@@ -85,7 +88,8 @@ export class VaultReport extends Events {
         const linted = await this.engine.lintAll(batch);
         if (run !== this.runs) return false;
         const texts = new Map(batch.map(({ path, source }: NoteSource) => [path, source]));
-        for (const note of linted) add("prose", note, texts.get(note.path) ?? "");
+        for (const note of linted.notes) add("prose", note, texts.get(note.path) ?? "");
+        unread.push(...linted.unread);
         done += batch.length;
         notice.setMessage(`Linting ${done} of ${files.length} notes`);
       }
@@ -95,6 +99,7 @@ export class VaultReport extends Events {
       }
       if (run !== this.runs) return false;
       this.found = found;
+      this.unread = unread;
       this.linted = done;
       this.trigger("changed");
       return true;

@@ -55,6 +55,7 @@ export class ReportView extends ItemView {
       contentEl.createDiv({ cls: "distinguo-empty" }).createEl("p", { text: "Linting the vault lists here what is found in all its notes." });
       return;
     }
+    for (const { path, reason } of this.report.unread) contentEl.createEl("p", { cls: "distinguo-report-sum", text: `Could not be linted: ${path} (${reason})` });
     const notes = found[this.about];
     contentEl.createEl("p", {
       cls: "distinguo-report-sum",
