@@ -1,3 +1,4 @@
+import { uncommented } from "./comments";
 import { contentOf, isBlank, isStarter, tableCells, type Line } from "./line";
 
 /** What kind of Markdown block a piece of prose stands in. */
@@ -181,45 +182,4 @@ export function scan(source: string, start: number): Scan {
 
   for (const line of uncommented(source, start, () => fence !== undefined || rawEnd !== undefined, comments)) readLine(line);
   return { blocks, comments };
-}
-
-/** The lines of a note, without their breaks, with `%%` comments blanked (not in code: `isRaw`) and listed in `comments`. */
-function* uncommented(source: string, start: number, isRaw: () => boolean, comments: Line[]): Generator<Line> {
-  let at = start;
-  /** Where the comment that the lines stand in ends. */
-  let hiddenTo = 0;
-  while (at < source.length) {
-    const found = source.indexOf("\n", at);
-    const end = found === -1 ? source.length : found;
-    let text = source.slice(at, end > at && source[end - 1] === "\r" ? end - 1 : end);
-    if (hiddenTo > at) text = blank(text, 0, hiddenTo - at);
-    if (!isRaw()) {
-      for (let mark = text.indexOf("%%"); mark !== -1; mark = text.indexOf("%%", mark + 2)) {
-        if (isInCode(text, mark)) continue;
-        const closing = source.indexOf("%%", at + mark + 2);
-        if (closing === -1 && !isBlank(text.slice(0, mark))) break;
-        hiddenTo = closing === -1 ? source.length : closing + 2;
-        if (hiddenTo <= end) comments.push({ from: at + mark, text: source.slice(at + mark, hiddenTo) });
-        text = blank(text, mark, hiddenTo - at);
-      }
-      for (let mark = text.indexOf("<!--"); mark !== -1; mark = text.indexOf("<!--", mark + 4)) {
-        const closing = text.indexOf("-->", mark + 4);
-        if (closing === -1) break;
-        if (!isInCode(text, mark)) comments.push({ from: at + mark, text: text.slice(mark, closing + 3) });
-      }
-    }
-    yield { from: at, text };
-    at = end + 1;
-  }
-}
-
-function isInCode(text: string, at: number): boolean {
-  let isCode = false;
-  for (let tick = text.indexOf("`"); tick !== -1 && tick < at; tick = text.indexOf("`", tick + 1)) isCode = !isCode;
-  return isCode;
-}
-
-function blank(text: string, from: number, to: number): string {
-  const end = Math.min(to, text.length);
-  return text.slice(0, from) + " ".repeat(Math.max(0, end - from)) + text.slice(end);
 }

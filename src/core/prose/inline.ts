@@ -2,9 +2,9 @@ import type { Link, Nodes } from "mdast";
 import { parse } from "../markdown/parse";
 import type { Line } from "../markdown/line";
 import type { ScannedBlock } from "../markdown/scan";
-import { hideMath } from "./math";
-import { objectMark, type Piece } from "./mask";
 import { blankNoise } from "./noise";
+import { hideObjects } from "./objects";
+import { objectMark, type Piece } from "./piece";
 
 /** Longest stretch, in UTF-16 units, that is parsed at once: keeps a pathological paragraph linear. */
 const longest = 4000;
@@ -44,7 +44,7 @@ function partsOf(lines: readonly Line[]): Line[][] {
 }
 
 function readPart(lines: readonly Line[], pieces: Piece[]): void {
-  const source = hideMath(lines.map(({ text }) => text.trimStart()).join("\n"));
+  const source = hideObjects(lines.map(({ text }) => text.trimStart()).join("\n"));
   const texts = source.split("\n");
   /** Where each line's trimmed text begins in the note. */
   const starts = lines.map(({ from, text }) => from + text.length - text.trimStart().length);

@@ -13,9 +13,6 @@ export interface ProseBlock extends Range {
   depth: number;
 }
 
-/** What stands in the mask where a code span, an image or a formula takes the place of a word. */
-export const objectMark = "\uFFFC";
-
 /**
  * A note's text with everything that is not the author's prose blanked, so that every offset is the note's own.
  * Code, front matter, comments, math, HTML, link targets, URLs, tags and block quotes (callouts are prose) become
@@ -29,14 +26,6 @@ export interface ProseMask {
   blocks: ProseBlock[];
   /** Where link texts and aliases stand: prose, but not to be rewritten. */
   links: Range[];
-}
-
-/** Text that is kept, and where it stands in the note. Never holds a line break. */
-export interface Piece {
-  from: number;
-  text: string;
-  /** It is (part of) a link's text. */
-  isLink: boolean;
 }
 
 /** Blanks all but the prose, and, to save work, every block in which `wanted` finds nothing (without `g`). */

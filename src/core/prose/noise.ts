@@ -6,6 +6,8 @@ const noise = [
   /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>]+/gi,
   /\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g,
   /(?:^|[\s(])#[\p{L}\d_/-]+/gu,
+  /\[(?=[^[\]\n]{1,300}\]\[)/g,
+  /\]\[[^\]\n]{0,200}\]/g,
   /\[\^[^\]\s]{1,80}\]/g,
   /\[-?@[^\]\n]{1,200}\]|(?:^|[\s(])@[\p{L}\d_:.#$%&+?<>~/-]+/gu,
   /(?:^|\s)\^[\da-z-]{1,40}\s*$/gi,
@@ -18,7 +20,7 @@ const noise = [
 /** The same text with all of that blanked; as long as before. */
 export function blankNoise(text: string): string {
   let result = text;
-  if (!/[@#^&\\={~:]|www/.test(text)) return text;
+  if (!/[@#^&\\={~:[]|www/.test(text)) return text;
   for (const pattern of noise) result = result.replace(pattern, (found) => " ".repeat(found.length));
   return result;
 }

@@ -1,6 +1,14 @@
-/** The same text with inline math (`$x$`, `$$x$$`) and embeds (`![[x]]`) blanked, code spans left alone. Linear. */
-export function hideMath(text: string): string {
-  if (!text.includes("$") && !text.includes("![[")) return text;
+import { objectMark } from "./piece";
+
+/** Longest text of a wiki link, in UTF-16 units. */
+const longestLink = 1000;
+
+/**
+ * The same text with inline math (`$x$`, `$$x$$`), embeds (`![[x]]`) and brackets that open no wiki link blanked, code
+ * spans left alone. Linear.
+ */
+export function hideObjects(text: string): string {
+  if (!text.includes("$") && !text.includes("[[")) return text;
   let result = "";
   let kept = 0;
   const closings = new Map<string, boolean>();
@@ -11,7 +19,7 @@ export function hideMath(text: string): string {
     return at;
   };
   const hide = (from: number, to: number) => {
-    result += text.slice(kept, from) + text.slice(from, to).replace(/[^\n]/g, " ");
+    result += text.slice(kept, from) + objectMark + text.slice(from + 1, to).replace(/[^\n]/g, " ");
     kept = to;
   };
   for (let at = 0; at < text.length; at++) {
@@ -35,6 +43,15 @@ export function hideMath(text: string): string {
       if (end !== -1) {
         hide(at, end + 2);
         at = end + 1;
+      }
+    } else if (char === "[" && text[at + 1] === "[") {
+      const end = find("]]", at);
+      const next = text.indexOf("[[", at + 2);
+      if (end !== -1 && end - at < longestLink && (next === -1 || next > end)) at = end + 1;
+      else {
+        result += `${text.slice(kept, at)}  `;
+        kept = at + 2;
+        at++;
       }
     }
   }
