@@ -51,7 +51,7 @@ async function main() {
   process.stdout.write(`
 The workbench is at  ${url}
 
-  ${basename(folder)}, ${count} notes, with the Distinguo plugin on. Only this machine can reach it, and
+  ${basename(folder)}, ${count === 1 ? "1 note" : `${count} notes`}, with the Distinguo plugin on. Only this machine can reach it, and
   nothing is written to disk: reload the page to begin anew.
 
 Try this

@@ -75,6 +75,15 @@ export async function buildLayout(app: App): Promise<void> {
   await workspace.getLeftLeaf(false).setViewState({ type: "file-explorer" });
   workspace.setActiveLeaf(workspace.getLeaf("tab"));
   workspace.rightSplit.collapse();
+  foldWhenNarrow(app);
+}
+
+/** On a narrow page, as at 200 % zoom, the note keeps its room: the files fold away when the width is lost. */
+function foldWhenNarrow(app: App): void {
+  const narrow = window.matchMedia("(max-width: 760px)");
+  const fold = (): void => { if (narrow.matches) app.workspace.leftSplit.collapse(); };
+  narrow.addEventListener("change", fold);
+  fold();
 }
 
 function wordCount(app: App): void {
