@@ -60,6 +60,7 @@ describe("prose stays", () => {
     ["table cells", "| shed | b |\n| --- | --- |\n| c | a shed |", "shed a shed"],
     ["a sum of money", "A shed of $5 or a shed of $6.", "A shed of $5 or a shed of $6."],
     ["a footnote's text", "[^1]: A shed.", "A shed."],
+    ["bullets that were pasted, and what is indented below them", "    • The shed\n\n      A shed.", "The shed A shed."],
     ["a paragraph that is indented in an item", "1. One\n\n   A shed.", "A shed."],
   ])("%s", (_, text, expected) => {
     expect(left(text)).toBe(expected);

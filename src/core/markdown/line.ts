@@ -17,7 +17,8 @@ export interface LineContent extends Line {
 }
 
 const quoteMark = /^[ \t]*>/;
-const listMarker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
+// A bullet that was pasted from elsewhere is no marker to Markdown, but what stands behind it was meant as an item.
+const listMarker = /^(?:[-*+•]|\d{1,9}[.)])(?=[ \t]|$)/;
 const taskMark = /^\[.\][ \t]+/;
 const ruleLike = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 

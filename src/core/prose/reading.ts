@@ -41,6 +41,15 @@ export function read(mask: string, { from, to }: Range): Reading {
   };
 }
 
+/** Longest stretch, in UTF-16 units, that is read as one sentence: keeps a text without full stops linear. */
+const longest = 1500;
+
+/** Where a stretch that is too long for a sentence ends: at its last space. */
+function cutAt(text: string, from: number): number {
+  const space = text.lastIndexOf(" ", from + longest);
+  return space > from + longest / 2 ? space : from + longest;
+}
+
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** The sentences of a text, as ranges; an abbreviation ends none. */
@@ -50,6 +59,7 @@ export function sentencesOf(text: string, abbreviation: RegExp): Range[] {
   for (const { segment, index } of segmenter.segment(text)) {
     const to = index + segment.length;
     if (to < text.length && abbreviation.test(text.slice(Math.max(from, to - 20), to))) continue;
+    for (; to - from > longest; from = cutAt(text, from)) sentences.push({ from, to: cutAt(text, from) });
     sentences.push({ from, to });
     from = to;
   }

@@ -50,7 +50,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const otherTerm = offered.find(({ side }) => side === otherSide);
   const isOtherClaimed = otherTerm !== undefined && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
   const found = evidence.filter(({ side, from, to }) => side === otherSide && from >= offer.from && to <= offer.to);
-  const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed ? stands : 0);
+  const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.plain.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
   if (weight < stands || own >= touches) return [];

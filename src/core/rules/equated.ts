@@ -62,12 +62,13 @@ function secondNames({ sentence, patterns }: Context): Finding[] {
 }
 
 /** Both words claimed, and what is offered as their meaning is on one axis only. */
-function jointMeanings({ sentence, patterns, evidence }: Context): Finding[] {
+function jointMeanings(context: Context): Finding[] {
+  const { sentence, patterns } = context;
   const match = patterns.jointMeaning.exec(sentence.coded);
   const pair = match ? pairOf(sentence, { from: match.index, to: match.index + match[0].length }) : undefined;
   if (!match || !pair) return [];
   const offered = { from: match.index + match[0].length, to: sentence.plain.length };
-  const weights = ([0, 1] as const).map((side) => weightOf(evidence, side, offered));
+  const weights = ([0, 1] as const).map((side) => weightOf(context.evidence, side, offered));
   if (Math.max(...weights) < 1 || Math.min(...weights) >= 0.5) return [];
-  return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: evidence.filter(({ from }) => from >= offered.from), fixes: [] }];
+  return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from), fixes: [] }];
 }

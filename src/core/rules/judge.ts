@@ -1,7 +1,7 @@
 import type { Config } from "../config";
 import type { Diagnostic, Severity } from "../diagnostic";
 import type { NoteSource } from "../markdown/note-source";
-import { evidenceIn } from "../prose/evidence";
+import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
 import { read, sentencesOf, type Reading } from "../prose/reading";
@@ -30,11 +30,14 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
     for (const sentence of sentencesIn(reading, lexis, patterns)) {
+      let weighed: readonly WeighedEvidence[] | undefined;
       const context: Context = {
         lexis,
         patterns,
         sentence,
-        evidence: evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis),
+        get evidence() {
+          return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
+        },
         isQuestion: /\?["')\s]*$/.test(sentence.plain),
         isContrasted: contrastedAt > 0 && block.kind !== "heading",
         isRelatedList,
@@ -70,8 +73,11 @@ function sentencesIn(reading: Reading, lexis: Lexis, patterns: Patterns): Senten
     if (previous && patterns.follow.test(sentence.plain)) previous.followed = previous.coded + sentence.coded;
     sentences.push(sentence);
   }
-  return sentences.filter(({ occurrences }) => occurrences.length > 0);
+  return sentences.filter(({ occurrences }) => occurrences.length > 0 && occurrences.length <= mostWords);
 }
+
+/** A "sentence" with more words of the distinction than this is none. */
+const mostWords = 12;
 
 interface Best {
   rule: Rule;

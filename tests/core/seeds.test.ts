@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { marked, warningsIn } from "./note";
+
+const folder = "../shared/seeds";
+const seeds = existsSync(folder) ? readdirSync(folder).sort().map((name) => readFileSync(`${folder}/${name}`, "utf8")) : [];
+const [conceptNote = "", helpArticle = "", essay = ""] = seeds;
+
+/** The sentence around a place, roughly. */
+const around = (text: string, at: number) => text.slice(Math.max(0, at - 160), at + 160);
+
+// The seeds stand beside the repository, or the tests are skipped.
+const seeded = test.skipIf(seeds.length < 3);
+
+seeded("the concept note that draws the distinction is left alone", () => {
+  expect(marked(conceptNote, warningsIn(conceptNote))).toEqual([]);
+});
+
+seeded("the help article blurs it in two places at least", () => {
+  const found = warningsIn(helpArticle).map(({ rule, from }) => ({ rule, at: around(helpArticle, from) }));
+  expect(found.some(({ rule, at }) => rule === "equated" && at.includes("might also be said"))).toBe(true);
+  expect(found.some(({ rule, at }) => rule === "decentralized-for-distributed" && at.includes("combination of protocols"))).toBe(true);
+});
+
+seeded("the essay slides seldom", () => {
+  expect(warningsIn(essay).length).toBeLessThanOrEqual(1);
+});

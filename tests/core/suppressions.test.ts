@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/core/index";
+import { lintText } from "./note";
+
+const line = "The library is distributed rather than centralized.";
+const rulesIn = (text: string) => lintText(text).map(({ rule }) => rule);
+
+test("the line is reported where nothing suppresses it", () => {
+  expect(rulesIn(line)).toEqual(["crossed-opposites"]);
+});
+
+describe("nothing is reported", () => {
+  test.each([
+    ["next line", `%% distinguo-ignore-next-line %%\n${line}`],
+    ["next line, with a rule and a reason", `%% distinguo-ignore-next-line crossed-opposites: the bylaws say so %%\n${line}`],
+    ["next line, as HTML", `<!-- distinguo-ignore-next-line crossed-opposites: so it is -->\n${line}`],
+    ["next line, with a blank one between", `%% distinguo-ignore-next-line %%\n\n${line}`],
+    ["next line, with CRLF", `%% distinguo-ignore-next-line %%\r\n${line}\r\n`],
+    ["in a list", `- One\n- %% distinguo-ignore-next-line %%\n- ${line}`],
+    ["the line itself", `${line} %% distinguo-ignore: the bylaws say so %%`],
+    ["the line itself, as HTML", `${line} <!-- distinguo-ignore crossed-opposites -->`],
+    ["a stretch", `%% distinguo-disable %%\n\n${line}\n\n${line}\n\n%% distinguo-enable %%\n`],
+    ["a stretch of one rule", `%% distinguo-disable crossed-opposites: quoted %%\n${line}\n%% distinguo-enable crossed-opposites %%`],
+    ["all that follows", `<!-- distinguo-disable -->\n\n${line}`],
+    ["a property that names the rule", `---\ndistinguo-ignore: [crossed-opposites]\n---\n${line}`],
+    ["a property with one name", `---\ndistinguo-ignore: crossed-opposites\n---\n${line}`],
+    ["a property that turns it off", `---\ndistinguo: false\n---\n${line}`],
+  ])("%s", (_, text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+});
+
+describe("what suppresses nothing is reported, and so is what it does not cover", () => {
+  test.each([
+    ["another rule", `%% distinguo-ignore-next-line equated %%\n${line}`, ["unused-suppression", "crossed-opposites"]],
+    ["another line", `%% distinguo-ignore-next-line %%\nIt rained.\n${line}`, ["unused-suppression", "crossed-opposites"]],
+    ["a stretch that has ended", `%% distinguo-disable %%\nIt rained.\n%% distinguo-enable %%\n${line}`, ["unused-suppression", "crossed-opposites"]],
+    ["a note without the words", "%% distinguo-disable %%\nIt rained.", ["unused-suppression"]],
+    ["a rule that does not exist", "%% distinguo-ignore-next-line conflated %%\nIt rained.", ["unused-suppression"]],
+    ["a property", "---\ndistinguo-ignore: [equated]\n---\nIt rained.", ["unused-suppression"]],
+    ["a rule of the notes is left to their checks", "%% distinguo-disable unresolved-link %%\nIt rained.", []],
+    ["in code it is none", `\`%% distinguo-disable %%\`\n\n\`\`\`\n%% distinguo-disable %%\n\`\`\`\n\n${line}`, ["crossed-opposites"]],
+  ])("%s", (_, text, expected) => {
+    expect(rulesIn(text)).toEqual(expected);
+  });
+
+  test("the comment can be removed, with its line", () => {
+    const text = "One.\n%% distinguo-disable %%\nTwo.";
+    const [diagnostic] = lintText(text);
+    expect(applyEdits(text, diagnostic?.fixes[0]?.edits ?? [])).toBe("One.\nTwo.");
+  });
+});
