@@ -1,10 +1,10 @@
-import { MarkdownView, Notice, type Editor } from "obsidian";
-import type { EditorView } from "@codemirror/view";
+import { MarkdownView, Notice } from "obsidian";
 import type DistinguoPlugin from "./main";
 import { conceptsViewType } from "./concepts/view";
 import { showEditorCard } from "./editor/cards";
 import { diagnosticsAt } from "./editor/marks";
-import { goToFirst, step } from "./editor/navigate";
+import { goToFirst, step, tellNone } from "./editor/navigate";
+import { stepReading } from "./reading/navigate";
 import { reportViewType } from "./vault-lint/view";
 
 /** Opens one of the plugin's side views, or brings it to the front. */
@@ -23,11 +23,22 @@ export async function lintVault(plugin: DistinguoPlugin): Promise<void> {
   await reveal(plugin, reportViewType);
 }
 
-/** Goes to the next diagnostic of the note that is being edited. */
+/** Goes to the next diagnostic, or the one before, of the active note, as it is shown. Undefined where no note is active. */
+function stepper({ app, editors }: DistinguoPlugin, by: 1 | -1): (() => void) | undefined {
+  const note = app.workspace.getActiveViewOfType(MarkdownView);
+  if (note?.getMode() === "preview") {
+    return () => {
+      if (!stepReading(note.contentEl, by)) tellNone();
+    };
+  }
+  const editor = app.workspace.activeEditor?.editor;
+  const view = editor && editors.viewOf(editor);
+  return view && (() => step(view, by));
+}
+
+/** Goes to the next diagnostic of the active note. */
 export function nextInActiveNote(plugin: DistinguoPlugin): void {
-  const editor = plugin.app.workspace.activeEditor?.editor;
-  const view = editor && plugin.editors.viewOf(editor);
-  if (view) step(view, 1);
+  stepper(plugin, 1)?.();
 }
 
 function report(count: number): void {
@@ -48,12 +59,6 @@ async function lintNote({ app, editors, judge }: DistinguoPlugin): Promise<void>
 /** Adds the plugin's commands. None has a hotkey: those are the user's to give. */
 export function addCommands(plugin: DistinguoPlugin): void {
   const { app, editors, cards } = plugin;
-  const onEditor = (act: (view: EditorView) => void, applies: (view: EditorView) => boolean = () => true) => (checking: boolean, editor: Editor): boolean => {
-    const view = editors.viewOf(editor);
-    if (!view || !applies(view)) return false;
-    if (!checking) act(view);
-    return true;
-  };
   plugin.addCommand({
     id: "lint-note",
     name: "Lint this note",
@@ -64,19 +69,22 @@ export function addCommands(plugin: DistinguoPlugin): void {
     },
   });
   plugin.addCommand({ id: "lint-vault", name: "Lint the vault", callback: () => void lintVault(plugin) });
-  plugin.addCommand({ id: "next-diagnostic", name: "Next diagnostic", editorCheckCallback: onEditor((view) => step(view, 1)) });
-  plugin.addCommand({ id: "previous-diagnostic", name: "Previous diagnostic", editorCheckCallback: onEditor((view) => step(view, -1)) });
-  const atCursor = (view: EditorView) => diagnosticsAt(view.state, view.state.selection.main.head)[0];
+  const onNote = (by: 1 | -1) => (checking: boolean): boolean => {
+    const go = stepper(plugin, by);
+    if (!checking) go?.();
+    return go !== undefined;
+  };
+  plugin.addCommand({ id: "next-diagnostic", name: "Next diagnostic", checkCallback: onNote(1) });
+  plugin.addCommand({ id: "previous-diagnostic", name: "Previous diagnostic", checkCallback: onNote(-1) });
   plugin.addCommand({
     id: "show-card",
     name: "Show card",
-    editorCheckCallback: onEditor(
-      (view) => {
-        const diagnostic = atCursor(view);
-        if (diagnostic) showEditorCard(cards, view, diagnostic, "focus");
-      },
-      (view) => atCursor(view) !== undefined,
-    ),
+    editorCheckCallback: (checking, editor) => {
+      const view = editors.viewOf(editor);
+      const diagnostic = view && diagnosticsAt(view.state, view.state.selection.main.head)[0];
+      if (diagnostic && !checking) showEditorCard(cards, view, diagnostic, "focus");
+      return diagnostic !== undefined;
+    },
   });
   plugin.addCommand({ id: "open-concepts", name: "Open concepts", callback: () => void reveal(plugin, conceptsViewType) });
 }

@@ -83,12 +83,25 @@ test("the view follows changes of the vault while it is seen, and rests while it
   const view = sidebar(host);
   await host.modify("concepts/Replication.md", "# Replication\n\n*Replication is keeping the same thing in several places.*\n");
   await expect.poll(() => view.locator(".distinguo-relation-label.is-missing").count()).toBe(0);
+  await host.modify("concepts/Networks.md", "# Networks\n\n*Threads and knots.*\n\n## Related concepts\n\n- [[Distributed]]: knots that lie far apart.\n");
+  await expect.poll(() => view.getByText("knots that lie far apart").count()).toBe(1);
+  await host.page.evaluate(async () => {
+    const { vault } = window.host.app;
+    const [networks, resilience] = ["concepts/Networks.md", "concepts/Resilience.md"].map((path) => vault.getFileByPath(path));
+    if (networks && resilience) {
+      await vault.rename(networks, "concepts/Webs.md");
+      await vault.delete(resilience);
+    }
+  });
+  const related = view.getByRole("region", { name: "Related", exact: true });
+  await expect.poll(() => related.innerText()).toMatch(/Resilience\s*missing/);
+  await expect.poll(() => view.getByRole("region", { name: "Named as related by" }).innerText()).toContain("Webs");
   await host.page.evaluate(() => window.host.app.workspace.rightSplit.collapse());
-  await host.openNote("concepts/Networks.md");
+  await host.openNote("concepts/Decentralized.md");
   await host.page.waitForTimeout(400);
   expect(await view.locator(".distinguo-concept-label").textContent()).toBe("Distributed");
   await host.page.evaluate(() => window.host.app.workspace.rightSplit.expand());
-  await expect.poll(() => view.locator(".distinguo-concept-label").textContent()).toBe("Networks");
+  await expect.poll(() => view.locator(".distinguo-concept-label").textContent()).toBe("Decentralized");
   await host.close();
 });
 
@@ -107,6 +120,14 @@ test("where there is nothing to show, the view says what to do", async () => {
 test("turning the plugin on opens the sidebar once", async () => {
   const host = await openVault({ open: "concepts/Distributed", userEnabled: true });
   await sidebar(host).locator(".distinguo-concept-label").waitFor();
+  await host.close();
+});
+
+test("a sidebar that waited, deferred, is loaded when it is asked for", async () => {
+  const host = await openVault({ open: "concepts/Distributed", deferred: ["distinguo-concepts"] });
+  await host.command("distinguo:open-concepts");
+  await sidebar(host).locator(".distinguo-concept-label").waitFor();
+  expect(await host.page.evaluate(() => window.host.app.workspace.getLeavesOfType("distinguo-concepts").length)).toBe(1);
   await host.close();
 });
 

@@ -36,6 +36,41 @@ test("a choice in reading view changes the note, and can be taken back", async (
   await host.close();
 });
 
+test("next and previous walk the marks of reading view, and Escape returns to them", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.mode("preview");
+  await expect.poll(() => host.reading.locator(".distinguo-mark").count()).toBe(3);
+  const focused = () => host.page.evaluate(() => document.activeElement?.textContent);
+  await host.command("distinguo:next-diagnostic");
+  expect(await focused()).toBe(conflation.words);
+  await host.command("distinguo:next-diagnostic");
+  expect(await focused()).toBe("Distributed and decentralized mean the same");
+  await host.press("Enter");
+  await host.page.getByRole("dialog").waitFor();
+  await shot(host, "card-hint");
+  await host.press("Escape");
+  expect(await focused()).toBe("Distributed and decentralized mean the same");
+  await host.command("distinguo:previous-diagnostic");
+  await host.command("distinguo:previous-diagnostic");
+  expect(await host.page.evaluate(() => document.activeElement?.closest("li") !== null)).toBe(true);
+  await host.close();
+});
+
+test("a choice is not applied to a text that it was not made for", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.mode("preview");
+  await expect.poll(() => host.reading.locator(".distinguo-mark").count()).toBe(3);
+  await host.command("distinguo:next-diagnostic");
+  await host.press("Enter");
+  await host.page.getByRole("dialog").waitFor();
+  const elsewhere = `Somebody else wrote this.\n${(await host.file("Harbour.md")) ?? ""}`;
+  await host.writeFile("Harbour.md", elsewhere);
+  await host.press("Enter");
+  await host.notices.getByText("nothing was replaced").waitFor();
+  expect(await host.file("Harbour.md")).toBe(elsewhere);
+  await host.close();
+});
+
 test("what repeats the words around code, links and lists is not mistaken for them", async () => {
   const text = [
     "# Tricky",

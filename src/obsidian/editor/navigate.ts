@@ -8,6 +8,11 @@ function goTo(view: EditorView, { from }: Diagnostic): void {
   view.focus();
 }
 
+/** Says that there is nothing to go to. */
+export function tellNone(): void {
+  new Notice("No diagnostics in this note.");
+}
+
 /** Puts the cursor on the first diagnostic of an editor. */
 export function goToFirst(view: EditorView): void {
   const first = markedDiagnostics(view.state)[0];
@@ -20,5 +25,5 @@ export function step(view: EditorView, by: 1 | -1): void {
   const { head } = view.state.selection.main;
   const target = by === 1 ? (all.find(({ from }) => from > head) ?? all[0]) : (all.filter(({ from }) => from < head).at(-1) ?? all.at(-1));
   if (target) goTo(view, target);
-  else new Notice("No diagnostics in this note.");
+  else tellNone();
 }
