@@ -16,6 +16,11 @@ export function inlineProse(block: ScannedBlock, wanted: RegExp): Piece[] {
   return pieces.sort((a, b) => a.from - b.from);
 }
 
+/** The text of a block as it stands, unparsed. */
+export function plainProse(block: ScannedBlock): Piece[] {
+  return block.lines.map(({ from, text }) => ({ from, text: blankNoise(text), isLink: false }));
+}
+
 /** Cuts lines into parts of at most `longest` units, at a space where there is one. */
 function partsOf(lines: readonly Line[]): Line[][] {
   const parts: Line[][] = [];

@@ -2,7 +2,7 @@ import { bodyStart } from "../markdown/body";
 import { scan, type BlockKind, type ScannedBlock } from "../markdown/scan";
 import type { NoteSource } from "../markdown/note-source";
 import type { Range } from "../range";
-import { inlineProse } from "./inline";
+import { inlineProse, plainProse } from "./inline";
 
 export type { BlockKind };
 
@@ -28,7 +28,10 @@ export interface ProseMask {
   links: Range[];
 }
 
-/** Blanks all but the prose, and, to save work, every block in which `wanted` finds nothing (without `g`). */
+/**
+ * Blanks all but the prose, and, to save work, every block in which `wanted` (without `g`) finds nothing. Headings stay
+ * in any case, roughly read: what a section says may hang on them.
+ */
 export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const { source } = note;
   if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [], links: [] };
@@ -37,8 +40,9 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const links: Range[] = [];
   let at = 0;
   for (const block of scan(source, bodyStart(note)).blocks) {
-    if (!block.lines.some(({ text }) => wanted.test(text))) continue;
-    for (const { from, text, isLink } of inlineProse(block, wanted)) {
+    const isWanted = block.lines.some(({ text }) => wanted.test(text));
+    if (!isWanted && block.kind !== "heading") continue;
+    for (const { from, text, isLink } of isWanted ? inlineProse(block, wanted) : plainProse(block)) {
       if (from < at) continue;
       parts.push(" ".repeat(from - at), text);
       at = from + text.length;
