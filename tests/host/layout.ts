@@ -51,6 +51,10 @@ function commands(app: App): void {
     const view = workspace.activeEditor;
     view?.setMode(view.getMode() === "source" ? "preview" : "source");
   });
+  add("editor:toggle-source", "Toggle live preview and source mode", null, () => {
+    const view = workspace.activeEditor;
+    void view?.setState({ source: view.getState()["source"] !== true }, { history: false });
+  });
   add("editor:save-file", "Save current file", "s", () => workspace.activeEditor?.save());
 }
 

@@ -10,6 +10,7 @@ import { markdownHighlighting } from "./highlight";
 import { Keymap } from "./keymap";
 import type { WorkspaceLeaf } from "./leaf";
 import { resolveSubpath } from "./links";
+import { isFolded, linkAt, livePreview } from "./live-preview";
 import { Menu } from "./menu";
 import { MarkdownPreviewView } from "./preview";
 import { TextFileView } from "./view";
@@ -26,6 +27,8 @@ export class MarkdownView extends TextFileView {
   #plugins = new Compartment();
   #mode: MarkdownViewModeType = "source";
   #live = true;
+  /** The target of the link that the mouse went down on, if a click is to follow it. */
+  #pressed: string | null = null;
   #sourceEl: HTMLElement;
   #toggle: HTMLElement;
 
@@ -127,7 +130,7 @@ export class MarkdownView extends TextFileView {
       editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField.init(() => this.cm),
       history(), drawSelection(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      markdownHighlighting(),
+      markdownHighlighting(), livePreview(),
       EditorView.contentAttributes.of({ "aria-label": "Note text", spellcheck: "false" }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
@@ -135,6 +138,7 @@ export class MarkdownView extends TextFileView {
         this.app.workspace.editorChanged(this.editor, this);
       }),
       EditorView.domEventHandlers({
+        mousedown: (evt) => { this.#pressed = this.#linkUnder(evt); return false; },
         click: (evt) => this.#followLink(evt),
         contextmenu: (evt) => this.#contextMenu(evt),
         paste: (evt) => { this.app.workspace.trigger("editor-paste", evt, this.editor, this); return evt.defaultPrevented; },
@@ -142,19 +146,19 @@ export class MarkdownView extends TextFileView {
       }),
     ];
   }
-  /** Mod+click on a wiki link opens it, as in Obsidian's source mode. */
-  #followLink(evt: MouseEvent): boolean {
-    if (Keymap.isModEvent(evt) === false) return false;
+  /** A click follows a link that shows no markup, in live preview; elsewhere it takes Mod, as in Obsidian. */
+  #linkUnder(evt: MouseEvent): string | null {
     const offset = this.cm.posAtCoords({ x: evt.clientX, y: evt.clientY });
-    if (offset === null) return false;
-    const line = this.cm.state.doc.lineAt(offset);
-    for (const match of line.text.matchAll(/\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]/g)) {
-      const from = line.from + match.index;
-      if (offset < from || offset > from + match[0].length) continue;
-      void this.app.workspace.openLinkText(match[1] ?? "", this.file?.path ?? "", evt.shiftKey ? "tab" : false);
-      return true;
-    }
-    return false;
+    const onLink = evt.target instanceof Element && evt.target.closest(".cm-hmd-internal-link, .cm-link") !== null;
+    const link = offset === null || !onLink || evt.button !== 0 ? null : linkAt(this.cm.state, offset);
+    return link !== null && (isFolded(this.cm.state, link) || Keymap.isModifier(evt, "Mod")) ? link.target : null;
+  }
+  #followLink(evt: MouseEvent): boolean {
+    const target = this.#pressed;
+    this.#pressed = null;
+    if (target === null || !this.cm.state.selection.main.empty) return false;
+    void this.app.workspace.openLinkText(target, this.file?.path ?? "", Keymap.isModEvent(evt));
+    return true;
   }
   #contextMenu(evt: MouseEvent): boolean {
     const menu = new Menu();

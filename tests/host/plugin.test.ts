@@ -132,3 +132,17 @@ test("menus, the ribbon, the status bar and Blob workers work, and onUserEnable 
   await host.page.getByRole("button", { name: "Tiny notice" }).click();
   expect(await host.notices.allTextContents()).toEqual(["from the ribbon"]);
 });
+
+test("live preview hides markup where the cursor is not, and a click follows a link; source mode shows all", async () => {
+  await open({ plugin: null });
+  const line = host.editor.locator(".cm-line").nth(2);
+  expect(await line.textContent()).toBe("The well is shared. See Water and the rules.");
+  await host.select(40);
+  expect(await line.textContent()).toBe("The well is shared. See [[Water]] and the rules.");
+  await host.palette("Toggle live preview and source mode");
+  expect(await line.textContent()).toContain("[[Rules|the rules]]");
+  await host.palette("Toggle live preview and source mode");
+  await host.select(0);
+  await line.getByText("the rules").click();
+  await expect.poll(() => host.activePath()).toBe("Rules.md");
+});
