@@ -43,6 +43,8 @@ export interface Cues {
   reasons: readonly Phrase[];
   /** Before a reason that is a noun phrase. */
   causes: readonly Phrase[];
+  /** Between a thing and what it is meant to bring about. */
+  purposes: readonly Phrase[];
   /** At the head of a sentence whose reason is the sentence before. */
   follows: readonly Phrase[];
   /** "The more of this, the more of that." */
@@ -101,6 +103,7 @@ export const cues: Cues = {
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reduces|reduce", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "avoids|avoid", "improves|improve", "increases|increase", "enhances|enhance", "enhancing"],
   reasons: ["because", "since", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
   causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
+  purposes: ["?in ?order to avoid|prevent|ensure|eliminate|remove|increase|improve|reduce|survive|withstand|guarantee|achieve|protect|stop|keep"],
   follows: ["this|that ?also means ?that", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
   correlates: ["the more|further|less|wider", "the greater|larger|higher the|a"],
   merits: ["benefit*|advantage*|motivation*|purpose|goal|point|reason*|strength* of|for|behind|to ?using|preferring|choosing|having"],

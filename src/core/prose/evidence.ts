@@ -1,4 +1,4 @@
-import type { Range } from "../range";
+import { overlaps, type Range } from "../range";
 import type { Lexis } from "./lexis";
 
 /** A range of a sentence that speaks for an axis, and how much. */
@@ -25,7 +25,7 @@ export function evidenceIn(text: string, lexis: Lexis): WeighedEvidence[] {
   });
 }
 
-/** How much speaks for one axis within `[from, to)`. */
-export function weightOf(evidence: readonly WeighedEvidence[], side: 0 | 1, { from, to }: Range): number {
-  return evidence.reduce((sum, found) => (found.side === side && found.from >= from && found.to <= to ? sum + found.weight : sum), 0);
+/** How much speaks for one axis in what shares a character with `[from, to)`. */
+export function weightOf(evidence: readonly WeighedEvidence[], side: 0 | 1, range: Range): number {
+  return evidence.reduce((sum, found) => (found.side === side && overlaps(found, range) ? sum + found.weight : sum), 0);
 }

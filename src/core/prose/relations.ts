@@ -79,6 +79,8 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
       make("not but", true, `((?:not|n't|never)${lead} )${opposite}${nounPhrase}[,;]?(?: —| -)? (?:but|it is|it's|they are|they're|instead|rather)${lead} ${x}`),
       make("more and less", true, either((one, other) => `(?:more|less) ${one}${nounPhrase},? (?:and|but|rather than)? ?(?:more|less) ${other}`)),
       make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
+      make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:which|that|where|who)[^,;]{0,100}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
+      make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,9}?(?:is|are)${lead} ${x}`),
       make("opener", false, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`),
       make("clause", true, `${x}[^;]{0,120}[,;]? ${comparisons}${upTo(5)} ${opposite}`),
       make("clause", true, `${x}[^,;]{0,60}[,;] (?:whereas|while|but|yet)${lead} ${opposite}${nounPhrase}${copula}(?!\\w)`),

@@ -27,9 +27,9 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
       const form = forms[word.wordClass][0];
       const range = inNote(word);
       const text = plainText(range);
-      if (form === undefined || text === undefined || word.isQuoted) return [];
+      if (form === undefined || word.wordClass === "phrase" || text === undefined || word.isQuoted) return [];
       const insert = sameCase(spell(form), text);
-      return [{ title: `Say “${insert}”`, kind: "choice", edits: [{ ...range, insert }] }];
+      return [{ title: `Say “${insert}” (${distinction.axes[side].label})`, kind: "choice", edits: [{ ...range, insert }] }];
     },
     settle(pair, first, second) {
       const range = inNote(pair);

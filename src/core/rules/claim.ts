@@ -1,6 +1,7 @@
 import { weightOf } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
 import type { Occurrence } from "../prose/sentence";
+import { overlaps } from "../range";
 import type { Context, Finding } from "./rule";
 
 /** From how much evidence on a claim stands on an axis. */
@@ -49,7 +50,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const offered = sentence.occurrences.filter((found) => found !== word && !found.isOpposite && found.from >= offer.from && found.to <= offer.to);
   const otherTerm = offered.find(({ side }) => side === otherSide);
   const isOtherClaimed = otherTerm !== undefined && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
-  const found = evidence.filter(({ side, from, to }) => side === otherSide && from >= offer.from && to <= offer.to);
+  const found = evidence.filter((one) => one.side === otherSide && overlaps(one, offer));
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.plain.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);

@@ -57,7 +57,7 @@ export const decentralized: Term = {
   makers: [
     "across", "over", "onto", "on", "among", "throughout", "between", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
   ],
-  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards"],
+  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "runs|run|operates|operate|works|lives|exists on|across|over"],
   states: ["?that|which ?is|are located|spread|scattered|stored|hosted|running|replicated|dispersed|copied|mirrored|situated"],
   ownSense: [],
   termsOfArt: [
