@@ -59,6 +59,7 @@ describe("items of a list of related concepts", () => {
     ["[[moon]] — pulls\n[[spring-tides]] — are high", [["moon", moon, "pulls"], ["spring-tides", springs, "are high"]]],
     ["They are ruled by the [[moon]]. The highest are [[spring-tides|springs]].", [["moon", moon, "They are ruled by the moon."], ["springs", springs, "The highest are springs."]]],
     ["No list, and no link.", []],
+    ["| Concept | How |\n| --- | --- |\n| [[moon]] | pulls |\n| [[spring-tides\\|Springs]] | are **high** | twice |\n| Surge | wind |", [["moon", moon, "pulls"], ["Springs", springs, "are high twice"], ["Surge", null, "wind"]]],
     ["- [Moon](concepts/full moon.md): a broken link, a good label", [["Moon", moon, "a broken link, a good label"]]],
   ])("%s", (list, expected) => {
     expect(related(list)).toEqual(expected);

@@ -1,3 +1,4 @@
+import { readBlocks } from "../markdown/blocks";
 import { flatten } from "../markdown/inline";
 import type { Note } from "../markdown/note";
 import { parse } from "../markdown/parse";
@@ -32,8 +33,8 @@ function readSides(note: Note, section: Section, sentence: string): Statement[] 
     const end = start + part.length;
     const link = spans.find((span) => span.link?.target && span.start >= start && span.end <= end)?.link;
     const label = plainText(link ? link.text : part).replace(/^["'“‘]|["'”’:?]+$/g, "");
-    const at = note.text.indexOf(label, inner.from);
-    const place = link ?? (at !== -1 && at < inner.to ? { from: at, to: at + label.length } : inner);
+    const at = raw.indexOf(label);
+    const place = link ?? (at === -1 ? inner : { from: inner.from + at, to: inner.from + at + label.length });
     sides.push({ kind: "contrast", label, sentence, from: place.from, to: place.to, written: link ? "link" : "label", target: link?.target ?? null });
     start = end;
   }
@@ -42,6 +43,8 @@ function readSides(note: Note, section: Section, sentence: string): Statement[] 
 
 /** The first sentence below the heading. */
 function sentenceOf(note: Note, section: Section): string {
-  const block = note.blocks.find((candidate) => candidate.from >= section.from && candidate.kind === "text");
-  return block && block.from < section.to ? firstSentence(plainText(note.text.slice(block.from, Math.min(block.to, block.from + 2000)))) : "";
+  const below = note.text.slice(section.from, Math.min(section.to, section.from + 4000));
+  const { blocks } = readBlocks(below);
+  const block = blocks.find(({ kind }) => kind === "text");
+  return block ? firstSentence(plainText(below.slice(block.from, Math.min(block.to, block.from + 2000)))) : "";
 }

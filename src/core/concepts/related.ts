@@ -13,6 +13,9 @@ import type { Statement } from "./statement";
 const relatedHeading =
   /^(?:related(?: (?:concepts?|pages?|notes?|terms?|topics?|ideas?|words?|patterns?|primitives?|protocols?|tags?|entries|to .{1,80}))?|see also|(?:related )?concepts? related to .{1,80}|(?:connected|associated|neighbou?ring) concepts?|connections)$/;
 
+const isRow = /^[ \t]*\|/;
+const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$/;
+
 /** Past this many UTF-16 units of a section its rest is not read as a list. */
 const longestSection = 64_000;
 
@@ -69,13 +72,19 @@ function isParagraph(node: BlockContent | DefinitionContent): node is Paragraph 
   return node.type === "paragraph";
 }
 
-/** A paragraph in a section without a list: lines that name something, or prose whose links count. */
+/** A paragraph in a section without a list: rows of a table, lines that name something, or prose whose links count. */
 function readParagraph(note: Note, node: Paragraph, base: number, statements: Statement[]): void {
   const range = rangeOf(node, base);
   let from = range.from;
-  for (const line of note.text.slice(range.from, range.to).split("\n")) {
+  const lines = note.text.slice(range.from, range.to).split("\n");
+  for (const [index, line] of lines.entries()) {
     const lineRange = { from, to: from + line.length };
     from += line.length + 1;
+    if (isRow.test(line)) {
+      const isHead = delimiterRow.test(line) || delimiterRow.test(lines[index + 1] ?? "");
+      if (!isHead) addItem(note, readItem(readLine(note, lineRange, asItem)), lineRange, statements);
+      continue;
+    }
     const inline = readLine(note, lineRange);
     const start = inline.text.length - inline.text.trimStart().length;
     const opens = inline.spans.some((span) => span.start === start && span.link !== null);
@@ -92,9 +101,20 @@ function readParagraph(note: Note, node: Paragraph, base: number, statements: St
   }
 }
 
-function readLine(note: Note, range: Range): Inline {
-  const indent = note.text.slice(range.from, range.to).search(/\S|$/);
-  const [node] = parse(prepare(note.text.slice(range.from + indent, range.to))).children;
+/** A row of a table as an item: its first cell is what it names, the others what it says. As long as the row. */
+function asItem(row: string): string {
+  let cells = 0;
+  return row.replace(/\\?\|/g, (bar, at: number) => {
+    if (bar.length > 1) return bar;
+    cells += 1;
+    return cells === 1 || at >= row.trimEnd().length - 1 ? " " : cells === 2 ? ":" : " ";
+  }).replace(/(\S)( +):/, "$1:$2");
+}
+
+function readLine(note: Note, range: Range, change = (line: string) => line): Inline {
+  const line = change(note.text.slice(range.from, range.to));
+  const indent = line.search(/\S|$/);
+  const [node] = parse(prepare(line.slice(indent))).children;
   return node?.type === "paragraph" ? flatten(node.children, range.from + indent, note.definitions) : { text: "", spans: [] };
 }
 
@@ -109,11 +129,12 @@ function addItem(note: Note, item: Item, range: Range, statements: Statement[]):
   }
 }
 
-function placeOf(note: Note, label: string, range: Range): Range {
-  const at = note.text.indexOf(label, range.from);
-  if (at !== -1 && at + label.length <= range.to) return { from: at, to: at + label.length };
-  const end = note.text.indexOf("\n", range.from);
-  return { from: range.from, to: end === -1 || end > range.to ? range.to : end };
+function placeOf(note: Note, label: string, { from, to }: Range): Range {
+  const written = note.text.slice(from, to);
+  const at = written.indexOf(label);
+  if (at !== -1) return { from: from + at, to: from + at + label.length };
+  const end = written.search(/\r?\n|$/);
+  return { from, to: from + end };
 }
 
 function rangeOf(node: Paragraph, base: number): Range {

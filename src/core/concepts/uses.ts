@@ -1,5 +1,5 @@
 import type { Note } from "../markdown/note";
-import { foldHeading, type Section } from "../markdown/sections";
+import { foldHeading, type Heading, type Section } from "../markdown/sections";
 import type { Use } from "./concept";
 
 /** A longer heading was not meant to name a domain. */
@@ -12,10 +12,16 @@ const marker = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 /** The use-domains of a concept: the subheadings under "Uses of …", each with what follows "in" or "as". */
 export function readUses(note: Note): Use[] {
   return note.sections.filter((section) => usesHeading.test(foldHeading(section.heading.text))).flatMap((section) => {
-    const below = note.headings.slice(section.index + 1).filter((heading) => heading.from < section.to && heading.text !== "" && heading.text.length <= longestDomain);
-    const depth = Math.min(...below.map((heading) => heading.depth));
+    const below = headingsIn(note, section).filter((heading) => heading.text !== "" && heading.text.length <= longestDomain);
+    const depth = below.reduce((least, heading) => Math.min(least, heading.depth), 6);
     return below.filter((heading) => heading.depth === depth).map(({ text }) => ({ domain: domainOf(text), heading: text }));
   });
+}
+
+function headingsIn(note: Note, section: Section): Heading[] {
+  const found: Heading[] = [];
+  for (let index = section.index + 1; (note.headings[index]?.from ?? Infinity) < section.to; index += 1) found.push(...note.headings.slice(index, index + 1));
+  return found;
 }
 
 /** How many entries stand under "References": list items that head no list of their own, or lines where there is no list. */

@@ -48,16 +48,17 @@ export function textsOf(value: unknown): string[] {
 }
 
 /** The texts of the properties whose folded keys pass `wanted`, with their places. */
-export function propertyTexts(source: string, frontMatter: FrontMatter, wanted: (key: string) => boolean, separator?: RegExp): PropertyText[] {
+export function propertyTexts(note: string, frontMatter: FrontMatter, wanted: (key: string) => boolean, separator?: RegExp): PropertyText[] {
   const found: PropertyText[] = [];
+  const source = note.slice(0, frontMatter.to);
   for (const [key, value] of Object.entries(frontMatter.properties)) {
     if (!wanted(foldKey(key))) continue;
     let texts = textsOf(value);
     if (separator && typeof value === "string") texts = value.split(separator).map(unquoted).filter((text) => text !== "");
-    let at = keyAt(source, frontMatter, key);
+    let at = keyAt(source, frontMatter.from, key);
     for (const text of texts) {
       const start = source.indexOf(text, at);
-      const isFound = start !== -1 && start + text.length <= frontMatter.to;
+      const isFound = start !== -1;
       found.push({ key, text, from: isFound ? start : at, to: isFound ? start + text.length : at + key.length });
       if (isFound) at = start + text.length;
     }
@@ -82,13 +83,13 @@ export function propertyLinks(texts: readonly PropertyText[], labels: boolean): 
   });
 }
 
-function keyAt(source: string, frontMatter: FrontMatter, key: string): number {
-  let at = source.indexOf(key, frontMatter.from);
-  while (at !== -1 && at < frontMatter.to) {
+function keyAt(source: string, from: number, key: string): number {
+  let at = source.indexOf(key, from);
+  while (at !== -1) {
     const before = source[at - 1];
     const follows = /^["']?\s*:/.test(source.slice(at + key.length, at + key.length + 8));
     if (follows && (before === "\n" || before === '"' || before === "'")) return at;
     at = source.indexOf(key, at + 1);
   }
-  return frontMatter.from;
+  return from;
 }

@@ -15,7 +15,8 @@ export function sentenceAt(text: string, range: Range, block: Range): string {
   const low = Math.max(block.from, range.from - reach);
   const high = Math.min(block.to, range.to + reach);
   const start = startOf(text, low, range.from);
-  const end = endOf(text, range.to, high);
+  const lineFrom = low + text.slice(low, range.to).lastIndexOf("\n") + 1;
+  const end = endOf(text, range.to, high, text.slice(lineFrom, lineFrom + 8).trimStart().startsWith("|"));
   return plainText(text.slice(start, end).replace(itemStart, "").replace(/^[ \t>]+/gm, "").replace(/\r?\n/g, " "));
 }
 
@@ -25,7 +26,7 @@ export function firstSentence(plain: string): string {
 }
 
 function startOf(text: string, low: number, from: number): number {
-  const lineFrom = Math.max(low, text.lastIndexOf("\n", from - 1) + 1);
+  const lineFrom = low + text.slice(low, from).lastIndexOf("\n") + 1;
   const line = text.slice(lineFrom, from);
   if (line.trimStart().startsWith("|")) return lineFrom + line.replace(/\\\|/g, "  ").lastIndexOf("|") + 1;
   for (let at = from - 1; at >= low; at -= 1) {
@@ -36,9 +37,7 @@ function startOf(text: string, low: number, from: number): number {
   return low;
 }
 
-function endOf(text: string, to: number, high: number): number {
-  const lineStart = text.lastIndexOf("\n", to - 1) + 1;
-  const isRow = text.slice(lineStart, lineStart + 4).trimStart().startsWith("|");
+function endOf(text: string, to: number, high: number, isRow = false): number {
   for (let at = to; at < high; at += 1) {
     const character = text[at];
     if (isRow && (character === "\n" || (character === "|" && text[at - 1] !== "\\"))) return at;

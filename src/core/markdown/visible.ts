@@ -33,7 +33,8 @@ export function blank(text: string): string {
 
 function hiddenRanges(source: string, skip: number): Range[] {
   const ranges: Range[] = [];
-  const inline = source.includes("%%") || source.includes("<!--");
+  const lastClose = { "%%": source.lastIndexOf("%%"), "-->": source.lastIndexOf("-->") };
+  const inline = lastClose["%%"] !== -1 || source.includes("<!--");
   let state: Hidden | null = null;
   let stateFrom = 0;
   let marker = "";
@@ -94,7 +95,7 @@ function hiddenRanges(source: string, skip: number): Range[] {
       continue;
     }
     if (!inline) continue;
-    const open = inlineComments(source, from, end, body.at, ranges);
+    const open = inlineComments(source, from, end, body.at, lastClose, ranges);
     if (open) {
       state = open.state;
       stateFrom = open.from;
@@ -178,7 +179,14 @@ function fenceAt(text: string): string {
 }
 
 /** Adds the comments that close within the line; returns the one that stays open. */
-function inlineComments(source: string, from: number, end: number, bodyAt: number, ranges: Range[]): { state: Hidden; from: number } | null {
+function inlineComments(
+  source: string,
+  from: number,
+  end: number,
+  bodyAt: number,
+  lastClose: Readonly<Record<"%%" | "-->", number>>,
+  ranges: Range[],
+): { state: Hidden; from: number } | null {
   let at = from;
   while (at < end) {
     const character = source[at];
@@ -193,15 +201,16 @@ function inlineComments(source: string, from: number, end: number, bodyAt: numbe
       continue;
     }
     const close = isComment ? "%%" : "-->";
-    const closed = source.indexOf(close, at + (isComment ? 2 : 4));
+    const inner = at + (isComment ? 2 : 4);
+    // A look for the end of the note at every mark that nothing closes would be quadratic.
+    const closed = inner > lastClose[close] ? -1 : source.indexOf(close, inner);
     if (closed !== -1 && closed + close.length <= end) {
       ranges.push({ from: at, to: closed + close.length });
       at = closed + close.length;
       continue;
     }
     if (closed !== -1 || at === from + bodyAt) return { state: isComment ? "comment" : "html-comment", from: at };
-    // Never closed: plain text, and a second look for the end of the note on every such mark would be quadratic.
-    return null;
+    at = inner;
   }
   return null;
 }
