@@ -3,6 +3,7 @@ import type { App } from "./app";
 import { debounce } from "./events";
 import { FileExplorer } from "./explorer";
 import { setIcon } from "./icons";
+import { installPagePreview } from "./page-preview";
 import { CommandPalette, QuickSwitcher } from "./palette";
 import { SettingsModal, setTheme } from "./settings-modal";
 import type { WorkspaceSidedock } from "./splits";
@@ -80,6 +81,7 @@ export async function buildLayout(app: App): Promise<void> {
   workspace.setActiveLeaf(workspace.getLeaf("tab"));
   workspace.rightSplit.collapse();
   foldWhenNarrow(app);
+  installPagePreview(app);
 }
 
 /** On a narrow page, as at 200 % zoom, the note keeps its room: the files fold away when the width is lost. */

@@ -146,3 +146,12 @@ test("live preview hides markup where the cursor is not, and a click follows a l
   await line.getByText("the rules").click();
   await expect.poll(() => host.activePath()).toBe("Rules.md");
 });
+
+test("hovering a link in reading view shows the note it leads to", async () => {
+  await open({ plugin: null });
+  await host.mode("preview");
+  await host.reading.getByText("Water", { exact: true }).hover();
+  await host.page.locator(".hover-popover").getByText("Water comes from the well.").waitFor();
+  await host.page.mouse.move(2, 2);
+  await expect.poll(() => host.page.locator(".hover-popover").count()).toBe(0);
+});

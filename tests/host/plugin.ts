@@ -62,7 +62,7 @@ export abstract class Plugin extends Component {
     });
   }
   registerHoverLinkSource(id: string, info: HoverLinkSource): void {
-    this.app.registry.hoverSources.set(id, info.display);
+    this.app.registry.hoverSources.set(id, info);
     this.register(() => { this.app.registry.hoverSources.delete(id); });
   }
   registerMarkdownPostProcessor(postProcessor: PostProcessor, sortOrder?: number): PostProcessor {

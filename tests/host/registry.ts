@@ -1,6 +1,6 @@
 /** What plugins have registered: commands, editor extensions, post processors, setting tabs, hotkeys. */
 import type { Extension } from "@codemirror/state";
-import type { Command as PublicCommand, Hotkey } from "obsidian";
+import type { Command as PublicCommand, HoverLinkSource, Hotkey } from "obsidian";
 import type { Editor } from "./editor";
 import type { MarkdownView } from "./markdown-view";
 import type { PostProcessor } from "./preview";
@@ -20,7 +20,7 @@ export class Registry {
   tabs: NamedTab[] = [];
   statusBarEl = createDiv({ cls: "status-bar", attr: { role: "status" } });
   ribbonEl = createDiv({ cls: "workspace-ribbon", attr: { role: "toolbar", "aria-label": "Ribbon" } });
-  hoverSources = new Map<string, string>();
+  hoverSources = new Map<string, HoverLinkSource>();
   #extensions: Extension[] = [];
   #processors: PostProcessor[] = [];
 
