@@ -27,7 +27,7 @@ export function readSwitches(data: unknown): { switches: Pick<Settings, "live" |
   const { live, hints, ...rest }: Record<string, unknown> = { ...data };
   const read = (key: "live" | "hints", value: unknown): boolean => {
     if (typeof value === "boolean") return value;
-    if (value !== undefined) damage.push({ key, message: `${key}: found ${JSON.stringify(value)}; allowed are true and false.` });
+    if (value !== undefined) damage.push({ key, message: `“${key}” is “${typeof value === "string" ? value : JSON.stringify(value)}”. Allowed: true, false.` });
     return defaultSettings[key];
   };
   return { switches: { live: read("live", live), hints: read("hints", hints) }, rest, damage };

@@ -86,11 +86,11 @@ test("the view follows changes of the vault while it is seen, and rests while it
   await host.modify("concepts/Networks.md", "# Networks\n\n*Threads and knots.*\n\n## Related concepts\n\n- [[Distributed]]: knots that lie far apart.\n");
   await expect.poll(() => view.getByText("knots that lie far apart").count()).toBe(1);
   await host.page.evaluate(async () => {
-    const { vault } = window.host.app;
+    const { fileManager, vault } = window.host.app;
     const [networks, resilience] = ["concepts/Networks.md", "concepts/Resilience.md"].map((path) => vault.getFileByPath(path));
     if (networks && resilience) {
       await vault.rename(networks, "concepts/Webs.md");
-      await vault.delete(resilience);
+      await fileManager.trashFile(resilience);
     }
   });
   const related = view.getByRole("region", { name: "Related", exact: true });

@@ -97,6 +97,17 @@ function rows(count: number, apart: boolean): number[] {
   return Array.from({ length: count }, (_, index) => (index < above ? -band / 2 - row / 2 - (above - 1 - index) * row : band / 2 + row / 2 + (index - above) * row));
 }
 
+/** The length of the longest label, in characters. */
+function longest(spots: readonly { node: MapNode | undefined }[]): number {
+  return Math.max(0, ...spots.map(({ node }) => node?.label.length ?? 0));
+}
+
+/** How much of the width the middle moves towards the side with shorter labels, which needs less of it. */
+function lean(left: number, right: number): number {
+  if (left + right === 0) return 0;
+  return ((left - right) / (left + right)) * (left === 0 || right === 0 ? 0.16 : 0.1);
+}
+
 /**
  * Places the nodes on an ellipse around the middle: the same nodes and width always give the same map, and no two
  * labels share a place. Where it is narrow, the rows keep clear of the middle, so that each side has half the width.
@@ -108,27 +119,28 @@ export function layOut(nodes: readonly MapNode[], width: number, all: ReadonlySe
     { spots: incoming, side: -1, dys: rows(incoming.length, apart) },
     { spots: outgoing, side: 1, dys: rows(outgoing.length, apart) },
   ];
-  const extent = Math.max(band / 2, ...sides.flatMap(({ dys }) => dys.map((dy) => Math.abs(dy) + row / 2)));
-  // With one side empty, the other gets more of the width.
-  const x = width * (outgoing.length === 0 && incoming.length > 0 ? 0.64 : incoming.length === 0 && outgoing.length > 0 ? 0.36 : 0.5);
-  const y = extent + caption;
-  const radius = apart ? 26 : Math.min(width * 0.2, 170);
-  const flat = apart ? 14 : 60;
+  const reach = (direction: 1 | -1): number => Math.max(band / 2, ...sides.flatMap(({ dys }) => dys.map((dy) => direction * dy + row / 2)));
+  const above = reach(-1);
+  const under = reach(1);
+  const x = width * (0.5 + lean(longest(incoming), longest(outgoing)));
+  const y = above + caption;
+  const radius = apart ? 22 : Math.min(width * 0.2, 170);
+  const flat = apart ? 12 : 60;
   const placed = sides.flatMap(({ spots, side, dys }) =>
     spots.map((spot, index): MapSpot => {
       const dy = dys[index] ?? 0;
-      const away = flat + (radius - flat) * Math.sqrt(Math.max(0, 1 - (dy / (extent + row / 2)) ** 2));
+      const away = flat + (radius - flat) * Math.sqrt(Math.max(0, 1 - (dy / (Math.max(above, under) + row / 2)) ** 2));
       const end = x + side * away;
       const near = end + side * 9;
       return { ...spot, x: end, y: y + dy, left: side < 0 ? margin : near, width: Math.max(0, side < 0 ? near - margin : width - margin - near) };
     }),
   );
-  const below = y + extent + (contrasts.length > 0 ? row / 2 + 6 : 0);
-  const under = contrasts.map((spot, index): MapSpot => ({ ...spot, x, y: below + index * row, left: margin, width: width - 2 * margin }));
+  const below = y + under + row / 2 + 4;
+  const contrasting = contrasts.map((spot, index): MapSpot => ({ ...spot, x, y: below + index * row, left: margin, width: width - 2 * margin }));
   return {
     width,
-    height: contrasts.length > 0 ? below + (contrasts.length - 0.5) * row + margin : y + extent + margin,
+    height: contrasts.length > 0 ? below + (contrasts.length - 0.5) * row + margin : y + under + margin,
     centre: { x, y, maxWidth: apart ? 2 * (Math.min(x, width - x) - margin) : 2 * radius - 60 },
-    spots: [...placed, ...under],
+    spots: [...placed, ...contrasting],
   };
 }

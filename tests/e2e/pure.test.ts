@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layOut, mapNodes, type MapNode, type Zone } from "../../src/obsidian/concepts/layout";
+import { locate, shownSource } from "../../src/obsidian/reading/locate";
+import { moved, sentenceAround } from "../../src/obsidian/sentence";
+
+describe("the layout of the map", () => {
+  const node = fc.record<Omit<MapNode, "key">>({
+    label: fc.string({ minLength: 1, maxLength: 60 }),
+    path: fc.constant("a.md"),
+    zone: fc.constantFrom<Zone>("in", "out", "contrast"),
+    mutual: fc.boolean(),
+    strong: fc.boolean(),
+    sentence: fc.constant(""),
+    source: fc.constant("b.md"),
+  });
+
+  it("never puts two labels in one place, nor one out of sight, at any width", () => {
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 40 }), fc.integer({ min: 200, max: 1400 }), fc.subarray<Zone>(["in", "out", "contrast"]), (some, width, all) => {
+        const plan = layOut(some.map((one, index) => ({ ...one, key: String(index) })), width, new Set(all));
+        const height = 22;
+        const boxes = plan.spots.map(({ left, width: w, y }) => ({ left, right: left + w, top: y - height / 2, bottom: y + height / 2 }));
+        const { x, y, maxWidth } = plan.centre;
+        boxes.push({ left: x - maxWidth / 2, right: x + maxWidth / 2, top: y - 14, bottom: y + 14 });
+        for (const [index, one] of boxes.entries()) {
+          expect(one.left >= 0 && one.right <= width + 0.01 && one.top >= 0 && one.bottom <= plan.height).toBe(true);
+          expect(one.right - one.left).toBeGreaterThan(40);
+          for (const other of boxes.slice(index + 1)) expect(one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("accounts for every node: shown, or counted", () => {
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 40 }), (some) => {
+        const { spots } = layOut(some.map((one, index) => ({ ...one, key: String(index) })), 280, new Set());
+        expect(spots.reduce((sum, spot) => sum + (spot.node ? 1 : spot.more), 0)).toBe(some.length);
+      }),
+    );
+  });
+
+  it("makes one node of all relations to a note, as strong as the strongest", () => {
+    const relation = { kind: "mention", source: "a.md", target: "b.md", label: "B", sentence: "in passing", written: "link", from: 0, to: 1 } as const;
+    const neighbors = [
+      { relation, direction: "out", path: "b.md", label: "B" },
+      { relation: { ...relation, kind: "related", source: "b.md", target: "a.md", sentence: "the reason" }, direction: "in", path: "b.md", label: "B" },
+      { relation: { ...relation, kind: "tag", label: "t", target: null }, direction: "out", path: null, label: "t" },
+    ] as const;
+    expect(mapNodes(neighbors)).toEqual([{ key: "b.md", label: "B", path: "b.md", zone: "out", mutual: true, strong: true, sentence: "the reason", source: "b.md" }]);
+  });
+});
+
+describe("finding the words of a source in what was rendered from it", () => {
+  const find = (source: string, words: string, rendered: string, nth = 0): string | null => {
+    let from = -1;
+    for (let found = 0; found <= nth; found++) from = source.indexOf(words, from + 1);
+    const range = locate(shownSource(source), { from, to: from + words.length }, rendered);
+    return range && `${rendered.slice(0, range.from)}>${rendered.slice(range.from, range.to)}<${rendered.slice(range.to)}`;
+  };
+
+  it.each([
+    ["a **big** word", "big", "a big word", 0, "a >big< word"],
+    ["one `term` and a term here", "term", "one  and a term here", 1, "one  and a >term< here"],
+    ["see [[term|the word]] and the term", "term", "see the word and the term", 1, "see the word and the >term<"],
+    ["see [term](term.md), the term", "term", "see term, the term", 2, "see term, the >term<"],
+    ["same same same", "same", "same same same", 1, "same >same< same"],
+    ["spread *across* [[Places|many places]] now", "*across* [[Places|many places]]", "spread across many places now", 0, "spread >across many places< now"],
+    ["gone %%term%% away", "term", "gone  away", 0, null],
+  ])("%s", (source, words, rendered, nth, expected) => {
+    expect(find(source, words, rendered, nth)).toBe(expected);
+  });
+});
+
+describe("the sentence around a range", () => {
+  const around = (text: string, words: string): string => {
+    const from = text.indexOf(words);
+    const { from: start, to } = sentenceAround(text, { from, to: from + words.length });
+    return text.slice(start, to).trim();
+  };
+
+  it.each([
+    ["One. Two is here. Three.", "is", "Two is here."],
+    ["Wrapped over\nthe line. Next.", "the", "Wrapped over\nthe line."],
+    ["First\n\nSecond here\n\nThird", "here", "Second here"],
+    ["- one\n- two here\n- three", "here", "- two here"],
+    ["Version 2.5 is out. Good.", "is", "Version 2.5 is out."],
+    ["He said “so.” Then he left.", "Then", "Then he left."],
+  ])("%s", (text, words, expected) => {
+    expect(around(text, words)).toBe(expected);
+  });
+
+  it("moves a diagnostic with all that it points at", () => {
+    const diagnostic = { rule: "r", severity: "hint", message: "", question: "", from: 5, to: 7, evidence: [{ axis: "a", from: 1, to: 2 }], fixes: [{ title: "t", kind: "choice", edits: [{ from: 5, to: 7, insert: "x" }] }] } as const;
+    expect(moved({ ...diagnostic, evidence: [...diagnostic.evidence], fixes: [{ ...diagnostic.fixes[0], edits: [...diagnostic.fixes[0].edits] }] }, 3)).toMatchObject({ from: 8, to: 10, evidence: [{ from: 4, to: 5 }], fixes: [{ edits: [{ from: 8, to: 10 }] }] });
+  });
+});
