@@ -1,6 +1,6 @@
 import { weightOf } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
-import type { Occurrence } from "../prose/sentence";
+import type { Occurrence, Sentence } from "../prose/sentence";
 import { overlaps } from "../range";
 import type { Context, Finding } from "./rule";
 
@@ -33,6 +33,15 @@ function misframedIn({ sentence, evidence, choices }: Context, sides: readonly (
     .map((word) => ({ from: word.from, to: word.to, word, isSure: !word.isQuoted, evidence: [], fixes: choices.swap(word, word.side === 0 ? 1 : 0, false) }));
 }
 
+/** The other word stands right beside this one: the text claims both. */
+function isJoint({ plain, occurrences }: Sentence, word: Occurrence): boolean {
+  return occurrences.some((other) => {
+    if (other.isOpposite || other.side === word.side) return false;
+    const between = other.from > word.from ? plain.slice(word.to, other.from) : plain.slice(other.to, word.from);
+    return /^,? (?:and |& )?$/.test(between);
+  });
+}
+
 /** Both words stand in the sentence, and it sets them apart. */
 function isTaught({ sentence, patterns }: Context): boolean {
   const sides = new Set(sentence.occurrences.filter(({ isOpposite }) => !isOpposite).map(({ side }) => side));
@@ -43,6 +52,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const { sentence, patterns, evidence, lexis, isQuestion, choices } = context;
   const term = lexis.distinction.terms[word.side];
   if (word.isFramed || term.onlyInPairs.includes(word.wordClass)) return [];
+  if (isJoint(sentence, word)) return [];
   const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
   if (isLabel) return [];
 

@@ -8,6 +8,9 @@ import type { Context, Finding, Rule } from "./rule";
 /** From how much evidence on the claim is plainly about the other axis. */
 const stands = 1;
 
+/** Up to where in a sentence, in UTF-16 units, a word belongs to its subject. */
+const subjectEnd = 24;
+
 /** A word of one axis set against the opposite of the other. */
 export const crossedOpposites: Rule = {
   id: "crossed-opposites",
@@ -70,11 +73,13 @@ function acrossSentences({ sentence, patterns, lexis }: Context): Finding[] {
   if (isJoint || word.isFramed) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 60;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
+  const areSubjects = here.from < subjectEnd && before.from < subjectEnd;
   const isParallel = isPredicate(sentence, here) && isPredicate(previous, before);
-  if (!isTurn && !isCompared && !isParallel) return [];
+  const isPlain = isTurn || isCompared || isParallel;
+  if (!isPlain && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
   const shift = previous.start - sentence.start;
   const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
-  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: !isOpen(lexis.distinction.openHeads, after), evidence: [], fixes: [] }];
+  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: isPlain && !isOpen(lexis.distinction.openHeads, after), evidence: [], fixes: [] }];
 }
 
 function findingFor({ sentence, evidence, lexis, choices }: Context, first: Occurrence, second: Occurrence, range: { from: number; to: number }, isSure: boolean): Finding[] {

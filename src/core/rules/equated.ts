@@ -37,14 +37,15 @@ export const equated: Rule = {
     const { sentence, patterns, isQuestion, isContrasted, choices } = context;
     if (isContrasted || patterns.teaching.test(sentence.plain)) return [];
     const isReported = (at: number) => patterns.report.test(sentence.plain.slice(0, at));
+    const opposites = sentence.occurrences.filter(({ isOpposite, wordClass }) => isOpposite && wordClass !== "phrase");
     return [...secondNames(context), ...relationsIn(sentence, patterns.equations).flatMap(({ from, to, via, isSure }) => {
       const pair = pairOf(sentence, { from, to });
       if (!pair) return [];
       const { first, second } = pair;
       if (first.isOpposite || second.isOpposite || first.isNegated) return [];
       const before = sentence.coded.slice(Math.max(0, from - 40), from);
-      const isTriad = /[/,]\s*$/.test(before) && sentence.occurrences.some((word) => word.isOpposite && word.to >= from - 12 && word.to <= from);
-      const isList = isTriad || via === "or" && (patterns.choice.test(before) || /,\s*$/.test(before) || isQuestion || patterns.alternative.test(sentence.coded.slice(to)) || sentence.occurrences.some((word) => word.isOpposite && word.to >= from - 40 && word.from <= to + 40));
+      const isTriad = /[/,]\s*$/.test(before) && opposites.some((word) => word.to >= from - 12 && word.to <= from);
+      const isList = isTriad || via === "or" && (patterns.choice.test(before) || /,\s*$/.test(before) || isQuestion || patterns.alternative.test(sentence.coded.slice(to)) || opposites.some((word) => word.to >= from - 40 && word.from <= to + 40));
       if (isList) return [];
       const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
       return [{ from, to, word: first, other: second, isSure: isSure && !isReported(from) && !(first.isQuoted || second.isQuoted), evidence: [], fixes: isPlain ? choices.settle({ from, to }, first, second) : [] }];
