@@ -1,4 +1,3 @@
-import { noteRules } from "./checks/index";
 import { about } from "./about";
 import { defaultConfig, type Config } from "./config";
 import { severities, type Severity } from "./diagnostic";
@@ -22,7 +21,7 @@ export type Schema =
 /** The JSON Schema of a config: what `readConfig` checks by, and what an editor completes from. */
 export function configSchema(): Schema & { $schema: string; title: string } {
   const { rules, conventions } = about();
-  const ids = new Map([...rules, ...noteRules].map(({ id, summary }) => [id, summary]));
+  const ids = rules.map(({ id, summary }) => [id, summary] as const);
   const list = (description: string): Schema => ({ type: "array", description, items: { type: "string" } });
   const object = (description: string, properties: Record<string, Schema>) => ({ type: "object", description, properties, additionalProperties: false }) as const;
   const levels = [...severities, "off"];
@@ -31,7 +30,7 @@ export function configSchema(): Schema & { $schema: string; title: string } {
     title: "distinguo.yaml",
     ...object("What a vault has settled for Distinguo.", {
       convention: { type: "string", description: "Whose definitions of the terms are followed.", enum: conventions.map(({ id }) => id) },
-      rules: object("How loud each rule is; off silences it.", Object.fromEntries([...ids].map(([id, description]) => [id, { type: "string", description, enum: levels }]))),
+      rules: object("How loud each rule is; off silences it.", Object.fromEntries(ids.map(([id, description]) => [id, { type: "string", description, enum: levels }]))),
       exclude: list("Folders or notes that are left out, as paths from the vault's root."),
       concepts: object("What counts as a concept note: any one of these suffices.", {
         folders: list("Folders: a path from the root, or a bare name that matches a folder of that name anywhere."),

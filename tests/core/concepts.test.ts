@@ -143,6 +143,16 @@ describe("labels", () => {
     expect(concept("x", properties)).toMatchObject({ prefLabel, altLabels });
   });
 
+  it.each([
+    ["# High *Tide*\n\nThe sea's breath.", "", "High Tide"],
+    ["# High Tide\n", "title: Low Tide", "Low Tide"],
+    ["The sea's breath.\n\n# Afterwards\n", "", "tide"],
+    ["## Second level\n", "", "tide"],
+    ["# See also\n\n- Moon\n", "", "tide"],
+  ])("take the heading that a note begins with, where no property has the title: %j", (body, properties, prefLabel) => {
+    expect(concept(body, properties)).toMatchObject({ prefLabel });
+  });
+
   it("are found with case, separators and plural folded, acronyms by their letters", () => {
     const index = vault({
       "concepts/peer-to-peer.md": "---\ntitle: Peer-to-peer\naliases: ['#p2p', P2P networks]\n---\n",

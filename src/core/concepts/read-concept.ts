@@ -10,7 +10,7 @@ import type { Concept, Use } from "./concept";
 import { readContrasts } from "./contrast";
 import { readDefinition } from "./definition";
 import { foldLabel } from "./label";
-import { readRelated, relatedSections } from "./related";
+import { isRelatedHeading, readRelated, relatedSections } from "./related";
 import type { Contrast, Statement } from "./statement";
 import { countReferences, readUses } from "./uses";
 
@@ -22,6 +22,7 @@ export interface NoteLink extends Range {
 
 /** All that is kept of a note: nothing in it depends on the note's path, so a rename needs no second reading. */
 export interface NoteReading {
+  /** From the properties, or the heading that the note begins with; empty where it has neither. */
   title: string;
   aliases: string[];
   /** Where the title and the aliases stand in the front matter. */
@@ -41,6 +42,9 @@ export interface NoteReading {
   lineBreak: "\n" | "\r\n";
 }
 
+/** A longer heading is no title. */
+const longestTitle = 120;
+
 const titleKeys = new Set(["title", "preflabel"]);
 const aliasKeys = new Set(["aliases", "alias", "altlabel", "altlabels"]);
 const relationKeys = new Set(["related", "relatesto", "relatedto", "relatedconcepts", "relatedconcept", "relatedpages", "relatednotes", "seealso"]);
@@ -59,7 +63,7 @@ export function readStatements(note: Note): NoteReading {
   const taken = new Set([...related, ...contrasts.flatMap(({ sides }) => sides)].map(({ from }) => from));
   const links = [...properties, ...note.links.map(({ text, ...link }) => ({ ...link, label: text }))];
   return {
-    title: asText(property(frontMatter, ...titleKeys)),
+    title: titleOf(note),
     aliases: aliasesOf(note),
     labelPlaces: propertyTexts(source, frontMatter, (key) => titleKeys.has(key) || aliasKeys.has(key), /,/),
     types: textsOf(property(frontMatter, "type")),
@@ -125,6 +129,14 @@ export function isLeftOut(path: string, exclude: readonly string[]): boolean {
     const wanted = entry.toLowerCase().replace(/^\/+/, "");
     return wanted.endsWith("/") ? lower.includes(`/${wanted}`) : wanted.replace(/\.md$/, "") === name;
   });
+}
+
+/** The property `title`; else the heading of the first level that the note begins with. */
+function titleOf({ frontMatter, blocks, headings }: Note): string {
+  const title = asText(property(frontMatter, ...titleKeys));
+  const [first] = headings;
+  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !isRelatedHeading(first.text);
+  return title === "" && isOpening ? first.text : title;
 }
 
 function aliasesOf({ frontMatter }: Note): string[] {
