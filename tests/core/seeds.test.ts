@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { defaultConfig, lint } from "../../src/core/index";
 import { marked, warningsIn } from "./note";
+import { sharedVaults } from "./shared-vaults";
 
 const folder = "../shared/seeds";
 const seeds = existsSync(folder) ? readdirSync(folder).sort().map((name) => readFileSync(`${folder}/${name}`, "utf8")) : [];
@@ -24,4 +26,15 @@ seeded("the help article blurs it in two places at least", () => {
 
 seeded("the essay slides seldom", () => {
   expect(warningsIn(essay).length).toBeLessThanOrEqual(1);
+});
+
+test.skipIf(sharedVaults.missing)(`the vault's own note that defines decentralization by places is reported ${sharedVaults.note}`, () => {
+  const note = sharedVaults.read("knowledge-base").find(({ path }) => path === "data/concepts/decentralization.md");
+  const found = warningsIn(note?.source ?? "");
+  expect(found.map(({ rule }) => rule)).toEqual(["decentralized-for-distributed"]);
+});
+
+test.skipIf(sharedVaults.missing)(`a vault of other things has no warning ${sharedVaults.note}`, () => {
+  const found = sharedVaults.read("obsidian-hub").flatMap((note) => lint(note, defaultConfig).filter(({ severity }) => severity !== "hint"));
+  expect(found).toEqual([]);
 });

@@ -1,5 +1,3 @@
-import type { Range } from "../range";
-
 /**
  * A phrase of a lexicon or a list of cues, in a small language of its own: words in lower case; `a|b` either word;
  * `word*` any ending; `?word` may be missing; `~` up to three further words; `_` the term in question. A space also
@@ -39,9 +37,4 @@ export function anyPhrase(phrases: readonly Phrase[], term?: string): string {
 /** A global expression that finds any of the phrases as whole words. */
 export function wholePhrases(phrases: readonly Phrase[], term?: string): RegExp {
   return new RegExp(`\\b${anyPhrase(phrases, term)}(?!\\w)`, "g");
-}
-
-/** All matches of a global expression, as ranges. */
-export function rangesOf(pattern: RegExp, text: string): Range[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ from: match.index, to: match.index + match[0].length }));
 }

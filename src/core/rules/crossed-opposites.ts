@@ -62,7 +62,7 @@ function withinSentence(context: Context): Finding[] {
 }
 
 /** The one word here, the other in the sentence before, and plainly the same comparison. */
-function acrossSentences({ sentence, patterns, lexis }: Context): Finding[] {
+function acrossSentences({ sentence, patterns }: Context): Finding[] {
   const { previous } = sentence;
   if (!previous) return [];
   const [here] = sentence.occurrences;
@@ -73,34 +73,31 @@ function acrossSentences({ sentence, patterns, lexis }: Context): Finding[] {
   if (isJoint || word.isFramed) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 60;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
+  // A copy of the comparison in two subjects may be a mere change of subject, so it is a hint.
   const areSubjects = here.from < subjectEnd && before.from < subjectEnd;
   const isParallel = isPredicate(sentence, here) && isPredicate(previous, before);
   const isPlain = isTurn || isCompared || isParallel;
   if (!isPlain && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
   const shift = previous.start - sentence.start;
   const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
-  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: isPlain && !isOpen(lexis.distinction.openHeads, after), evidence: [], fixes: [] }];
+  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: isPlain && !patterns.openHead.test(after), evidence: [], fixes: [] }];
 }
 
-function findingFor({ sentence, evidence, lexis, choices }: Context, first: Occurrence, second: Occurrence, range: { from: number; to: number }, isSure: boolean): Finding[] {
+function findingFor(context: Context, first: Occurrence, second: Occurrence, range: { from: number; to: number }, isSure: boolean): Finding[] {
+  const { sentence, patterns, choices } = context;
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
   const isJoint = sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
-  const isOtherClaim = opposite.side === 0 && weightOf(evidence, 1, { from: 0, to: sentence.plain.length }) >= stands;
+  const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: 0, to: sentence.plain.length }) >= stands;
   if (isJoint || isOtherClaim || word.isFramed) return [];
   return [
     {
       ...range,
       word,
       other: opposite,
-      isSure: isSure && !isOpen(lexis.distinction.openHeads, sentence.coded.slice(opposite.to)) && !word.isQuoted && !opposite.isQuoted,
+      isSure: isSure && !patterns.openHead.test(sentence.coded.slice(opposite.to)) && !word.isQuoted && !opposite.isQuoted,
       evidence: [],
       fixes: [...choices.swap(word, opposite.side, false), ...choices.swap(opposite, word.side, true)],
     },
   ];
-}
-
-/** Whether the opposite qualifies a noun that may be meant either way. */
-function isOpen(heads: readonly string[], after: string): boolean {
-  return new RegExp(`^(?: \\w+)? (?:${heads.map((head) => head.replace("*", "\\w*")).join("|")})\\b`).test(after);
 }

@@ -17,6 +17,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     teaching: anywhere(cues.teaches),
     alternative: anywhere(cues.alternatives),
     choice: anywhere(cues.choices),
+    openHead: new RegExp(`^(?: \\w+)? ${anyPhrase(lexis.distinction.openHeads)}(?!\\w)`),
     contrast: anywhere(cues.contrasts),
     report: anywhere(cues.reports),
     related: anywhere(cues.related),

@@ -21,6 +21,8 @@ export interface Patterns {
   hedge: RegExp;
   report: RegExp;
   contrast: RegExp;
+  /** A noun, right behind an opposite, that it may qualify in either sense. */
+  openHead: RegExp;
   teaching: RegExp;
   choice: RegExp;
   alternative: RegExp;
