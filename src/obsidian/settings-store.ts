@@ -1,5 +1,5 @@
 import { debounce, Events, normalizePath, Notice, parseYaml, TFile, type Plugin } from "obsidian";
-import type { Config } from "../core/index";
+import type { Config, ConfigProblem } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
 import { defaultSettings, readSwitches, type Damage, type Settings } from "./settings";
 
@@ -20,6 +20,22 @@ function layOver(under: Config, over: Record<string, unknown>): Record<string, u
   for (const [key, value] of Object.entries(over)) {
     const below = result[key];
     result[key] = isRecord(below) && isRecord(value) ? { ...below, ...value } : value;
+  }
+  return result;
+}
+
+/** What was written without what could not be used of it, so that the settings stand in. */
+function without(written: Record<string, unknown>, problems: readonly ConfigProblem[]): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...written };
+  for (const { key } of problems) {
+    const [outer = "", inner] = key.split(/[.[]/);
+    const value = result[outer];
+    if (isRecord(value) && inner !== undefined) {
+      const { [inner]: _unusable, ...rest } = value;
+      result[outer] = rest;
+    } else {
+      delete result[outer];
+    }
   }
   return result;
 }
@@ -72,14 +88,15 @@ export class SettingsStore extends Events {
   /** Puts the settings, and what distinguo.yaml says over them, in force. */
   async apply(): Promise<void> {
     const file = await this.readConfigFile();
-    const over = isRecord(file?.value) ? file.value : {};
-    const { live: _live, hints: _hints, ...config } = this.settings;
-    const reading = await this.engine.configure(layOver(config, over), file?.text);
-    this.config = reading.config;
+    const written = isRecord(file?.value) ? file.value : {};
+    const { problems } = await this.engine.readConfig(written, file?.text);
+    const over = without(written, problems);
+    const { live: _live, hints: _hints, ...settings } = this.settings;
+    const { config, emptied } = await this.engine.configure(layOver(settings, over));
+    this.config = config;
     this.overridden = new Set(Object.entries(over).flatMap(([key, value]) => (isRecord(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key])));
-    const problems = [...(file?.problems ?? []), ...reading.problems.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))];
-    this.tellConfigFile(problems.join("\n"));
-    if (reading.emptied) this.refill();
+    this.tellConfigFile([...(file?.problems ?? []), ...problems.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))].join("\n"));
+    if (emptied) this.refill();
     this.trigger("changed");
   }
 
@@ -116,7 +133,7 @@ export class SettingsStore extends Events {
 
   private tellConfigFile(problems: string): void {
     // The same problems are not told again on each change of another setting.
-    if (problems !== "" && problems !== this.told) new Notice(`${configFile} could not be read in full; the defaults stand in.\n${problems}`, 15_000);
+    if (problems !== "" && problems !== this.told) new Notice(`${configFile} could not be read in full; for the rest, the settings hold.\n${problems}`, 15_000);
     this.told = problems;
   }
 

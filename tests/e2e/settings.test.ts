@@ -89,13 +89,21 @@ for (const [kind, content, named] of [
 }
 
 test("distinguo.yaml has the last word, is reread when it changes, and its problems are told with their lines", async () => {
-  const host = await openVault({ open: "Harbour", vault: { "Harbour.md": `${conflation.sentence}\n`, "distinguo.yaml": "rules:\n  inferred: info\n" } });
+  const host = await openVault({ open: "Harbour", vault: { "Harbour.md": `${conflation.sentence}\n`, "distinguo.yaml": "rules:\n  inferred: info\n", [data]: JSON.stringify({ rules: { inferred: "hint" } }) } });
   await expect.poll(() => words(host, ".distinguo-info")).toEqual([conflation.words]);
   await host.modify("distinguo.yaml", "rules:\n  inferred: error\n");
   await expect.poll(() => words(host, ".distinguo-error")).toEqual([conflation.words]);
+  await host.settings();
+  expect(await host.setting("inferred").locator("select").isDisabled()).toBe(true);
+  expect(await host.setting("inferred").innerText()).toContain("Set by distinguo.yaml");
+  expect(await host.setting("equated").locator("select").isDisabled()).toBe(false);
+  await host.press("Escape");
   await host.modify("distinguo.yaml", "convention: two-axes\nrules:\n  inferred: deafening\n");
   await host.notices.getByText(/Line 3.*rules\.inferred/).waitFor();
-  await expect.poll(() => words(host, ".distinguo-warning")).toEqual([conflation.words]);
+  // What the file says there can't be used, so the settings say.
+  await expect.poll(() => words(host, ".distinguo-hint")).toEqual([conflation.words]);
+  await host.modify("distinguo.yaml", "rules: [\n");
+  await host.notices.getByText(/distinguo\.yaml could not be read/).last().waitFor();
   await host.close();
 });
 

@@ -30,6 +30,12 @@ export class Cards extends Component {
     this.popover = this.addChild(new CardPopover());
   }
 
+  override onload(): void {
+    // What the card hangs on may be gone.
+    this.registerEvent(this.app.workspace.on("file-open", () => this.popover.close()));
+    this.registerEvent(this.app.workspace.on("layout-change", () => this.popover.place()));
+  }
+
   /** Opens a card; the links to the vault's own notes follow when the index has answered. */
   async show(request: CardRequest, how: "hover" | "focus" | "tap"): Promise<void> {
     this.about ??= await this.engine.about();
