@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { applyEdits, defaultConfig, lint, noteSource } from "../../src/core/index";
 import { layOut, mapNodes, type MapNode, type Zone } from "../../src/obsidian/concepts/layout";
 import { locate, shownSource } from "../../src/obsidian/reading/locate";
+import { ignoreEdit } from "../../src/obsidian/card/ignore";
 import { moved, sentenceAround } from "../../src/obsidian/sentence";
+import { conflation } from "./vault";
 
 describe("the layout of the map", () => {
   const node = fc.record<Omit<MapNode, "key">>({
@@ -71,6 +75,31 @@ describe("finding the words of a source in what was rendered from it", () => {
     ["gone %%term%% away", "term", "gone  away", 0, null],
   ])("%s", (source, words, rendered, nth, expected) => {
     expect(find(source, words, rendered, nth)).toBe(expected);
+  });
+});
+
+describe("ignoring a diagnostic where it stands", () => {
+  const judge = (text: string) => lint(noteSource("a.md", text, (yaml) => parse(yaml) as unknown), defaultConfig);
+
+  it.each([
+    ["in a paragraph", `Before.\n\n${conflation.sentence} More of it.\n\nAfter.\n`],
+    ["at the end of the note", conflation.sentence],
+    ["in a list", `- one\n- ${conflation.sentence}\n- three\n`],
+    ["in a callout", `> [!note] Aside\n> ${conflation.sentence}\n`],
+    ["under a heading with Windows line ends", `# Head\r\n\r\n${conflation.sentence}\r\n\r\nAfter.\r\n`],
+    ["in a heading", `# ${conflation.sentence}\n\nAfter.\n`],
+  ])("%s", (_where, text) => {
+    const [diagnostic] = judge(text);
+    const edit = diagnostic && ignoreEdit(text, diagnostic);
+    expect(edit).toBeDefined();
+    expect(judge(applyEdits(text, edit ? [edit] : []))).toEqual([]);
+  });
+
+  it("is not offered in a table", () => {
+    const text = `| a | b |\n|---|---|\n| ${conflation.sentence} | c |\n`;
+    const [diagnostic] = judge(text);
+    expect(diagnostic && ignoreEdit(text, diagnostic)).toBeUndefined();
+    expect(diagnostic).toBeDefined();
   });
 });
 

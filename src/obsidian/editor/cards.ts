@@ -4,7 +4,7 @@ import { Notice, Platform } from "obsidian";
 import type { Diagnostic, Fix } from "../../core/index";
 import type { Cards } from "../card/cards";
 import type { Anchor } from "../card/popover";
-import { ignoreEdit } from "./ignore";
+import { ignoreEdit } from "../card/ignore";
 import { diagnosticsAt, showEvidence } from "./marks";
 
 function rectsOf(view: EditorView, { from, to }: Diagnostic): DOMRect[] {

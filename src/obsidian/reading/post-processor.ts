@@ -1,6 +1,7 @@
 import { MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from "obsidian";
-import { overlaps, type Diagnostic, type Range } from "../../core/index";
+import { overlaps, type Diagnostic, type Fix, type Range } from "../../core/index";
 import type { Cards } from "../card/cards";
+import { ignoreEdit } from "../card/ignore";
 import type { Judge } from "../judge";
 import { moved } from "../sentence";
 import { replaceInNote } from "./replace";
@@ -155,7 +156,10 @@ class SectionMarks extends MarkdownRenderChild {
         if (focused) first.focus();
       },
     };
-    void cards.show({ anchor, diagnostic, text, choose: (fix) => void replaceInNote(app, path, text, fix) }, how).then(() => {
+    const choose = (fix: Fix): void => void replaceInNote(app, path, text, fix);
+    const edit = ignoreEdit(text, diagnostic);
+    const ignore = edit && ((): void => choose({ title: "Ignore here", kind: "choice", edits: [edit] }));
+    void cards.show({ anchor, diagnostic, text, choose, ...(ignore && { ignore }) }, how).then(() => {
       if (!cards.popover.shows(key)) return;
       this.evidence = diagnostic.evidence.flatMap(({ axis, from, to }) => {
         const found = this.find({ from, to });
