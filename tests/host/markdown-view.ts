@@ -1,7 +1,7 @@
 /** The view of a note: a CodeMirror editor and a reading view over the same text. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, drawSelection, keymap } from "@codemirror/view";
+import { EditorView, drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
 import type { MarkdownViewModeType, ViewStateResult } from "obsidian";
 import { Editor } from "./editor";
 import { editorEditorField, editorInfoField, editorLivePreviewField, setLivePreview } from "./fields";
@@ -128,7 +128,7 @@ export class MarkdownView extends TextFileView {
   #own(): Extension {
     return [
       editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField.init(() => this.cm),
-      history(), drawSelection(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
+      history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       markdownHighlighting(), livePreview(),
       EditorView.contentAttributes.of({ "aria-label": "Note text", spellcheck: "false" }),

@@ -62,10 +62,14 @@ test("a view opens in the right sidebar; its links open notes, with Mod in a new
 });
 
 test("a view in a background leaf is deferred until the leaf is shown", async () => {
-  await open({ deferred: ["tiny-view", "other-view"] });
-  const leaf = () => host.page.evaluate(() => window.host.app.workspace.getLeavesOfType("other-view")[0]?.isDeferred);
-  expect(await host.page.evaluate(() => window.host.app.workspace.getLeavesOfType("tiny-view").map((one) => one.isDeferred))).toEqual([false]);
-  expect(await leaf()).toBe(true);
+  await open({ deferred: ["view-of-another-plugin", "tiny-view"] });
+  const deferred = (type: string) => host.page.evaluate((wanted) => window.host.app.workspace.getLeavesOfType(wanted)[0]?.isDeferred, type);
+  expect(await deferred("tiny-view")).toBe(true);
+  await host.page.evaluate(() => { window.host.app.workspace.rightSplit.expand(); });
+  await host.rightSidebar.getByRole("tab").nth(1).click();
+  await host.rightSidebar.locator(".tiny-link").first().waitFor();
+  expect(await deferred("tiny-view")).toBe(false);
+  expect(await deferred("view-of-another-plugin")).toBe(true);
 });
 
 test("settings are shown from their definitions, validated, and survive a reload", async () => {
