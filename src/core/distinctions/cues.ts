@@ -15,6 +15,8 @@ export interface Cues {
   renames: readonly Phrase[];
   /** Words before a pair joined by "or" that make it a choice or a list. */
   choices: readonly Phrase[];
+  /** The sentence turns to something that is not offered any more. */
+  asides: readonly Phrase[];
   /** Behind such a pair. */
   alternatives: readonly Phrase[];
   /** Between two words that are set against each other. */
@@ -81,9 +83,10 @@ export const cues: Cues = {
     "is|are ?basically|essentially ?a|an synonym*|synonymous|equivalent|interchangeable|identical of|for|with|to", "boils|comes|boil|come down to", "amounts|amount to", "equals|equal",
   ],
   choices: ["whether", "either", "neither", "both", "which", "between", "choose", "not", "one of", "compare*", "comparison", "more", "less"],
+  asides: ["but", "however", "although", "though", "while", "whereas", "yet", "even though"],
   alternatives: ["depending", "whichever", "respectively", "but not both", "or both", "it depends"],
   opposes: [
-    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "never", "replaces|replace|replacing|replaced", "is|are the opposite|reverse of", "instead", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
+    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "never", "is|are the opposite|reverse of", "instead", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
   ],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
   comparisons: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with"],
@@ -96,7 +99,7 @@ export const cues: Cues = {
   ],
   glosses: ["that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
   results: [
-    "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this", "which makes it|them", "and as a result", "and as such", "it follows that",
+    "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making", "which makes", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
   ],
   brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?more|highly|very|inherently|naturally|therefore|also resilient|resistant|tolerant|immune", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent"],
@@ -108,7 +111,7 @@ export const cues: Cues = {
   correlates: ["the more|further|less|wider", "the greater|larger|higher the|a"],
   merits: ["benefit*|advantage*|motivation*|purpose|goal|point|reason*|strength* of|for|behind|to ?using|preferring|choosing|having"],
   settings: ["in", "with", "within", "under"],
-  negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing"],
+  negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing", "mistake|misconception|myth|fallacy", "wrong to"],
   reports: ["so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually said|described|portrayed", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
   hedges: ["so to speak", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
   teaches: ["difference*", "differ|differs|differentiate*", "distinction*|distinguish*", "confus*|conflat*|misuse*|misunderst*", "mix*|mixed up", "mistake*|mistaken|mistook for", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],

@@ -62,6 +62,7 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `(${start}${reasons}${within(4)} (?:in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
       make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, true),
       make("leap", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
+      make("leap", true, `(${word(cues.correlates)} )${x}([^,]{0,60},) (the .+)`),
       make("leap", false, `()${x}([^.!]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `(${start}${reasons}${within(9)} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(^being${lead} )${x}([^,]{0,70},) ${rest}`),
@@ -81,27 +82,25 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
 }
 
 /** The offers of a sentence, the surer ones first. */
-export function offersIn({ followed }: Sentence, patterns: readonly OfferPattern[], negation: RegExp): Offer[] {
+export function offersIn({ followed }: Sentence, patterns: readonly OfferPattern[], negation: RegExp, aside: RegExp): Offer[] {
   const offers: Offer[] = [];
   for (const { side, as, isSure, isBefore, pattern } of patterns) {
     if (!followed.includes(markOf(side, false))) continue;
     for (const match of followed.matchAll(pattern)) {
       const [, before = "", x = "", between = "", offered = ""] = match;
-      if (negation.test(`${between} `) || (!isBefore && negation.test(before))) continue;
+      if (negation.test(`${between} `) || aside.test(between) || (!isBefore && negation.test(before))) continue;
       const from = match.index + before.length;
       const word = { from, to: from + x.length };
       const start = word.to + between.length;
-      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(followed.length, start + clauseEnd(offered) + 1) };
+      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(followed.length, start + clauseEnd(offered, aside) + 1) };
       offers.push({ side, as, isSure, isBefore, word, ...range });
     }
   }
   return offers;
 }
 
-const turn = /; |,? (?:but|however|although|though|while|whereas|yet) /;
-
-/** Where what is offered ends at the latest: where the sentence turns to something else. */
-function clauseEnd(offered: string): number {
-  const at = offered.search(turn);
-  return at === -1 ? offered.length : at;
+/** Where what is offered ends at the latest: at a semicolon, or where the sentence turns to something else. */
+function clauseEnd(offered: string, aside: RegExp): number {
+  const at = [offered.indexOf("; "), offered.search(aside)].filter((found) => found > 0);
+  return Math.min(offered.length, ...at);
 }

@@ -19,7 +19,7 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
   if (isTaught(context)) return [];
   const misframed = as === "meaning" ? misframedIn(context, sides) : [];
   if (misframed.length > 0) return misframed;
-  return offersIn(sentence, patterns.offers, patterns.negation).flatMap((offer) => {
+  return offersIn(sentence, patterns.offers, patterns.negation, patterns.aside).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
     if (offer.as !== as || !sides.includes(offer.side) || !word) return [];
     return findingFor(context, offer, word);

@@ -57,7 +57,7 @@ function withinSentence(context: Context): Finding[] {
   const [first, second] = sentence.occurrences;
   if (!first || !second || sentence.occurrences.length !== 2) return [];
   const between = sentence.coded.slice(first.to, second.from);
-  const isParallel = (patterns.comparison.test(between) && sharesHead(sentence, first, sentence, second)) || (isPredicate(sentence, first) && isPredicate(sentence, second));
+  const isParallel = patterns.comparison.test(between) && (sharesHead(sentence, first, sentence, second) || (isPredicate(sentence, first) && isPredicate(sentence, second)));
   return isParallel ? findingFor(context, first, second, { from: first.from, to: second.to }, true) : [];
 }
 
@@ -73,11 +73,11 @@ function acrossSentences({ sentence, patterns }: Context): Finding[] {
   if (isJoint || word.isFramed) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 60;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
-  // A copy of the comparison in two subjects may be a mere change of subject, so it is a hint.
+  // Two plain statements side by side may be about two parts of one thing, so they are worth a hint only.
   const areSubjects = here.from < subjectEnd && before.from < subjectEnd;
   const isParallel = isPredicate(sentence, here) && isPredicate(previous, before);
-  const isPlain = isTurn || isCompared || isParallel;
-  if (!isPlain && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
+  const isPlain = isTurn || isCompared;
+  if (!isPlain && !isParallel && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
   const shift = previous.start - sentence.start;
   const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
   return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: isPlain && !patterns.openHead.test(after), evidence: [], fixes: [] }];

@@ -12,6 +12,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     equations: equations(lexis),
     oppositions: oppositions(lexis),
     offers: offerPatterns(lexis),
+    aside: anywhere(cues.asides),
     negation: anywhere(cues.negations),
     hedge: anywhere(cues.hedges),
     teaching: anywhere(cues.teaches),

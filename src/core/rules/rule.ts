@@ -18,6 +18,7 @@ export interface Patterns {
   oppositions: RelationPattern[];
   offers: OfferPattern[];
   negation: RegExp;
+  aside: RegExp;
   hedge: RegExp;
   report: RegExp;
   contrast: RegExp;

@@ -9,7 +9,7 @@ export const distributedDecentralized: Distinction = {
   id: "distributed-decentralized",
   axes: [arrangement, control],
   terms: [distributed, decentralized],
-  openHeads: ["server*", "platform*", "storage", "backend*", "point*", "hub*", "node*"],
+  openHeads: ["server*", "platform*", "point*", "hub*"],
   messages: {
     equated: {
       message: "“{pair}” offers two words as one: “distributed” says where the parts are, “decentralized” who decides.",

@@ -16,7 +16,7 @@ export const distributed: Term = {
       "_ among|amongst|between|by|via|under|through|as|from|freely|free|evenly|equally|unevenly|uniformly|randomly|normally|fairly|equitably|proportionally|unequally|widely|along|according|with ?the|a|an|your|each|every",
       "_ to the|a|an|all|its|their|each|every|other|others|various|multiple|different|users|members|people|participants|nodes|everyone|those|many|several|us|you|them|our|your|holders|stakeholders|shareholders|customers",
       "normally|uniformly|identically|exponentially|randomly|evenly|equally|unevenly|poisson|fairly|equitably|widely|unequally|proportionally|gaussian|binomially|log-normally|symmetrically|bimodally|automatically|freely|regularly|commercially|sparsely|densely _",
-      "token*|reward*|fund|funds|profit*|dividend*|money|award*|share|shares|wealth|income|grants|goods|leaflet*|flyer*|copies|software|licence|license|licenses|newsletter*|book|books|questionnaire*|survey|surveys|value|benefits|payment*|revenue*|airdrop* ?that|which ?is|are|was|were|will|must|be|being|been|can|could|should|get|gets ?be|been|then|also|thus _",
+      "token*|reward*|fund|funds|profit*|dividend*|money|award*|share|shares|wealth|income|grants|goods|leaflet*|pamphlet*|brochure*|magazine*|vaccine*|aid|food|seeds|flyer*|copies|software|licence|license|licenses|newsletter*|book|books|questionnaire*|survey|surveys|value|benefits|payment*|revenue*|airdrop* ?that|which ?is|are|was|were|will|must|be|being|been|can|could|should|get|gets ?be|been|then|also|thus _",
       "have|has|had|we|they|he|she|i|you|who _",
       "_ the|these|those|their|his|her|its|copies|money|flyers|funds|tokens|a|an|some|our|it|them",
       "_ lag|practice|morphology|amplifier|parameter*|load|force|mass|proofreading|representation*|representations|cognition|antenna*|acoustic",
@@ -32,7 +32,7 @@ export const distributed: Term = {
   makers: [],
   doings: [],
   states: ["controlled|owned|governed|run|managed|operated by"],
-  ownSense: ["_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
+  ownSense: ["the more|less _", "_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
   termsOfArt: [
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
   ],
