@@ -9,6 +9,7 @@ import { serve } from "../tests/browser/serve.js";
 import { buildHost } from "../tests/host/build.js";
 
 const PORT = 4173;
+const MOD = process.platform === "darwin" ? "Cmd" : "Ctrl";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Text by path of a vault's notes and its distinguo.yaml, without what begins with a dot. */
@@ -56,9 +57,9 @@ The workbench is at  ${url}
 
 Try this
   - hover over an underlined phrase, or put the cursor in it, and read the card
-  - Ctrl+P, then "Distinguo": lint the vault, go to the next diagnostic, open the concepts
-  - in the sidebar, click a concept; with Ctrl, it opens in a new tab
-  - Ctrl+E for reading view, Ctrl+O for another note, Ctrl+, for the settings
+  - ${MOD}+P, then "Distinguo": lint the vault, go to the next diagnostic, open the concepts
+  - in the sidebar, click a concept; with ${MOD}, it opens in a new tab
+  - ${MOD}+E for reading view, ${MOD}+O for another note, ${MOD}+, for the settings
 
 Ctrl+C ends it.
 `);

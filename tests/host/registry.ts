@@ -18,7 +18,7 @@ export class Registry {
   commands = new Map<string, Command>();
   hotkeys = new Map<string, Hotkey[]>();
   tabs: NamedTab[] = [];
-  statusBarEl = createDiv({ cls: "status-bar", attr: { role: "status" } });
+  statusBarEl = createDiv({ cls: "status-bar", attr: { role: "group", "aria-label": "Status bar" } });
   ribbonEl = createDiv({ cls: "workspace-ribbon", attr: { role: "toolbar", "aria-label": "Ribbon" } });
   hoverSources = new Map<string, HoverLinkSource>();
   #extensions: Extension[] = [];

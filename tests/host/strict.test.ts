@@ -52,3 +52,12 @@ test("the network is out of reach", async () => {
   expect(await host.page.locator("body").getAttribute("data-net")).toBe("refused");
   await host.close();
 });
+
+test("a plugin that wants a newer Obsidian is refused", async () => {
+  const files = tinyPlugin(plugin(""));
+  await expect(openHost({ vault: {}, plugin: { ...files, manifest: files.manifest.replace("1.13.0", "1.14.0") } })).rejects.toThrow(/wants Obsidian 1\.14\.0/);
+});
+
+test("main.js that cannot be parsed is refused", async () => {
+  await expect(openHost({ vault: {}, plugin: tinyPlugin("module.exports = class {") })).rejects.toThrow(/main\.js cannot be parsed/);
+});
