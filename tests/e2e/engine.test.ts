@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
 import type { HostPage } from "../browser/host-page";
+import type { Events } from "../host/events";
 import { conflation, openVault, shot } from "./vault";
 
 const words = async (host: HostPage): Promise<string[]> => (await host.marked(".distinguo-mark")).map(({ text }) => text);
@@ -62,13 +63,21 @@ test("unloading leaves nothing behind", async () => {
   const host = await openVault({ open: "Harbour" });
   await expect.poll(() => words(host)).toContain(conflation.words);
   await host.unloadPlugin();
-  const listeners = () => host.page.evaluate(() => ({
+  const devtools = await host.page.context().newCDPSession(host.page);
+  const onPage = async (): Promise<unknown> => (await devtools.send("Runtime.evaluate", {
+    expression: "[document, window, document.body].map((target) => Object.values(getEventListeners(target)).flat().length).join()",
+    includeCommandLineAPI: true,
+    returnByValue: true,
+  })).result.value;
+  const inApp = () => host.page.evaluate(() => ({
+    handlers: [window.host.app.workspace, window.host.app.vault, window.host.app.metadataCache].map((events) => (events.constructor as typeof Events).count(events)),
     dom: document.querySelectorAll("[class*='distinguo']").length,
     styles: [...document.styleSheets].filter((sheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes("distinguo"))).length,
     commands: [...window.host.app.registry.commands.keys()].filter((id) => id.startsWith("distinguo")).length,
     postProcessors: [...window.host.app.registry.postProcessors()].length,
     extensions: window.host.app.registry.editorExtensions().length,
   }));
+  const listeners = async () => ({ ...(await inApp()), onPage: await onPage() });
   const before = await listeners();
   expect(before).toMatchObject({ dom: 0, styles: 0, commands: 0 });
   await host.page.evaluate(async () => {
