@@ -1,5 +1,5 @@
 // Builds what ships: dist/plugin/{main.js,manifest.json,styles.css} and dist/cli.js.
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { pathToFileURL } from "node:url";
 import esbuild from "esbuild";
@@ -95,7 +95,6 @@ export const cli = {
 
 /** Builds both, and copies what needs no building. */
 export async function build() {
-  await rm("dist/plugin", { recursive: true, force: true });
   await mkdir("dist/plugin", { recursive: true });
   await Promise.all([esbuild.build(plugin), esbuild.build(cli)]);
   for (const file of ["manifest.json", "styles.css"]) await copyFile(file, `dist/plugin/${file}`);
