@@ -21,7 +21,7 @@ test("a phrase knows alternatives, endings, optional words and gaps", () => {
 
 test("each distinction has a message for every rule, and every convention a level", () => {
   for (const { messages, conventions } of distinctions) {
-    expect(Object.keys(messages).sort()).toEqual([...proseRuleIds].sort());
+    expect(Object.keys(messages)).toEqual(expect.arrayContaining([...proseRuleIds]));
     for (const { rules } of conventions) expect(Object.keys(rules).sort()).toEqual([...proseRuleIds].sort());
   }
   expect(proseRules.map(({ id }) => id)).toEqual([...proseRuleIds]);

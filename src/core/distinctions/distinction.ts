@@ -50,6 +50,8 @@ export interface Term {
   termsOfArt: readonly Phrase[];
   /** Nouns that name the other axis themselves, so that the word only says how they are. */
   otherAxisHeads: readonly Phrase[];
+  /** Nouns of the other word's terms of art: with this word they are another name for the same. */
+  borrowed: readonly Phrase[];
   /** Adverbs before it that name an axis outright. */
   frames: readonly Phrase[];
   /** Adverbs before it that name the other axis, so that the other word is meant. */
@@ -81,7 +83,7 @@ export interface Distinction {
   terms: readonly [Term, Term];
   /** Nouns that an opposite may qualify in either sense, so that readers differ. */
   openHeads: readonly Phrase[];
-  /** By rule; the two rules that go from one word to the other have one each. */
+  /** By rule; where a rule has variants, by `rule:variant` as well. */
   messages: Readonly<Record<string, Message>>;
   conventions: readonly [Convention, ...Convention[]];
   sources: readonly string[];

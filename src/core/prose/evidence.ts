@@ -1,4 +1,5 @@
 import { overlaps, type Range } from "../range";
+import { matchesOf } from "./matches";
 import type { Lexis } from "./lexis";
 
 /** A range of a sentence that speaks for an axis, and how much. */
@@ -8,6 +9,11 @@ export interface WeighedEvidence extends Range {
   weight: number;
 }
 
+/** From how much evidence on a claim stands on an axis. */
+export const stands = 1;
+/** Below how much it does not touch an axis. */
+export const touches = 0.5;
+
 /** What in a text speaks for either axis. Overlapping finds count once, the weightiest first. */
 export function evidenceIn(text: string, lexis: Lexis): WeighedEvidence[] {
   return ([0, 1] as const).flatMap((side) => {
@@ -16,7 +22,7 @@ export function evidenceIn(text: string, lexis: Lexis): WeighedEvidence[] {
     const cleared = text.replace(patterns.noEvidence, (found) => "\uE001".repeat(found.length));
     const found: WeighedEvidence[] = [];
     for (const { weight, pattern } of patterns.evidence) {
-      for (const { 0: match, index: from } of cleared.matchAll(pattern)) {
+      for (const { 0: match, index: from } of matchesOf(cleared, pattern)) {
         const to = from + match.length;
         if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to });
       }

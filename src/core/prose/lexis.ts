@@ -36,6 +36,7 @@ export interface TermPattern {
   ownSense: RegExp;
   termOfArt: RegExp;
   otherAxisHead: RegExp;
+  borrowed: RegExp;
   frame: RegExp;
   otherFrame: RegExp;
 }
@@ -63,6 +64,7 @@ function termPattern(term: Term): TermPattern {
     termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
     otherAxisHead: new RegExp(`^ (?:[\\w-]+,? ){0,2}${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
     otherFrame: new RegExp(`\\b${anyPhrase(term.otherFrames)}[ -]$`),
+    borrowed: new RegExp(`^ ${anyPhrase(term.borrowed)}(?!\\w)`),
     frame: new RegExp(`\\b${anyPhrase(term.frames)}[ -]$`),
   };
 }

@@ -1,6 +1,7 @@
 import type { Range } from "../range";
 import type { Lexis } from "./lexis";
 import { anyPhrase } from "./phrase";
+import { matchesOf } from "./matches";
 import { leads, nounPhrase, run, upTo, within, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
@@ -86,7 +87,7 @@ export function offersIn({ followed }: Sentence, patterns: readonly OfferPattern
   const offers: Offer[] = [];
   for (const { side, as, isSure, isBefore, pattern } of patterns) {
     if (!followed.includes(markOf(side, false))) continue;
-    for (const match of followed.matchAll(pattern)) {
+    for (const match of matchesOf(followed, pattern)) {
       const [, before = "", x = "", between = "", offered = ""] = match;
       if (negation.test(`${between} `) || aside.test(between) || (!isBefore && negation.test(before))) continue;
       const from = match.index + before.length;

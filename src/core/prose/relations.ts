@@ -1,4 +1,5 @@
 import type { Range } from "../range";
+import { matchesOf } from "./matches";
 import type { Lexis } from "./lexis";
 import { leads, nounPhrase, run, upTo, within, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
@@ -32,7 +33,7 @@ export function acrossOpposites(make: (x: string, opposite: string) => RelationP
 /** The relations that the patterns find in a sentence, in their order. */
 export function relationsIn({ coded }: Sentence, patterns: readonly RelationPattern[]): Relation[] {
   return patterns.flatMap(({ via, isSure, pattern }) =>
-    Array.from(coded.matchAll(pattern), (match) => {
+    matchesOf(coded, pattern).map((match) => {
       const lead = match[1]?.length ?? 0;
       return { via, isSure, from: match.index + lead, to: match.index + match[0].length };
     }),

@@ -1,6 +1,7 @@
 import type { WordClass } from "../distinctions/distinction";
 import type { Range } from "../range";
 import { termMark, type Lexis } from "./lexis";
+import { matchesOf } from "./matches";
 import type { Reading } from "./reading";
 
 /** A word of the distinction in a sentence. Offsets are the sentence's. */
@@ -11,6 +12,8 @@ export interface Occurrence extends Range {
   wordClass: WordClass;
   /** Stands with a noun that makes a term of art, or in a name. */
   isTermOfArt: boolean;
+  /** Stands with a noun that makes a term of art of the other word. */
+  isBorrowing: boolean;
   /** Stands before a noun that names the other axis itself. */
   isCompositional: boolean;
   /** An adverb before it names an axis outright. */
@@ -48,7 +51,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
   const quotes = quotedRanges(plain);
   const occurrences: Occurrence[] = [];
   for (const { side, isOpposite, wordClass, pattern } of lexis.words) {
-    for (const match of plain.matchAll(pattern)) {
+    for (const match of matchesOf(plain, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       const before = plain.slice(Math.max(0, start - 60), start);
@@ -68,6 +71,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
         isOpposite,
         wordClass,
         isTermOfArt: !isOpposite && wordClass === "adjective" && (term.termOfArt.test(after) || (start > 0 && /^\p{Lu}\S* \p{Lu}/u.test(cased + reading.text.slice(from + end + 3, from + end + 4)) && isName(reading.text, from + start))),
+        isBorrowing: !isOpposite && wordClass === "adjective" && term.borrowed.test(after),
         isCompositional: !isOpposite && term.otherAxisHead.test(after),
         isFramed: !isOpposite && term.frame.test(before),
         isMisframed: !isOpposite && term.otherFrame.test(before),

@@ -1,15 +1,11 @@
-import { weightOf } from "../prose/evidence";
+import { stands, touches, weightOf } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
 import type { Occurrence, Sentence } from "../prose/sentence";
 import { overlaps } from "../range";
 import type { Context, Finding } from "./rule";
 
-/** From how much evidence on a claim stands on an axis. */
-const stands = 1;
 /** From how much on a weak connection is a sure one. */
 const strong = 1.5;
-/** Below how much it does not touch an axis. */
-const touches = 0.5;
 /** How far into what is offered its evidence begins at the latest, in UTF-16 units, for the offer to be about it. */
 const reach = 80;
 

@@ -1,12 +1,10 @@
-import { weightOf } from "../prose/evidence";
+import { stands, weightOf } from "../prose/evidence";
 import { comparesWith, isPredicate, sharesHead } from "../prose/comparison";
 import { relationsIn } from "../prose/relations";
 import type { Occurrence } from "../prose/sentence";
 import { pairOf } from "./pair";
 import type { Context, Finding, Rule } from "./rule";
 
-/** From how much evidence on the claim is plainly about the other axis. */
-const stands = 1;
 
 /** Up to where in a sentence, in UTF-16 units, a word belongs to its subject. */
 const subjectEnd = 24;

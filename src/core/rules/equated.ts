@@ -1,8 +1,7 @@
-import { relationsIn } from "../prose/relations";
+import { stands, touches, weightOf } from "../prose/evidence";
+import { relationsIn, type Relation } from "../prose/relations";
 import { pairOf } from "./pair";
 import type { Context, Finding, Rule } from "./rule";
-import { weightOf } from "../prose/evidence";
-
 /** The two words offered as one. */
 export const equated: Rule = {
   id: "equated",
@@ -34,32 +33,56 @@ export const equated: Rule = {
     ],
   },
   check(context) {
-    const { sentence, patterns, isQuestion, isContrasted, choices } = context;
+    const { sentence, patterns, isContrasted } = context;
     if (isContrasted || patterns.teaching.test(sentence.plain)) return [];
-    const isReported = (at: number) => patterns.report.test(sentence.plain.slice(0, at));
-    const opposites = sentence.occurrences.filter(({ isOpposite, wordClass }) => isOpposite && wordClass !== "phrase");
-    return [...secondNames(context), ...relationsIn(sentence, patterns.equations).flatMap(({ from, to, via, isSure }) => {
-      const pair = pairOf(sentence, { from, to });
-      if (!pair) return [];
-      const { first, second } = pair;
-      if (first.isOpposite || second.isOpposite || first.isNegated) return [];
-      const before = sentence.coded.slice(Math.max(0, from - 40), from);
-      const isTriad = /[/,]\s*$/.test(before) && opposites.some((word) => word.to >= from - 12 && word.to <= from);
-      const isList = isTriad || via === "or" && (patterns.choice.test(before) || /,\s*$/.test(before) || isQuestion || patterns.alternative.test(sentence.coded.slice(to)) || opposites.some((word) => word.to >= from - 40 && word.from <= to + 40));
-      if (isList) return [];
-      const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
-      return [{ from, to, word: first, other: second, isSure: isSure && !isReported(from) && !(first.isQuoted || second.isQuoted), evidence: [], fixes: isPlain ? choices.settle({ from, to }, first, second) : [] }];
-    }), ...jointMeanings(context)];
+    return [...secondNames(context), ...pairs(context), ...jointMeanings(context), ...borrowings(context)];
   },
 };
+
+/** How near an opposite stands, in UTF-16 units, to make a pair part of a list of three. */
+const near = 40;
+/** Within how many UTF-16 units of a sentence's head a second name is given. */
+const head = 40;
+
+/** The two words joined in one sentence. */
+function pairs(context: Context): Finding[] {
+  const { sentence, patterns, choices } = context;
+  return relationsIn(sentence, patterns.equations).flatMap((relation) => {
+    const pair = pairOf(sentence, relation);
+    if (!pair || pair.first.isOpposite || pair.second.isOpposite || pair.first.isNegated || isList(context, relation)) return [];
+    const { first, second } = pair;
+    const { from, to, via } = relation;
+    const isReported = patterns.report.test(sentence.plain.slice(0, from));
+    const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
+    return [
+      {
+        from,
+        to,
+        word: first,
+        other: second,
+        isSure: relation.isSure && !isReported && !first.isQuoted && !second.isQuoted,
+        evidence: [],
+        fixes: isPlain ? choices.settle({ from, to }, first, second) : [],
+      },
+    ];
+  });
+}
+
+/** The pair is part of a list, a choice or a question: "centralized, decentralized, or distributed", "whether distributed or decentralized". */
+function isList({ sentence, patterns, isQuestion }: Context, { from, to, via }: Relation): boolean {
+  const before = sentence.coded.slice(Math.max(0, from - near), from);
+  const opposites = sentence.occurrences.filter((word) => word.isOpposite && word.wordClass !== "phrase" && word.to >= from - near && word.from <= to + near);
+  if (via !== "or") return /[/,]\s*$/.test(before) && opposites.length > 0;
+  return isQuestion || opposites.length > 0 || /,\s*$/.test(before) || patterns.choice.test(before) || patterns.alternative.test(sentence.coded.slice(to));
+}
 
 /** "Also known as", at the head of a sentence, with the other word in the sentence before. */
 function secondNames({ sentence, patterns }: Context): Finding[] {
   const { previous } = sentence;
   const word = sentence.occurrences.find((found) => !found.isOpposite);
   const before = previous?.occurrences.at(-1);
-  if (!word || !before || before.isOpposite || before.side === word.side || word.from > 40 || !patterns.secondName.test(sentence.plain)) return [];
-  return [{ from: word.from, to: word.to, word, isSure: true, evidence: [], fixes: [] }];
+  if (!word || !before || before.isOpposite || before.side === word.side || word.from > head || !patterns.secondName.test(sentence.plain)) return [];
+  return [{ from: word.from, to: word.to, word, variant: "second-name", isSure: true, evidence: [], fixes: [] }];
 }
 
 /** Both words claimed, and what is offered as their meaning is on one axis only. */
@@ -70,6 +93,13 @@ function jointMeanings(context: Context): Finding[] {
   if (!match || !pair) return [];
   const offered = { from: match.index + match[0].length, to: sentence.plain.length };
   const weights = ([0, 1] as const).map((side) => weightOf(context.evidence, side, offered));
-  if (Math.max(...weights) < 1 || Math.min(...weights) >= 0.5) return [];
+  if (Math.max(...weights) < stands || Math.min(...weights) >= touches) return [];
   return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from), fixes: [] }];
+}
+
+/** The one word in a term of art of the other: many write it so, and careful readers differ. */
+function borrowings({ sentence, choices }: Context): Finding[] {
+  return sentence.occurrences
+    .filter(({ isBorrowing, isTermOfArt }) => isBorrowing && !isTermOfArt)
+    .map((word) => ({ from: word.from, to: word.to, word, variant: "borrowed", isSure: false, evidence: [], fixes: choices.swap(word, word.side === 0 ? 1 : 0, false) }));
 }

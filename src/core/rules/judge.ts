@@ -24,7 +24,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
   for (const block of mask.blocks) {
     const reading = read(mask.text, block);
     if (block.kind === "heading") {
-      const isContrast = patterns.contrast.test(reading.lower) && lexis.words.filter(({ isOpposite }) => !isOpposite).some(({ pattern, side }) => side === 0 && reading.lower.search(pattern) >= 0);
+      const isContrast = patterns.contrast.test(reading.lower) && ([0, 1] as const).every((side) => lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0));
       isRelatedList = patterns.related.test(reading.lower);
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
       else if (block.depth <= contrastedAt) contrastedAt = 0;
@@ -73,7 +73,8 @@ function sentencesIn(reading: Reading, lexis: Lexis, patterns: Patterns): Senten
     if (previous && patterns.follow.test(sentence.plain)) previous.followed = previous.coded + sentence.coded;
     sentences.push(sentence);
   }
-  return sentences.filter(({ occurrences }) => occurrences.length > 0 && occurrences.length <= mostWords);
+  const hasTerm = (sentence: Sentence | undefined) => sentence?.occurrences.some(({ isOpposite }) => !isOpposite) ?? false;
+  return sentences.filter((sentence) => sentence.occurrences.length > 0 && sentence.occurrences.length <= mostWords && (hasTerm(sentence) || hasTerm(sentence.previous)));
 }
 
 /** A "sentence" with more words of the distinction than this is none. */

@@ -22,6 +22,6 @@ export function messageFor(rule: string, finding: Finding, { lexis, sentence }: 
     otherAxis: axes[side === 0 ? 1 : 0].label,
   };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? "");
-  const { message, question } = messages[rule] ?? { message: "", question: "" };
+  const { message, question } = messages[finding.variant === undefined ? rule : `${rule}:${finding.variant}`] ?? { message: "", question: "" };
   return { message: fill(message), question: fill(question) };
 }

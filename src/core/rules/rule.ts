@@ -58,6 +58,8 @@ export interface Context {
 export interface Finding extends Range {
   /** The word, or the first of the pair, that the finding is about. */
   word: Range;
+  /** Which of a rule's messages fits, where it has more than one. */
+  variant?: string;
   /** The other word of a pair. */
   other?: Range;
   /** Careful readers agree. Where they differ it is a hint. */

@@ -15,6 +15,14 @@ export const distributedDecentralized: Distinction = {
       message: "“{pair}” offers two words as one: “distributed” says where the parts are, “decentralized” who decides.",
       question: "Is one of them enough, or are both claims meant?",
     },
+    "equated:second-name": {
+      message: "“{word}” is given as a second name: “distributed” says where the parts are, “decentralized” who decides.",
+      question: "Is it another name, or a second claim about the same thing?",
+    },
+    "equated:borrowed": {
+      message: "“{word}” stands in a term that is mostly written with the other word.",
+      question: "Is this the usual term, or is the place of the parts the point?",
+    },
     "crossed-opposites": {
       message: "“{word}” is set against “{other}”, which belongs to the other scale: one asks where things are, one who decides.",
       question: "Is the contrast about places or about who decides?",

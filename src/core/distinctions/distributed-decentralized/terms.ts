@@ -37,6 +37,7 @@ export const distributed: Term = {
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
   ],
   otherAxisHeads: ["governance|leadership|authority|authorities|ownership|power|control|trust|responsibility|accountability|decision*|decision-making|agency|autonomy|sovereignty|management|moderation|coordination|power-sharing"],
+  borrowed: ["autonomous organi*|corporation*|compan*|communit*", "finance", "exchange*", "identifier*", "clinical trial*"],
   frames: ["geographically|globally|physically|spatially|regionally|topologically|architecturally|technically|internationally|nationally|geo"],
   otherFrames: ["politically|democratically"],
 };
@@ -64,6 +65,7 @@ export const decentralized: Term = {
     "finance", "application*", "app", "apps", "autonomous organi*", "exchange*", "identifier*", "identity", "identities", "clinical trial*", "trial*", "science", "physical infrastructure", "social network*", "web", "energy",
   ],
   otherAxisHeads: [],
+  borrowed: ["hash table*", "denial ?of service", "shared memory"],
   frames: ["politically|administratively|economically|legally|organi*|architecturally|technically|logically"],
   otherFrames: ["geographically|globally|physically|spatially|regionally|internationally"],
 };
