@@ -1,9 +1,10 @@
 import { about, createVaultIndex, defaultConfig, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
 import type { Engine, Unread } from "./engine";
 
-/** What of a config decides what the index holds. */
-function indexed(config: Config): string {
-  return JSON.stringify([config.exclude, config.concepts]);
+/** What of a config decides what the index holds and says. */
+function indexed({ exclude, concepts, rules }: Config): string {
+  const own = about().rules.filter((rule) => rule.about === "notes");
+  return JSON.stringify([exclude, concepts, own.map(({ id }) => rules[id])]);
 }
 
 /** Whether a config leaves out the note: it, or a folder that it is in, is named. */
@@ -38,7 +39,7 @@ export function createEngine(): Engine {
     readConfig,
     configure(value, text) {
       const reading = readConfig(value, text);
-      const emptied = indexed(reading.config) !== indexed(config) || JSON.stringify(reading.config.rules) !== JSON.stringify(config.rules);
+      const emptied = indexed(reading.config) !== indexed(config);
       config = reading.config;
       if (emptied) index = createVaultIndex(config);
       return { ...reading, emptied };

@@ -84,7 +84,9 @@ test("the view follows changes of the vault while it is seen, and rests while it
   await host.modify("concepts/Replication.md", "# Replication\n\n*Replication is keeping the same thing in several places.*\n");
   await expect.poll(() => view.locator(".distinguo-relation-label.is-missing").count()).toBe(0);
   await host.modify("concepts/Networks.md", "# Networks\n\n*Threads and knots.*\n\n## Related concepts\n\n- [[Distributed]]: knots that lie far apart.\n");
+  await view.locator(".distinguo-relation-label", { hasText: "Resilience" }).focus();
   await expect.poll(() => view.getByText("knots that lie far apart").count()).toBe(1);
+  expect(await host.page.evaluate(() => document.activeElement?.textContent)).toBe("Resilience");
   await host.page.evaluate(async () => {
     const { fileManager, vault } = window.host.app;
     const [networks, resilience] = ["concepts/Networks.md", "concepts/Resilience.md"].map((path) => vault.getFileByPath(path));

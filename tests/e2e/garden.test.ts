@@ -11,7 +11,7 @@ const pictures = new URL("../../docs/images/", import.meta.url);
 async function readGarden(): Promise<Record<string, string>> {
   const names = await readdir(garden, { recursive: true });
   const notes = names.filter((name) => name.endsWith(".md"));
-  return Object.fromEntries(await Promise.all(notes.map(async (name) => [name, await readFile(new URL(encodeURI(name), garden), "utf8")])));
+  return Object.fromEntries(await Promise.all(notes.map(async (name): Promise<[string, string]> => [name, await readFile(new URL(encodeURI(name), garden), "utf8")])));
 }
 
 /** Takes a picture for the README where DISTINGUO_PICTURES is set; else does nothing. */

@@ -103,10 +103,14 @@ export class ConceptsView extends ItemView {
     const same = this.rendered.startsWith(`${path}\n`);
     this.rendered = key;
     const { scrollTop } = this.contentEl;
+    const stops = (): HTMLElement[] => [...this.contentEl.querySelectorAll<HTMLElement>("a, button")];
+    const focused = stops().find((el) => el.isActiveElement());
     this.contentEl.empty();
     this.map = undefined;
     draw();
     this.contentEl.scrollTop = same ? scrollTop : 0;
+    // Who walks the list by keyboard stays where they are while the vault changes.
+    if (focused && same) stops().find((el) => el.className === focused.className && el.textContent === focused.textContent)?.focus({ preventScroll: true });
   }
 
   private renderProgress(done: number, of: number): void {
