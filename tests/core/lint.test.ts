@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/core/index";
 import { lintText, marked, warningsIn } from "./note";
 
 const conflation = "a distributed (decentralized) library";
@@ -38,6 +39,17 @@ test("a fix keeps case, spelling and hyphen", () => {
   const fixes = (text: string) => warningsIn(text).flatMap((diagnostic) => diagnostic.fixes.flatMap(({ edits }) => edits.map(({ insert }) => insert)));
   expect(fixes("Distributed rather than centralised: so they wish. Decentralised rules follow.")[0]).toBe("Decentralised");
   expect(fixes("We like de-centralized rules. The pump is DISTRIBUTED rather than centralized.")[0]).toBe("DE-CENTRALIZED");
+});
+
+test("a fix that would break the markup is not offered", () => {
+  expect(warningsIn("A **distributed** (decentralized) pump.").flatMap(({ fixes }) => fixes)).toEqual([]);
+  expect(warningsIn("A distributed (`x` or decentralized) pump.").flatMap(({ fixes }) => fixes)).toEqual([]);
+});
+
+test("both halves of a pair can be kept, and both together", () => {
+  const text = "They built a distributed, or decentralized, archive.";
+  const fixed = warningsIn(text).flatMap(({ fixes }) => fixes.map(({ edits }) => applyEdits(text, edits)));
+  expect(fixed).toEqual(["They built a distributed archive.", "They built a decentralized archive.", "They built a distributed and decentralized archive."]);
 });
 
 test("one diagnostic a sentence, in document order, the same each time", () => {

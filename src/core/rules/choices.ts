@@ -11,8 +11,7 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
   /** The note's text where it is plain prose, else nothing. */
   const plainText = (range: Range): string | undefined => {
     const text = source.slice(range.from, range.to);
-    const isPlain = text === mask.text.slice(range.from, range.to) || text.replace(/\r?\n[ \t]*/g, " ") === text.trim();
-    return isPlain && !/[\r\n]/.test(text) && !mask.links.some((link) => overlaps(link, range)) ? text : undefined;
+    return text === mask.text.slice(range.from, range.to) && !mask.links.some((link) => overlaps(link, range)) ? text : undefined;
   };
   const spell = (form: string): string => {
     const isBritish = /centralis/i.test(source) && !/centraliz/i.test(source);
@@ -32,13 +31,15 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
       return [{ title: `Say “${insert}” (${distinction.axes[side].label})`, kind: "choice", edits: [{ ...range, insert }] }];
     },
     settle(pair, first, second) {
-      const range = inNote(pair);
+      // "distributed, or decentralized, networks": the comma behind the pair belongs to it.
+      const isSetOff = sentence.plain.slice(first.to, second.from).startsWith(",") && sentence.plain[pair.to] === ",";
+      const range = inNote({ from: pair.from, to: isSetOff ? pair.to + 1 : pair.to });
       const text = plainText(range);
       if (text === undefined || first.isQuoted || second.isQuoted) return [];
       const a = wordIn(source, inNote(first));
       const b = wordIn(source, inNote(second));
       const choice = (title: string, insert: string): Fix => ({ title, kind: "choice", edits: [{ ...range, insert: sameCase(insert, a) }] });
-      return [choice(`Keep “${a}”`, a), choice(`Keep “${b}”`, sameCase(b.toLowerCase(), a)), choice("Claim both", `${a} and ${sameCase(b, b === b.toUpperCase() ? b : "x")}`)];
+      return [choice(`Keep “${a}”`, a), choice(`Keep “${b}”`, b.toLowerCase()), choice(`Claim both: “${a} and ${b}”`, `${a} and ${b}`)];
     },
   };
 }

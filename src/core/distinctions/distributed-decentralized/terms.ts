@@ -4,7 +4,7 @@ import type { Term } from "../distinction";
 export const distributed: Term = {
   label: "distributed",
   axis: "arrangement",
-  forms: { adjective: ["distributed"], noun: ["distributedness", "distribution"], verb: [], phrase: [] },
+  forms: { adjective: ["distributed"], noun: ["distribution", "distributedness"], verb: [], phrase: [] },
   opposites: {
     adjective: ["concentrated", "co{-}located", "single{-}site"],
     noun: ["concentration", "co{-}location"],
