@@ -33,6 +33,8 @@ export interface Cues {
   compares: readonly Phrase[];
   /** Verbs and copulas that define. */
   defines: readonly Phrase[];
+  /** Verbs that say what follows from a thing's being so. */
+  means: readonly Phrase[];
   /** Between a word and what it is said to mean. */
   glosses: readonly Phrase[];
   /** Between a reason and its result. */
@@ -90,13 +92,14 @@ export const cues: Cues = {
   ],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
   comparisons: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with"],
-  openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "in place of", "not"],
+  openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "where", "in place of", "not"],
   turns: ["instead", "rather", "in contrast", "by contrast", "conversely", "on the contrary"],
   compares: ["than", "compared to|with", "unlike", "whereas", "while", "but", "those of", "in contrast to|with", "as opposed to", "versus|vs|vs."],
   defines: [
     "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
     "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "is the ?process|practice|act|transfer|concept|idea of",
   ],
+  means: ["means|mean", "implies|imply"],
   glosses: ["that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
   results: [
     "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making", "which makes", "and as a result", "and as such", "it follows that",

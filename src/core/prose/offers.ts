@@ -33,15 +33,16 @@ const clause = "([^,;:.]+)";
 /** The patterns of both terms, the surer ones first. */
 export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
   const lead = leads(cues.determiners);
+  const means = word(cues.means);
   const reasons = word([...cues.reasons.filter((phrase) => phrase !== "as" && phrase !== "for"), ...cues.causes]);
   const weakReasons = word(["as", "for", "with", "by using", "through", "by"]);
   return ([0, 1] as const).flatMap((side) => {
-    const { makers, doings, states } = distinction.terms[side];
+    const { makers, doings, states, termsOfArt } = distinction.terms[side];
     const x = `(${run(markOf(side, false))})`;
     const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
     return [
       make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |by |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
-      make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},) ${rest}`),
+      make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},?) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} )(by \\w+ing .+)`),
       make("leap", true, `((?:^| )${anyPhrase(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
       make("meaning", true, `(^)${x}(${nounPhrase}(?::| —| -)) ${rest}`),
@@ -51,12 +52,13 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("meaning", true, `(^(?:in )?${lead.replace("(?: ", "(?:")} ?)${x}(${nounPhrase} )(${word(doings)} .+)`),
       make("meaning", true, `((?:^|[(:—-] ?|is|are|'s|being)${lead} ?)${x}(${nounPhrase},) (no .+|nobody .+|without .+)`),
       make("meaning", true, `()${x}((?: [\\w-]+){0,3} (?:that|which) )(${word(doings)} .+)`),
-      make("meaning", true, `()${x}((?: [\\w-]+){0,2} )(${word(states)} .+)`),
+      make("meaning", true, `()${x}((?: [\\w-]+){0,2},? )(${word(states)} .+)`),
       make("meaning", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase},) (with .+)`),
       make("meaning", true, `()${x}( )(${word(makers)} ${clause.slice(1, -1)})`),
       make("leap", true, `()${x}(${upTo(6)}[,;:]?(?: —| -)? \\(?${word(cues.results)},?) ${rest}`),
       make("leap", true, `()${x}(${nounPhrase} ${word(cues.brings)}) ${rest}`),
-      make("leap", true, `((?:being|is|are|be)${lead} )${x}( (?:also )?(?:means|implies)) ${rest}`),
+      make("leap", true, `((?:being|is|are|be)${lead} )${x}( (?:also )?${means}) ${rest}`),
+      make("leap", true, `()${x}( ${anyPhrase(termsOfArt)} ${means}) ${rest}`),
       make("leap", true, `()${x}((?: \\w+){0,2},? ${word(cues.purposes)}) ${rest}`),
       make("leap", true, `(${start}${reasons}${lead} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(${start}${reasons}${within(6)}(?: is| are| was| were| being| becomes?|'s)${lead} )${x}([^,]{0,70},) ${rest}`),

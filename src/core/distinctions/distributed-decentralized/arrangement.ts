@@ -46,7 +46,7 @@ export const arrangement: Axis = {
     {
       weight: 0.6,
       phrases: [
-        "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "computation*|compute|processing|processed", "database|databases",
+        "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "computation*|compute|processing|processed",
         "servers|machines|computers|devices", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading", "split|divided", "peers ~ stor*|hold|share", "parallel", "performance|bottleneck*|caching|cached",
         "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments", "centralized|central|centralised|single|same server|servers",
       ],
