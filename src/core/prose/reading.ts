@@ -14,7 +14,12 @@ export interface Reading {
 }
 
 const plain: Readonly<Record<string, string>> = { "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "‘": "'", "’": "'", "–": "—", "‑": "-", "‐": "-" };
-const closing = /[,.;:!?)\]]/;
+const closing = ",.;:!?)]";
+
+/** Whether a character is white space; the common ones are told without an expression. */
+function isWhite(char: string): boolean {
+  return char === " " || ((char < "!" || char > "~") && /\s/.test(char));
+}
 
 /** Reads the stretch `[from, to)` of a mask. */
 export function read(mask: string, { from, to }: Range): Reading {
@@ -22,10 +27,10 @@ export function read(mask: string, { from, to }: Range): Reading {
   const offsets: number[] = [];
   for (let at = from; at < to; at++) {
     const char = mask.charAt(at);
-    const isSpace = /\s/.test(char);
+    const isSpace = isWhite(char);
     const last = chars.at(-1);
     if (isSpace && (last === undefined || last === " " || last === "(")) continue;
-    if (last === " " && closing.test(char)) {
+    if (last === " " && closing.includes(char)) {
       chars.pop();
       offsets.pop();
     }
@@ -33,7 +38,9 @@ export function read(mask: string, { from, to }: Range): Reading {
     offsets.push(at);
   }
   const text = chars.join("");
-  const lower = chars.map((char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char)).join("");
+  const small = text.toLowerCase();
+  // Some letters grow when they are made small; then each one is taken by itself.
+  const lower = small.length === text.length ? small : chars.map((char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char)).join("");
   return {
     text,
     lower,

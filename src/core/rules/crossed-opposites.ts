@@ -2,7 +2,7 @@ import { stands, weightOf } from "../prose/evidence";
 import { comparesWith, isPredicate, sharesHead } from "../prose/comparison";
 import { relationsIn } from "../prose/relations";
 import type { Occurrence } from "../prose/sentence";
-import { pairOf } from "./pair";
+import { evidenceOf, pairOf } from "./pair";
 import type { Context, Finding, Rule } from "./rule";
 
 
@@ -77,8 +77,9 @@ function acrossSentences({ sentence, patterns }: Context): Finding[] {
   const isPlain = isTurn || isCompared;
   if (!isPlain && !isParallel && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
   const shift = previous.start - sentence.start;
+  const other = { ...before, from: before.from + shift, to: before.to + shift };
   const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
-  return [{ from: here.from, to: here.to, word: here, other: { from: before.from + shift, to: before.to + shift }, isSure: isPlain && !patterns.openHead.test(after), evidence: [], fixes: [] }];
+  return [{ from: here.from, to: here.to, word: here, other, isSure: isPlain && !patterns.openHead.test(after), evidence: [evidenceOf(other), evidenceOf(here)], fixes: [] }];
 }
 
 function findingFor(context: Context, first: Occurrence, second: Occurrence, range: { from: number; to: number }, isSure: boolean): Finding[] {
@@ -94,7 +95,7 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, ran
       word,
       other: opposite,
       isSure: isSure && !patterns.openHead.test(sentence.coded.slice(opposite.to)) && !word.isQuoted && !opposite.isQuoted,
-      evidence: [],
+      evidence: [evidenceOf(first), evidenceOf(second)],
       fixes: [...choices.swap(word, opposite.side, false), ...choices.swap(opposite, word.side, true)],
     },
   ];

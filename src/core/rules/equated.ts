@@ -1,6 +1,6 @@
 import { stands, touches, weightOf } from "../prose/evidence";
 import { relationsIn, type Relation } from "../prose/relations";
-import { pairOf } from "./pair";
+import { evidenceOf, pairOf } from "./pair";
 import type { Context, Finding, Rule } from "./rule";
 /** The two words offered as one. */
 export const equated: Rule = {
@@ -61,7 +61,7 @@ function pairs(context: Context): Finding[] {
         word: first,
         other: second,
         isSure: relation.isSure && !isReported && !first.isQuoted && !second.isQuoted,
-        evidence: [],
+        evidence: [evidenceOf(first), evidenceOf(second)],
         fixes: isPlain ? choices.settle({ from, to }, first, second) : [],
       },
     ];

@@ -1,5 +1,11 @@
-import type { Range } from "../range";
+import { stands, type WeighedEvidence } from "../prose/evidence";
 import type { Occurrence, Sentence } from "../prose/sentence";
+import type { Range } from "../range";
+
+/** A word as evidence for the axis that it belongs to, itself or by its opposite. */
+export function evidenceOf({ side, from, to }: Occurrence): WeighedEvidence {
+  return { side, weight: stands, from, to };
+}
 
 /** The two words at the ends of a range: the first and the last one in it. */
 export function pairOf({ occurrences }: Sentence, { from, to }: Range): { first: Occurrence; second: Occurrence } | undefined {
