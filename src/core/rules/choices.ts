@@ -13,12 +13,6 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
     const text = source.slice(range.from, range.to);
     return text === mask.text.slice(range.from, range.to) && !mask.links.some((link) => overlaps(link, range)) ? text : undefined;
   };
-  const spell = (form: string): string => {
-    const isBritish = /centralis/i.test(source) && !/centraliz/i.test(source);
-    const isHyphenated = /de-centrali/i.test(source) && !/decentrali/i.test(source);
-    return form.replaceAll("{z}", isBritish ? "s" : "z").replaceAll("{-}", isHyphenated || form.startsWith("co") || form.startsWith("single") ? "-" : "");
-  };
-
   return {
     swap(word, side, isOpposite) {
       const term = distinction.terms[side];
@@ -27,7 +21,7 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
       const range = inNote(word);
       const text = plainText(range);
       if (form === undefined || word.wordClass === "phrase" || text === undefined || word.isQuoted) return [];
-      const insert = sameCase(spell(form), text);
+      const insert = sameCase(spelledAsIn(source, form, distinction), text);
       return [{ title: `Say “${insert}” (${distinction.axes[side].label})`, kind: "choice", edits: [{ ...range, insert }] }];
     },
     settle(pair, first, second) {
@@ -42,6 +36,21 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
       return [choice(`Keep “${a}”`, a), choice(`Keep “${b}”`, b.toLowerCase()), choice(`Claim both: “${a} and ${b}”`, `${a} and ${b}`)];
     },
   };
+}
+
+/** A form in the spelling of the note: with s or z, with a hyphen or without, as its other words have it; z and no hyphen where it has none. */
+function spelledAsIn(source: string, form: string, { terms }: Distinction): string {
+  const forms = terms.flatMap((term) => [term.forms, term.opposites]).flatMap(({ adjective, noun, verb }) => [...adjective, ...noun, ...verb]);
+  const text = source.toLowerCase();
+  const has = (slot: string, letter: string) => forms.some((found) => found.includes(slot) && spellings(found.replaceAll(slot, letter)).some((spelling) => text.includes(spelling)));
+  const isBritish = has("{z}", "s") && !has("{z}", "z");
+  const isHyphenated = has("{-}", "-") && !has("{-}", "");
+  return form.replaceAll("{z}", isBritish ? "s" : "z").replaceAll("{-}", isHyphenated ? "-" : "");
+}
+
+/** All spellings of a form. */
+function spellings(form: string): string[] {
+  return ["s", "z"].flatMap((letter) => ["", "-"].map((hyphen) => form.replaceAll("{z}", letter).replaceAll("{-}", hyphen)));
 }
 
 function wordIn(source: string, { from, to }: Range): string {
