@@ -134,6 +134,18 @@ describe("left alone", () => {
     "Distributed control of power converters is an active field.",
     "Distributed optimization under privacy constraints has no central coordinator.",
     "The swarm uses distributed control, so no central controller is needed.",
+    "The distributed team has authority over centralized budgets.",
+    "Distributed attacks against centralized exchanges are common.",
+    "Distributed nodes do not trust centralized parties.",
+    "The distributed workers do not share the centralized queue.",
+    "Give the distributed teams a centralized place to report.",
+    "The tool syncs a centralized index to distributed caches.",
+    "The distributed offices report to a centralized finance team.",
+    "Connect your distributed offices with a centralized phone system.",
+    "A centralized scheduler assigns tasks to distributed workers.",
+    "The centralized service and its distributed clients speak the same protocol.",
+    "Centralized management of distributed devices is the point of the product.",
+    "Centralized control of a distributed fleet is possible.",
   ])("%s", (text) => {
     expect(warningsIn(text)).toEqual([]);
   });

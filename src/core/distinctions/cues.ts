@@ -21,6 +21,8 @@ export interface Cues {
   alternatives: readonly Phrase[];
   /** Between two words that are set against each other. */
   opposes: readonly Phrase[];
+  /** Before a pair joined by "over". */
+  prefers: readonly Phrase[];
   /** The same, in the place of. */
   insteads: readonly Phrase[];
   /** The same, behind a clause. */
@@ -88,8 +90,9 @@ export const cues: Cues = {
   asides: ["but", "however", "although", "though", "while", "whereas", "yet", "even though"],
   alternatives: ["depending", "whichever", "respectively", "but not both", "or both", "it depends"],
   opposes: [
-    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "against", "in contrast to|with", "contrast* with", "contrary to", "not", "and not", "but not", "unlike", "compared to|with", "over", "as against", "never", "is|are the opposite|reverse of", "instead", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than", "no longer", "it is|was not", "they are not",
+    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "in contrast to|with", "contrast* with", "contrary to", "unlike", "compared to|with", "as against", "is|are the opposite|reverse of", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than",
   ],
+  prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
   comparisons: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with"],
   openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "where", "in place of", "not"],

@@ -43,7 +43,7 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
     return [
       make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |by |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
       make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},?) ${rest}`),
-      make("leap", true, `()${x}(${nounPhrase} )(by \\w+ing .+)`),
+      make("leap", true, `()${x}( )(by \\w+ing .+)`),
       make("leap", true, `((?:^| )${anyPhrase(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
       make("meaning", true, `(^)${x}(${nounPhrase}(?::| —| -)) ${rest}`),
       make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}(${nounPhrase}(?::| —| -|;)) ${rest}`),
