@@ -65,12 +65,15 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const before = sentence.plain.slice(0, word.from);
   const isFar = !isOtherClaimed && (offer.isBefore ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
   const isDoubtful = isFar || patterns.hedge.test(before) || patterns.report.test(before) || isQuestion || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  const isConnected = offer.isSure || (offer.as === "leap" && weight >= strong);
+  // One doubt makes a hint; two are none.
+  if (isDoubtful && !isConnected) return [];
   return [
     {
       from: word.from,
       to: word.to,
       word,
-      isSure: (offer.isSure || (offer.as === "leap" && weight >= strong)) && !isDoubtful,
+      isSure: isConnected && !isDoubtful,
       evidence: found,
       fixes: weightOf(evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
     },
