@@ -9,7 +9,7 @@ export default defineConfig([
   ...obsidianmd.configs.recommended,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["*.mjs", "scripts/*.js", "tests/*/*.js"] } },
+      parserOptions: { projectService: true },
     },
   },
   {
