@@ -1,9 +1,9 @@
 import path from "node:path";
 import { stat } from "node:fs/promises";
 import { Failure, reasonOf } from "./failure";
-import { commonVault, isExcluded, isFolder, withinVault } from "./vault";
+import { commonVault, isFolder, withinVault } from "./vault";
 import { isNote, walk } from "./walk";
-import type { Config } from "../core/index";
+import { isExcluded, type Config } from "../core/index";
 
 /** A note of the vault: its path there, and the file that holds it. */
 export interface NoteFile {
@@ -59,7 +59,7 @@ export async function gather({ vault, paths }: Places, config: Config): Promise<
   const notes = new Map<string, NoteFile>();
   const unread: Unread[] = [];
   const excluded: string[] = [];
-  const skip = (file: string) => isExcluded(withinVault(vault, file), config.exclude);
+  const skip = (file: string) => isExcluded(withinVault(vault, file), config);
   const add = (file: string) => {
     const note = { path: withinVault(vault, file), file };
     notes.set(note.path, note);

@@ -34,14 +34,6 @@ export function withinVault(vault: string, file: string): string {
   return path.relative(vault, file).split(path.sep).join("/");
 }
 
-/** Whether a folder or note (a path in the vault) is one of those left out, or lies in one. */
-export function isExcluded(notePath: string, exclude: readonly string[]): boolean {
-  return exclude.some((entry) => {
-    const folder = entry.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
-    return folder !== "" && (notePath === folder || notePath.startsWith(`${folder}/`));
-  });
-}
-
 export function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -36,3 +36,11 @@ export const defaultConfig: Config = {
     exclude: ["index", "readme", "templates/", "archive/"],
   },
 };
+
+/** Whether a note or folder (a path from the vault's root) is one of those that a config leaves out, or lies in one; a note may be named without `.md`. */
+export function isExcluded(path: string, { exclude }: Config): boolean {
+  return exclude.some((entry) => {
+    const named = entry.replace(/^(?:\.?\/)+|\/+$/g, "");
+    return named !== "" && (path === named || path === `${named}.md` || path.startsWith(`${named}/`));
+  });
+}

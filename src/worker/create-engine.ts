@@ -1,18 +1,10 @@
-import { about, createVaultIndex, defaultConfig, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
+import { about, createVaultIndex, defaultConfig, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
 import type { Engine, Unread } from "./engine";
 
 /** What of a config decides what the index holds and says. */
 function indexed({ exclude, concepts, rules }: Config): string {
   const own = about().rules.filter((rule) => rule.about === "notes");
   return JSON.stringify([exclude, concepts, own.map(({ id }) => rules[id])]);
-}
-
-/** Whether a config leaves out the note: it, or a folder that it is in, is named. */
-function isLeftOut(path: string, { exclude }: Config): boolean {
-  return exclude.some((entry) => {
-    const named = entry.replace(/^(?:\.?\/)+|\/+$/g, "");
-    return named !== "" && (path === named || path.startsWith(`${named}/`));
-  });
 }
 
 /** Does the same with many notes; one that can't be read doesn't keep the others from it. */
@@ -33,7 +25,7 @@ function eachReadable<Result>(notes: readonly NoteSource[], read: (note: NoteSou
 export function createEngine(): Engine {
   let config = defaultConfig;
   let index = createVaultIndex(config);
-  const judge = (note: NoteSource): Diagnostic[] => (isLeftOut(note.path, config) ? [] : lint(note, config));
+  const judge = (note: NoteSource): Diagnostic[] => (isExcluded(note.path, config) ? [] : lint(note, config));
   return {
     about,
     readConfig,

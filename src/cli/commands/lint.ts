@@ -1,5 +1,5 @@
 import path from "node:path";
-import { lint as judgeProse, noteSource } from "../../core/index";
+import { isExcluded, lint as judgeProse, noteSource } from "../../core/index";
 import type { Command, Request } from "../command";
 import { Failure } from "../failure";
 import { findPlaces, gather, type Unread } from "../gather";
@@ -9,7 +9,7 @@ import { conclude, configOption, conventionOption, outcomeOptions } from "../out
 import { decode } from "../read-note";
 import type { NoteReport } from "../report/result";
 import type { Terminal } from "../terminal";
-import { commonVault, isExcluded, withinVault } from "../vault";
+import { commonVault, withinVault } from "../vault";
 import { parseFrontMatter } from "../yaml";
 
 export const lint: Command = {
@@ -67,7 +67,7 @@ async function lintInput(filename: string | undefined, request: Request, termina
   if ("reason" in reading) throw new Failure(`standard input: ${reading.reason}. Give the note as UTF-8.`);
   const note = noteSource(withinVault(vault, file), reading.text, parseFrontMatter);
   const unread: Unread[] = [];
-  if (filename !== undefined && isExcluded(note.path, config.exclude)) {
+  if (filename !== undefined && isExcluded(note.path, config)) {
     terminal.tell(`distinguo: ${note.path} is left out, as the config's “exclude” says`);
     return conclude({ vault, config, notes: [], judged: 0, unread }, request, terminal);
   }

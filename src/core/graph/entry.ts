@@ -2,7 +2,7 @@ import type { Concept, Relation } from "../concepts/concept";
 import { foldLabel } from "../concepts/label";
 import { bracketOf, conceptOf, isLeftOut, nameOf, type NoteLink, type NoteReading } from "../concepts/read-concept";
 import type { Statement } from "../concepts/statement";
-import type { Config } from "../config";
+import { isExcluded, type Config } from "../config";
 import { labelKeys, type LabelIndex, type RankedLabel } from "./label-index";
 import { nameKeys, type PathIndex } from "./path-index";
 
@@ -40,7 +40,7 @@ export interface Surroundings {
 
 /** A note's entry at a path, its relations not looked up yet. */
 export function createEntry(path: string, reading: NoteReading, config: Config): Entry {
-  if (isUnder(path, config.exclude)) {
+  if (isExcluded(path, config)) {
     return { path, reading, isExcluded: true, concept: undefined, labels: [], statements: [], nameKeys: new Set(), labelKeys: new Set(), relations: [], broken: [] };
   }
   const concept = conceptOf(reading, path, config.concepts);
@@ -115,12 +115,4 @@ function statementsOf(path: string, reading: NoteReading, concept: Concept | und
     return others.flatMap((side): Statement[] => (side.target ? [{ ...side, kind: "mention" }] : []));
   });
   return contrasts.length === 0 ? reading.statements : [...reading.statements, ...contrasts].sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-/** Whether a path is one of the given notes, or lies in one of the given folders; both are paths from the root. */
-function isUnder(path: string, excluded: readonly string[]): boolean {
-  return excluded.some((entry) => {
-    const bare = entry.replace(/^\/+|\/+$/g, "");
-    return bare !== "" && (path === bare || path === `${bare}.md` || path.startsWith(`${bare}/`));
-  });
 }
