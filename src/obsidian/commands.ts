@@ -13,14 +13,18 @@ export async function reveal(plugin: DistinguoPlugin, type: string): Promise<voi
   await leaf.loadIfDeferred();
 }
 
-/** Lints the vault and shows what was found. */
+/** Lints the vault; the view of the report shows how far it has come, and then what was found. */
 export async function lintVault(plugin: DistinguoPlugin): Promise<void> {
   const { report } = plugin;
-  const finished = await report.run().catch(() => false);
-  if (!finished) return;
+  await reveal(plugin, reportViewType);
+  try {
+    if (!(await report.run())) return;
+  } catch (error) {
+    new Notice(`The vault could not be linted to the end: ${error instanceof Error ? error.message : String(error)}`);
+    return;
+  }
   const count = report.count("prose");
   new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.linted.toLocaleString()} notes.`);
-  await reveal(plugin, reportViewType);
 }
 
 /** Goes to the next diagnostic, or the one before, of the active note, as it is shown. Undefined where no note is active. */

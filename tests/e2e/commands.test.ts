@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conflation, openVault, shot } from "./vault";
+import { conflation, openVault, shot, vault } from "./vault";
 
 const second = "Distributed and decentralized mean the same";
 
@@ -51,6 +51,22 @@ test("linting the vault lists what it finds; a click opens the place", async () 
     return (await host.text()).slice(from, to);
   }).toBe(second);
   expect(await host.notices.getByText("Linting").count()).toBe(0);
+  await host.close();
+});
+
+test("linting the vault shows how far it has come, and can be stopped", async () => {
+  const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`notes/${index}.md`, `Note ${index}. ${conflation.sentence}\n\n`.repeat(20)]));
+  const host = await openVault({ vault: { ...vault, ...many } });
+  expect(await host.command("distinguo:lint-vault")).toBe(true);
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await expect.poll(() => report.getByRole("status").innerText()).toMatch(/^Linting [1-9]\d* of 607 notes$/);
+  await report.getByRole("button", { name: "Stop" }).click();
+  await report.getByRole("button", { name: "Lint the vault" }).waitFor();
+  expect(await report.getByRole("status").count()).toBe(0);
+  expect(await report.locator(".distinguo-finding").count()).toBe(0);
+  await report.getByRole("button", { name: "Lint the vault" }).click();
+  await report.getByRole("button", { name: "Lint again" }).waitFor({ timeout: 30_000 });
+  expect(await report.locator(".distinguo-finding").count()).toBeGreaterThan(100);
   await host.close();
 });
 

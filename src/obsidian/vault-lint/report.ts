@@ -1,4 +1,4 @@
-import { Events, Notice, TFile, type Plugin } from "obsidian";
+import { Events, TFile, type Plugin } from "obsidian";
 import { places, type Diagnostic, type NoteDiagnostics, type NoteSource, type Severity } from "../../core/index";
 import type { RemoteEngine, Unread } from "../../worker/engine";
 import { readNotes } from "../notes";
@@ -52,8 +52,9 @@ export class VaultReport extends Events {
   unread: readonly Unread[] = [];
   /** How many notes have been linted in all. */
   linted = 0;
+  /** How far a run has come; undefined while there is none. */
+  progress: { done: number; of: number } | undefined;
   private runs = 0;
-  private notice: Notice | undefined;
 
   constructor(
     private readonly plugin: Plugin,
@@ -61,7 +62,7 @@ export class VaultReport extends Events {
     private readonly shown: (diagnostic: Diagnostic) => boolean,
   ) {
     super();
-    plugin.register(() => this.notice?.hide());
+    plugin.register(() => this.stop());
   }
 
   /** How many diagnostics there are about the prose, or about the notes themselves. */
@@ -69,12 +70,19 @@ export class VaultReport extends Events {
     return this.found?.[about].reduce((sum, { findings }) => sum + findings.length, 0) ?? 0;
   }
 
+  /** Ends the run that is under way; the report before it stays. */
+  stop(): void {
+    this.runs++;
+    this.progress = undefined;
+    this.trigger("changed");
+  }
+
   /** Lints every note, telling how far it has come; a later run ends an earlier one. Resolves to whether it came to its end. */
   async run(): Promise<boolean> {
     const run = ++this.runs;
     const files = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
-    this.notice?.hide();
-    const notice = (this.notice = new Notice(`Linting 0 of ${files.length} notes`, 0));
+    this.progress = { done: 0, of: files.length };
+    this.trigger("changed");
     const found = { prose: [] as NoteFindings[], notes: [] as NoteFindings[] };
     const unread: Unread[] = [];
     let done = 0;
@@ -91,7 +99,8 @@ export class VaultReport extends Events {
         for (const note of linted.notes) add("prose", note, texts.get(note.path) ?? "");
         unread.push(...linted.unread);
         done += batch.length;
-        notice.setMessage(`Linting ${done} of ${files.length} notes`);
+        this.progress = { done, of: files.length };
+        this.trigger("progress");
       }
       for (const note of await this.engine.check()) {
         const file = this.plugin.app.vault.getAbstractFileByPath(note.path);
@@ -101,10 +110,16 @@ export class VaultReport extends Events {
       this.found = found;
       this.unread = unread;
       this.linted = done;
-      this.trigger("changed");
       return true;
+    } catch (error) {
+      // What a run that was stopped stumbles over (an engine that is gone) concerns nobody any more.
+      if (run !== this.runs) return false;
+      throw error;
     } finally {
-      notice.hide();
+      if (run === this.runs) {
+        this.progress = undefined;
+        this.trigger("changed");
+      }
     }
   }
 }

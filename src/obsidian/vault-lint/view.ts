@@ -14,6 +14,7 @@ export class ReportView extends ItemView {
   override icon = "list-checks";
   override navigation = false;
   private about: keyof typeof abouts = "prose";
+  private progressEl: HTMLElement | undefined;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -34,6 +35,7 @@ export class ReportView extends ItemView {
   protected override onOpen(): Promise<void> {
     this.contentEl.addClass("distinguo-report");
     this.registerEvent(this.report.on("changed", () => this.render()));
+    this.registerEvent(this.report.on("progress", () => this.renderProgress()));
     this.render();
     return Promise.resolve();
   }
@@ -46,11 +48,13 @@ export class ReportView extends ItemView {
   private render(): void {
     const { contentEl } = this;
     contentEl.empty();
-    const { found, linted } = this.report;
+    const { found, linted, progress } = this.report;
     const head = contentEl.createDiv({ cls: "distinguo-report-head" });
     if (found) this.renderChoice(head);
-    const again = head.createEl("button", { text: found ? "Lint again" : "Lint the vault", attr: { type: "button" } });
-    again.addEventListener("click", this.lint);
+    const button = head.createEl("button", { text: progress ? "Stop" : found ? "Lint again" : "Lint the vault", attr: { type: "button" } });
+    button.addEventListener("click", () => (progress ? this.report.stop() : this.lint()));
+    this.progressEl = progress && contentEl.createDiv({ cls: "distinguo-progress", attr: { role: "status" } });
+    this.renderProgress();
     if (!found) {
       contentEl.createDiv({ cls: "distinguo-empty" }).createEl("p", { text: "Linting the vault lists here what is found in all its notes." });
       return;
@@ -62,6 +66,14 @@ export class ReportView extends ItemView {
       text: notes.length === 0 ? `Nothing found in ${linted.toLocaleString()} notes.` : `In ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes.`,
     });
     this.renderFrom(notes, 0);
+  }
+
+  private renderProgress(): void {
+    const { progress } = this.report;
+    if (!this.progressEl || !progress) return;
+    this.progressEl.empty();
+    this.progressEl.createEl("progress", { attr: { value: String(progress.done), max: String(progress.of), "aria-hidden": "true" } });
+    this.progressEl.createSpan({ text: `Linting ${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes` });
   }
 
   /** Two buttons: what was found in the prose, and what was found in the notes themselves. */
