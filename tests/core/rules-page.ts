@@ -2,6 +2,7 @@ import { about } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
 import { proseRules } from "../../src/core/rules/index";
 import type { Rule } from "../../src/core/rules/rule";
+import { examplesOf } from "./rule-examples";
 
 const intro = `# Rules
 
@@ -21,7 +22,8 @@ export function rulesPage(): string {
   return [intro, "## Rules of prose", ...proseRules.map(section), suppressions, conventions(), notes()].join("\n\n") + "\n";
 }
 
-function section({ id, summary, rationale, examples }: Rule): string {
+function section({ id, summary, rationale }: Rule): string {
+  const examples = examplesOf(id);
   const question = distinctions[0].messages[id]?.question ?? "";
   return [
     `### ${id}`,

@@ -3,7 +3,7 @@ import { comparesWith, isPredicate, sharesHead } from "../prose/comparison";
 import { relationsIn } from "../prose/relations";
 import type { Occurrence } from "../prose/sentence";
 import { evidenceOf, pairOf } from "./pair";
-import type { Context, Finding, Rule } from "./rule";
+import type { Context, Examples, Finding, Rule } from "./rule";
 
 
 /** Up to where in a sentence, in UTF-16 units, a word belongs to its subject. */
@@ -15,34 +15,36 @@ export const crossedOpposites: Rule = {
   summary: "A word of one axis is set against the opposite of the other.",
   rationale: "The contrast has its ends on two different scales, so a reader cannot tell which of the two has changed.",
   severity: "warning",
-  examples: {
-    valid: [
-      "The mill is decentralized rather than centralized.",
-      "The pantry is distributed instead of being kept in one place.",
-      "Networks can be centralized, decentralized, or distributed.",
-      "The co-op distributes power instead of centralizing it.",
-      "Unlike a centralized guild, the decentralized one has no master.",
-      "A distributed archive may well have a centralized board.",
-      "The register is distributed, and a centralized office signs every entry.",
-      "Grain is distributed among the villages rather than held in a centralized store.",
-      "The choir is decentralized, not concentrated on one leader who decides.",
-      "The bank is centralized; its data centres are many.",
-    ],
-    invalid: [
-      "The library is «distributed rather than centralized».",
-      "We weigh «centralized versus distributed» ledgers of the harvest.",
-      "«Unlike centralized guilds, a distributed» guild keeps slow minutes.",
-      "The radio moved from a «centralized studio to a distributed» network of sheds.",
-      "The seed bank is «decentralized instead of in one place».",
-      "Is the record of the commons «centralized or distributed»?",
-      "The pump rota is «distributed, not centralized».",
-      "Compost is not «centralized but distributed» in this town.",
-    ],
-  },
   check(context) {
     if (context.isContrasted) return [];
     return [...withinSentence(context), ...acrossSentences(context)];
   },
+};
+
+/** What it reports and what it leaves alone; tests and the page of rules read them, the plugin carries them not. */
+export const examples: Examples = {
+  valid: [
+    "The mill is decentralized rather than centralized.",
+    "The pantry is distributed instead of being kept in one place.",
+    "Networks can be centralized, decentralized, or distributed.",
+    "The co-op distributes power instead of centralizing it.",
+    "Unlike a centralized guild, the decentralized one has no master.",
+    "A distributed archive may well have a centralized board.",
+    "The register is distributed, and a centralized office signs every entry.",
+    "Grain is distributed among the villages rather than held in a centralized store.",
+    "The choir is decentralized, not concentrated on one leader who decides.",
+    "The bank is centralized; its data centres are many.",
+  ],
+  invalid: [
+    "The library is «distributed rather than centralized».",
+    "We weigh «centralized versus distributed» ledgers of the harvest.",
+    "«Unlike centralized guilds, a distributed» guild keeps slow minutes.",
+    "The radio moved from a «centralized studio to a distributed» network of sheds.",
+    "The seed bank is «decentralized instead of in one place».",
+    "Is the record of the commons «centralized or distributed»?",
+    "The pump rota is «distributed, not centralized».",
+    "Compost is not «centralized but distributed» in this town.",
+  ],
 };
 
 function withinSentence(context: Context): Finding[] {

@@ -1,5 +1,5 @@
 import { findClaims } from "./claim";
-import type { Rule } from "./rule";
+import type { Examples, Rule } from "./rule";
 
 /** “decentralized” with nothing but the other axis given for it. */
 export const decentralizedForDistributed: Rule = {
@@ -7,28 +7,30 @@ export const decentralizedForDistributed: Rule = {
   summary: "“Decentralized” is said, and all that the text gives for it is where things are.",
   rationale: "A reader takes it that control is shared, and nothing in the text says so.",
   severity: "warning",
-  examples: {
-    valid: [
-      "A decentralized network is one in which every member has a vote.",
-      "Decentralized: no company runs it, and its nodes are all over the world.",
-      "A decentralized network carries our radio plays.",
-      "Distributed: every file is copied to servers in five countries.",
-      "Decentralization means that decisions about the servers are taken by those who use them.",
-      "Decentralized finance is a family of services on public chains.",
-      "We use decentralized storage for the songbook.",
-      "The term decentralized is quoted in three of the five letters.",
-      "A decentralized guild keeps its books in many locations, and no authority can close it.",
-    ],
-    invalid: [
-      "Storage is «decentralized»: every file is copied to servers in five countries.",
-      "«Decentralization» refers to spreading data and processing across many machines.",
-      "A «decentralized» library is one where the books are stored in several locations.",
-      "The archive is now «decentralized» across four data centres.",
-      "«Decentralized» (replicated on many servers) archives survive a fire.",
-      "«Decentralized»: no single server holds the whole songbook.",
-      "The radio is «decentralized», with copies on several servers.",
-      "We keep a geographically «decentralized» set of seed banks.",
-    ],
-  },
   check: (context) => findClaims(context, "meaning", [1]),
+};
+
+/** What it reports and what it leaves alone; tests and the page of rules read them, the plugin carries them not. */
+export const examples: Examples = {
+  valid: [
+    "A decentralized network is one in which every member has a vote.",
+    "Decentralized: no company runs it, and its nodes are all over the world.",
+    "A decentralized network carries our radio plays.",
+    "Distributed: every file is copied to servers in five countries.",
+    "Decentralization means that decisions about the servers are taken by those who use them.",
+    "Decentralized finance is a family of services on public chains.",
+    "We use decentralized storage for the songbook.",
+    "The term decentralized is quoted in three of the five letters.",
+    "A decentralized guild keeps its books in many locations, and no authority can close it.",
+  ],
+  invalid: [
+    "Storage is «decentralized»: every file is copied to servers in five countries.",
+    "«Decentralization» refers to spreading data and processing across many machines.",
+    "A «decentralized» library is one where the books are stored in several locations.",
+    "The archive is now «decentralized» across four data centres.",
+    "«Decentralized» (replicated on many servers) archives survive a fire.",
+    "«Decentralized»: no single server holds the whole songbook.",
+    "The radio is «decentralized», with copies on several servers.",
+    "We keep a geographically «decentralized» set of seed banks.",
+  ],
 };

@@ -1,5 +1,5 @@
 import { findClaims } from "./claim";
-import type { Rule } from "./rule";
+import type { Examples, Rule } from "./rule";
 
 /** “distributed” with nothing but the other axis given for it. */
 export const distributedForDecentralized: Rule = {
@@ -7,26 +7,28 @@ export const distributedForDecentralized: Rule = {
   summary: "“Distributed” is said, and all that the text gives for it is who decides.",
   rationale: "A reader looks for the places, and the text speaks of power.",
   severity: "warning",
-  examples: {
-    valid: [
-      "A distributed network is one whose parts stand in many places.",
-      "Distributed: the shelves stand in nine villages, and each village decides for itself.",
-      "Decentralized: nobody has the last word.",
-      "Distributed governance lets every ward speak.",
-      "Power is distributed among the members.",
-      "The distributed team meets on Mondays.",
-      "The pamphlet is distributed by the authority for water.",
-      "A distributed guild needs good roads.",
-      "The votes are normally distributed: no single party wins.",
-    ],
-    invalid: [
-      "It is a «distributed» organisation: no one has the last word.",
-      "«Distributed» means that no single owner can close it.",
-      "A «distributed» guild is one where every member has a vote.",
-      "The choir is fully «distributed», with no one in charge.",
-      "«Distributed»: no company owns it.",
-      "By a «distributed» association we mean one in which nobody holds authority.",
-    ],
-  },
   check: (context) => findClaims(context, "meaning", [0]),
+};
+
+/** What it reports and what it leaves alone; tests and the page of rules read them, the plugin carries them not. */
+export const examples: Examples = {
+  valid: [
+    "A distributed network is one whose parts stand in many places.",
+    "Distributed: the shelves stand in nine villages, and each village decides for itself.",
+    "Decentralized: nobody has the last word.",
+    "Distributed governance lets every ward speak.",
+    "Power is distributed among the members.",
+    "The distributed team meets on Mondays.",
+    "The pamphlet is distributed by the authority for water.",
+    "A distributed guild needs good roads.",
+    "The votes are normally distributed: no single party wins.",
+  ],
+  invalid: [
+    "It is a «distributed» organisation: no one has the last word.",
+    "«Distributed» means that no single owner can close it.",
+    "A «distributed» guild is one where every member has a vote.",
+    "The choir is fully «distributed», with no one in charge.",
+    "«Distributed»: no company owns it.",
+    "By a «distributed» association we mean one in which nobody holds authority.",
+  ],
 };

@@ -1,42 +1,44 @@
 import { stands, touches, weightOf } from "../prose/evidence";
 import { relationsIn, type Relation } from "../prose/relations";
 import { evidenceOf, pairOf } from "./pair";
-import type { Context, Finding, Rule } from "./rule";
+import type { Context, Examples, Finding, Rule } from "./rule";
 /** The two words offered as one. */
 export const equated: Rule = {
   id: "equated",
   summary: "Two words of different axes are offered as one.",
   rationale: "A reader who is told that the words mean the same cannot tell any more which of two claims a sentence makes.",
   severity: "warning",
-  examples: {
-    valid: [
-      "The archive is both distributed and decentralized.",
-      "A distributed, decentralized seed bank needs two kinds of care.",
-      "Networks can be centralized, decentralized, or distributed.",
-      "Is the choir decentralized or distributed? Ask where it sings, and who picks the songs.",
-      "We have not settled whether the archive is distributed or decentralized.",
-      "The two words are often confused: a distributed library (not a decentralized one) has one director.",
-      "Distributed does not mean decentralized.",
-      "The old note says “distributed, or decentralized, or whatever you like to call it” and leaves it there.",
-      "The `distributed (decentralized)` flag is read at startup.",
-      "The distributed catalogue is kept by decentralized reading circles.",
-    ],
-    invalid: [
-      "The library keeps a «distributed (decentralized)» catalogue.",
-      "We run a «decentralized/distributed» radio network.",
-      "They built a «distributed, or decentralized», archive of songs.",
-      "Everything is kept in «decentralized or distributed» storage.",
-      "A «distributed orchard might also be called a decentralized» one.",
-      "The cooperative prefers «distributed, i.e. decentralized», record keeping.",
-      "This is a «distributed network, also known as a decentralized» network.",
-      "Our mesh is fully **«decentralized** (distributed)» by now.",
-    ],
-  },
   check(context) {
     const { sentence, patterns, isContrasted } = context;
     if (isContrasted || patterns.teaching.test(sentence.plain)) return [];
     return [...secondNames(context), ...pairs(context), ...jointMeanings(context), ...borrowings(context)];
   },
+};
+
+/** What it reports and what it leaves alone; tests and the page of rules read them, the plugin carries them not. */
+export const examples: Examples = {
+  valid: [
+    "The archive is both distributed and decentralized.",
+    "A distributed, decentralized seed bank needs two kinds of care.",
+    "Networks can be centralized, decentralized, or distributed.",
+    "Is the choir decentralized or distributed? Ask where it sings, and who picks the songs.",
+    "We have not settled whether the archive is distributed or decentralized.",
+    "The two words are often confused: a distributed library (not a decentralized one) has one director.",
+    "Distributed does not mean decentralized.",
+    "The old note says “distributed, or decentralized, or whatever you like to call it” and leaves it there.",
+    "The `distributed (decentralized)` flag is read at startup.",
+    "The distributed catalogue is kept by decentralized reading circles.",
+  ],
+  invalid: [
+    "The library keeps a «distributed (decentralized)» catalogue.",
+    "We run a «decentralized/distributed» radio network.",
+    "They built a «distributed, or decentralized», archive of songs.",
+    "Everything is kept in «decentralized or distributed» storage.",
+    "A «distributed orchard might also be called a decentralized» one.",
+    "The cooperative prefers «distributed, i.e. decentralized», record keeping.",
+    "This is a «distributed network, also known as a decentralized» network.",
+    "Our mesh is fully **«decentralized** (distributed)» by now.",
+  ],
 };
 
 /** How near an opposite stands, in UTF-16 units, to make a pair part of a list of three. */

@@ -1,5 +1,5 @@
 import { findClaims } from "./claim";
-import type { Rule } from "./rule";
+import type { Examples, Rule } from "./rule";
 
 /** One taken as the cause, proof or guarantee of the other. */
 export const inferred: Rule = {
@@ -7,29 +7,31 @@ export const inferred: Rule = {
   summary: "A claim of one axis is taken as the cause, proof or guarantee of a claim of the other.",
   rationale: "The step needs a reason that the text does not give: one owner can run machines everywhere, many owners can share one.",
   severity: "warning",
-  examples: {
-    valid: [
-      "The register is decentralized, so nobody can close it alone.",
-      "The archive is distributed, so one flood cannot take all of it.",
-      "Being distributed does not mean that nobody is in charge.",
-      "No one controls the choir, so it is decentralized.",
-      "Because the pantry is distributed, each village has its own shelf.",
-      "Because no company owns it, the register is decentralized, and its copies lie in ten towns.",
-      "The seed bank is distributed. Nobody controls the weather.",
-      "Since the guild is decentralized, every workshop votes.",
-      "The archive is distributed across five towns, and the mayor still owns it.",
-    ],
-    invalid: [
-      "The archive is «distributed», so no one controls it.",
-      "Because the register is «distributed», no single company can own it.",
-      "The radio is «decentralized», so there is no single point of failure.",
-      "Thanks to its «decentralized» design, the archive survives any server outage.",
-      "The ledger is «distributed», which means that nobody is in charge.",
-      "Nobody can censor the songbook because it is «distributed».",
-      "The choir book is copied to forty servers, making it «decentralized».",
-      "The more servers we add, the more «decentralized» the library becomes.",
-      "The register is «distributed». This means that no authority can close it.",
-    ],
-  },
   check: (context) => findClaims(context, "leap", [0, 1]),
+};
+
+/** What it reports and what it leaves alone; tests and the page of rules read them, the plugin carries them not. */
+export const examples: Examples = {
+  valid: [
+    "The register is decentralized, so nobody can close it alone.",
+    "The archive is distributed, so one flood cannot take all of it.",
+    "Being distributed does not mean that nobody is in charge.",
+    "No one controls the choir, so it is decentralized.",
+    "Because the pantry is distributed, each village has its own shelf.",
+    "Because no company owns it, the register is decentralized, and its copies lie in ten towns.",
+    "The seed bank is distributed. Nobody controls the weather.",
+    "Since the guild is decentralized, every workshop votes.",
+    "The archive is distributed across five towns, and the mayor still owns it.",
+  ],
+  invalid: [
+    "The archive is «distributed», so no one controls it.",
+    "Because the register is «distributed», no single company can own it.",
+    "The radio is «decentralized», so there is no single point of failure.",
+    "Thanks to its «decentralized» design, the archive survives any server outage.",
+    "The ledger is «distributed», which means that nobody is in charge.",
+    "Nobody can censor the songbook because it is «distributed».",
+    "The choir book is copied to forty servers, making it «decentralized».",
+    "The more servers we add, the more «decentralized» the library becomes.",
+    "The register is «distributed». This means that no authority can close it.",
+  ],
 };

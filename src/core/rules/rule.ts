@@ -76,7 +76,6 @@ export interface Rule {
   /** Why a reader suffers. */
   rationale: string;
   severity: Severity;
-  examples: Examples;
   check(context: Context): Finding[];
 }
 
