@@ -173,7 +173,7 @@ export function scan(source: string, start: number): Scan {
       close();
       items = items.filter((indent) => indent <= content.indent);
       items.push(...content.markers);
-    } else if (!open) {
+    } else if (!open || isStarter(content)) {
       items = items.filter((indent) => indent <= content.indent);
     }
     readContent({ from: content.from, text: content.text }, content.indent);
