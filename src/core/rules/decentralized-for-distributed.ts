@@ -16,7 +16,7 @@ export const examples: Examples = {
     "A decentralized network is one in which every member has a vote.",
     "Decentralized: no company runs it, and its nodes are all over the world.",
     "A decentralized network carries our radio plays.",
-    "Distributed: every file is copied to servers in five countries.",
+    "Distributed: each recording is copied to machines in three towns.",
     "Decentralization means that decisions about the servers are taken by those who use them.",
     "Decentralized finance is a family of services on public chains.",
     "We use decentralized storage for the songbook.",
@@ -24,7 +24,7 @@ export const examples: Examples = {
     "A decentralized guild keeps its books in many locations, and no authority can close it.",
   ],
   invalid: [
-    "Storage is «decentralized»: every file is copied to servers in five countries.",
+    "The song archive is «decentralized»: each recording is copied to machines in three towns.",
     "«Decentralization» refers to spreading data and processing across many machines.",
     "A «decentralized» library is one where the books are stored in several locations.",
     "The archive is now «decentralized» across four data centres.",

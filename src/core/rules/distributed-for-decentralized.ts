@@ -24,7 +24,7 @@ export const examples: Examples = {
     "The votes are normally distributed: no single party wins.",
   ],
   invalid: [
-    "It is a «distributed» organisation: no one has the last word.",
+    "Ours is a «distributed» choir: nobody is in charge, and every singer has a veto.",
     "«Distributed» means that no single owner can close it.",
     "A «distributed» guild is one where every member has a vote.",
     "The choir is fully «distributed», with no one in charge.",
