@@ -3,12 +3,15 @@ import { objectMark } from "./piece";
 /** Longest text of a wiki link, in UTF-16 units. */
 const longestLink = 1000;
 
+/** What opens code in HTML, or a template field. */
+const codeTag = /^<(?:(code|kbd|samp|var|tt)(?:\s[^>]*)?>|%)/i;
+
 /**
- * The same text with inline math (`$x$`, `$$x$$`), embeds (`![[x]]`) and brackets that open no wiki link blanked, code
- * spans left alone. Linear.
+ * The same text with inline math (`$x$`, `$$x$$`), embeds (`![[x]]`), code in HTML (`<code>x</code>`), template fields
+ * (`<% x %>`) and brackets that open no wiki link blanked, code spans left alone. Linear.
  */
 export function hideObjects(text: string): string {
-  if (!text.includes("$") && !text.includes("[[")) return text;
+  if (!/[$<]|\[\[/.test(text)) return text;
   let result = "";
   let kept = 0;
   const closings = new Map<string, boolean>();
@@ -37,6 +40,14 @@ export function hideObjects(text: string): string {
       if (end > inside && (marks === "$$" || (!/\s/.test(text.charAt(end - 1)) && !/\d/.test(text.charAt(end + 1)) && !text.slice(inside, end).includes("\n")))) {
         hide(at, end + marks.length);
         at = end + marks.length - 1;
+      }
+    } else if (char === "<") {
+      const opening = codeTag.exec(text.slice(at, at + 200));
+      const closing = opening && (opening[1] ? `</${opening[1]}>` : "%>");
+      const end = closing ? find(closing, at + opening[0].length) : -1;
+      if (closing && end !== -1) {
+        hide(at, end + closing.length);
+        at = end + closing.length - 1;
       }
     } else if (char === "!" && text.startsWith("![[", at)) {
       const end = find("]]", at);
