@@ -111,3 +111,10 @@ test("a text without full stops takes time in proportion to its length", () => {
   lintText(text);
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+test("message and choices speak for the convention that is followed", () => {
+  const [pair] = lintText("Git is a distributed (decentralized) tool.", { convention: "vergne" });
+  expect(pair?.message).toContain("“distributed” stands for how far decisions are spread, “decentralized” for how far communication is");
+  const [swap] = lintText("The library is distributed rather than centralized.", { convention: "subset" });
+  expect(swap?.fixes.map(({ title }) => title)).toContain("Say “decentralized” (such a system under several authorities)");
+});

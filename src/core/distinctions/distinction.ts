@@ -23,7 +23,7 @@ export interface Axis {
 /** Grammatical classes of a form; a phrase is replaced by none. */
 export type WordClass = "adjective" | "noun" | "verb" | "phrase";
 
-/** Spellings of a form: `{z}` is z or s, `{-}` an optional hyphen. */
+/** Spellings of a form: `{z}` is z or s, `{-}` an optional hyphen. Those of the class `phrase` are written as phrases. */
 export type Forms = Readonly<Record<WordClass, readonly string[]>>;
 
 /** One of the two words. */
@@ -58,7 +58,11 @@ export interface Term {
   otherFrames: readonly Phrase[];
 }
 
-/** What a rule says where it speaks. `{word}`, `{other}`, `{pair}` and `{evidence}` stand for what the note says. */
+/**
+ * What a rule says where it speaks. `{word}`, `{other}`, `{pair}` and `{evidence}` are what the note says; `{axis}` and
+ * `{otherAxis}` what the axes are about; `{stands}` what the word stands for by the convention; `{terms}` both words with
+ * what they stand for.
+ */
 export interface Message {
   message: string;
   question: string;
@@ -70,6 +74,8 @@ export interface Convention {
   label: string;
   /** What each word means under it: one sentence. */
   description: string;
+  /** What each term stands for under it, as a noun phrase: messages and choices say so. In the order of the terms. */
+  stands: readonly [string, string];
   /** Who says so. */
   source: string;
   rules: Readonly<Record<string, Severity | "off">>;

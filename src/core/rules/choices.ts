@@ -1,4 +1,4 @@
-import type { Distinction, Forms } from "../distinctions/distinction";
+import type { Convention, Distinction, Forms } from "../distinctions/distinction";
 import type { Fix } from "../diagnostic";
 import type { ProseMask } from "../prose/mask";
 import type { Sentence } from "../prose/sentence";
@@ -6,7 +6,7 @@ import { overlaps, type Range } from "../range";
 import type { Choices } from "./rule";
 
 /** Makes the choices for a sentence of a note. */
-export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, distinction: Distinction): Choices {
+export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, distinction: Distinction, { stands }: Convention): Choices {
   const inNote = ({ from, to }: Range): Range => sentence.reading.inNote(sentence.start + from, sentence.start + to);
   /** The note's text where it is plain prose, else nothing. */
   const plainText = (range: Range): string | undefined => {
@@ -22,7 +22,7 @@ export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, 
       const text = plainText(range);
       if (form === undefined || word.wordClass === "phrase" || text === undefined || word.isQuoted) return [];
       const insert = sameCase(spelledAsIn(source, form, distinction), text);
-      return [{ title: `Say “${insert}” (${distinction.axes[side].label})`, kind: "choice", edits: [{ ...range, insert }] }];
+      return [{ title: `Say “${insert}” (${stands[side]})`, kind: "choice", edits: [{ ...range, insert }] }];
     },
     settle(pair, first, second) {
       // "distributed, or decentralized, networks": the comma behind the pair belongs to it.

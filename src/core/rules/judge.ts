@@ -5,7 +5,7 @@ import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
 import { read, sentencesOf, type Reading } from "../prose/reading";
-import { readSentence, type Sentence } from "../prose/sentence";
+import { markOf, readSentence, type Sentence } from "../prose/sentence";
 import { overlaps } from "../range";
 import { choicesFor } from "./choices";
 import { proseRules } from "./index";
@@ -45,7 +45,8 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
           const range = reading.inNote(sentence.start + from, sentence.start + to);
           return mask.links.some((link) => overlaps(link, range));
         },
-        choices: choicesFor(note.source, mask, sentence, lexis.distinction),
+        mentions: (side) => lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0),
+        choices: choicesFor(note.source, mask, sentence, lexis.distinction, convention),
       };
       const best = bestFinding(context);
       const severity = best && severityOf(best, convention.rules[best.rule.id], config);
@@ -55,7 +56,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
         rule: rule.id,
         severity,
         ...reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
-        ...messageFor(rule.id, finding, context, note.source),
+        ...messageFor(rule.id, finding, context, note.source, convention),
         evidence: evidenceInNote(finding.evidence, context),
         fixes: finding.fixes,
       });
@@ -67,14 +68,32 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
 function sentencesIn(reading: Reading, lexis: Lexis, patterns: Patterns): Sentence[] {
   const sentences: Sentence[] = [];
+  const denied = new Set<Sentence>();
   for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
     const previous = sentences.at(-1);
     const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
-    if (previous && patterns.follow.test(sentence.plain)) previous.followed = previous.coded + sentence.coded;
+    if (previous) {
+      const { plain, occurrences } = sentence;
+      if (patterns.denial.test(plain)) denied.add(previous);
+      const goesOn = patterns.follow.test(plain) || (occurrences.length === 0 && (patterns.spelling.test(plain) || patterns.ask.test(previous.plain) || endsInTerm.test(previous.coded)));
+      if (goesOn) previous.followed = previous.coded + sentence.coded;
+    }
     sentences.push(sentence);
   }
   const hasTerm = (sentence: Sentence | undefined) => sentence?.occurrences.some(({ isOpposite }) => !isOpposite) ?? false;
-  return sentences.filter((sentence) => sentence.occurrences.length > 0 && sentence.occurrences.length <= mostWords && (hasTerm(sentence) || hasTerm(sentence.previous)));
+  return sentences.filter((sentence) => {
+    const { occurrences, previous } = sentence;
+    const isProse = occurrences.length > 0 && occurrences.length <= mostWords && !denied.has(sentence) && !isCited(previous);
+    return isProse && (hasTerm(sentence) || hasTerm(previous));
+  });
+}
+
+/** A sentence whose last word is one of the two: the next one may spell it out. */
+const endsInTerm = new RegExp(`[${markOf(0, false)}${markOf(1, false)}][.!"*)\\s]*$`);
+
+/** Whether a year in brackets ends the sentence before: what follows is the title of somebody's work. */
+function isCited(previous: Sentence | undefined): boolean {
+  return previous !== undefined && /\((?:1[89]|20)\d\d[a-z]?\)[.,:]\s*$/.test(previous.plain);
 }
 
 /** A "sentence" with more words of the distinction than this is none. */

@@ -1,11 +1,12 @@
+import type { Convention } from "../distinctions/distinction";
 import type { Range } from "../range";
 import type { Context, Finding } from "./rule";
 
 const longest = 60;
 
-/** The message and the question of a finding, with the words of the note. */
-export function messageFor(rule: string, finding: Finding, { lexis, sentence }: Context, source: string): { message: string; question: string } {
-  const { axes, messages } = lexis.distinction;
+/** The message and the question of a finding, with the words of the note and by the convention that is followed. */
+export function messageFor(rule: string, finding: Finding, { lexis, sentence }: Context, source: string, { stands }: Convention): { message: string; question: string } {
+  const { axes, terms, messages } = lexis.distinction;
   const textOf = ({ from, to }: Range): string => {
     const range = sentence.reading.inNote(sentence.start + from, sentence.start + to);
     const text = source.slice(range.from, range.to).replace(/\s+/g, " ");
@@ -20,6 +21,8 @@ export function messageFor(rule: string, finding: Finding, { lexis, sentence }: 
     evidence: evidence ? textOf(evidence) : "",
     axis: axes[side].label,
     otherAxis: axes[side === 0 ? 1 : 0].label,
+    stands: stands[side],
+    terms: `“${terms[0].label}” stands for ${stands[0]}, “${terms[1].label}” for ${stands[1]}`,
   };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? "");
   const { message, question } = messages[finding.variant === undefined ? rule : `${rule}:${finding.variant}`] ?? { message: "", question: "" };

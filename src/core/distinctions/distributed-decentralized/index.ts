@@ -9,14 +9,14 @@ export const distributedDecentralized: Distinction = {
   id: "distributed-decentralized",
   axes: [arrangement, control],
   terms: [distributed, decentralized],
-  openHeads: ["server*", "platform*", "point*", "hub*"],
+  openHeads: ["server*", "platform*", "point*", "hub*", "node*", "coordinator*"],
   messages: {
     equated: {
-      message: "“{pair}” offers two words as one: “distributed” says where the parts are, “decentralized” who decides.",
+      message: "“{pair}” offers two words as one: {terms}.",
       question: "Is one of them enough, or are both claims meant?",
     },
     "equated:second-name": {
-      message: "“{word}” is given as a second name: “distributed” says where the parts are, “decentralized” who decides.",
+      message: "“{word}” is given as a second name: {terms}.",
       question: "Is it another name, or a second claim about the same thing?",
     },
     "equated:borrowed": {
@@ -24,7 +24,7 @@ export const distributedDecentralized: Distinction = {
       question: "Is this the usual term, or is the place of the parts the point?",
     },
     "crossed-opposites": {
-      message: "“{word}” is set against “{other}”, which belongs to the other scale: one asks where things are, one who decides.",
+      message: "“{word}” is set against “{other}”, from the other scale: {terms}.",
       question: "Is the contrast about places or about who decides?",
     },
     inferred: {
@@ -32,11 +32,11 @@ export const distributedDecentralized: Distinction = {
       question: "One owner can run machines everywhere, and many owners can share one machine: what links the two here?",
     },
     "decentralized-for-distributed": {
-      message: "“{word}” says who decides; what the text gives for it, “{evidence}”, is about where things are.",
+      message: "“{word}” stands for {stands}; what the text gives for it, “{evidence}”, is about {otherAxis}.",
       question: "Are several parties in control, or are the parts in several places?",
     },
     "distributed-for-decentralized": {
-      message: "“{word}” says where the parts are; what the text gives for it, “{evidence}”, is about who decides.",
+      message: "“{word}” stands for {stands}; what the text gives for it, “{evidence}”, is about {otherAxis}.",
       question: "Are the parts in several places, or is control shared?",
     },
   },
