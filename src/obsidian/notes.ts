@@ -93,7 +93,7 @@ export class NoteFeed extends Events {
     try {
       for await (const batch of readNotes(this.plugin, files)) {
         if (filling !== this.fillings) return;
-        await this.engine.upsert(batch);
+        await this.engine.upsert(this.present(batch));
         this.progress = { done: this.progress.done + batch.length, of: files.length };
         this.trigger("progress");
       }
@@ -109,7 +109,12 @@ export class NoteFeed extends Events {
   private async flush(): Promise<void> {
     const files = [...this.changed].map((path) => this.plugin.app.vault.getFileByPath(path)).filter((file) => file !== null);
     this.changed.clear();
-    for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(batch));
+    for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(this.present(batch)));
+  }
+
+  /** Those notes whose files have not gone, or been renamed, while the others of their batch were read. */
+  private present(batch: readonly NoteSource[]): NoteSource[] {
+    return batch.filter(({ path }) => this.plugin.app.vault.getFileByPath(path) !== null);
   }
 
   private async tell(change: Promise<unknown>): Promise<void> {

@@ -141,3 +141,50 @@ test("a row's origin opens the note that states it, at the words", async () => {
   expect((await host.text()).slice(from, to)).toContain("Distributed");
   await host.close();
 });
+
+/** Lets the reading of one note wait until `release`, so that what happens meanwhile is not left to chance. */
+async function holdReading(host: HostPage, path: string): Promise<{ release: () => Promise<void> }> {
+  await host.page.evaluate((held) => {
+    const { vault } = window.host.app;
+    const read = vault.cachedRead.bind(vault);
+    const gate = new Promise<void>((resolve) => Object.assign(window, { release: resolve }));
+    vault.cachedRead = async (file) => {
+      if (file.path === held) {
+        Object.assign(window, { holding: true });
+        await gate;
+      }
+      return read(file);
+    };
+  }, path);
+  return { release: () => host.page.evaluate(() => (window as Window & { release?: () => void }).release?.()) };
+}
+
+const isHolding = (host: HostPage) => host.page.waitForFunction(() => "holding" in window);
+const trash = (host: HostPage, path: string) => host.page.evaluate((at) => {
+  const file = window.host.app.vault.getFileByPath(at);
+  if (file) window.host.app.vault.drop(file);
+}, path);
+
+test("a note that goes while its batch is read, at the start or after a change, is not kept as a ghost", async () => {
+  const concept = (name: string, related: string) => `# ${name}\n\n*${name} is a thing.*\n\n## Related concepts\n\n- [[${related}]]: they meet.\n`;
+  const host = await openVault({ vault: { "concepts/Alder.md": concept("Alder", "Birch"), "concepts/Ash.md": concept("Ash", "Birch"), "concepts/Birch.md": concept("Birch", "Cedar"), "concepts/Cedar.md": concept("Cedar", "Birch") }, open: "concepts/Birch" });
+  await host.command("distinguo:open-concepts");
+  const incoming = sidebar(host).getByRole("region", { name: "Named as related by" });
+  await expect.poll(() => incoming.locator(".distinguo-relation").count()).toBe(3);
+  const filling = await holdReading(host, "concepts/Cedar.md");
+  await host.reloadPlugin();
+  await isHolding(host);
+  await trash(host, "concepts/Alder.md");
+  await filling.release();
+  await expect.poll(() => incoming.locator(".distinguo-relation-label").allInnerTexts()).toEqual(["Ash", "Cedar"]);
+  await host.page.evaluate(() => Reflect.deleteProperty(window, "holding"));
+  const flushing = await holdReading(host, "concepts/Cedar.md");
+  await host.modify("concepts/Ash.md", concept("Ash", "Birch"));
+  await host.modify("concepts/Cedar.md", concept("Cedar", "Birch").replace("they meet", "they met"));
+  await isHolding(host);
+  await trash(host, "concepts/Ash.md");
+  await flushing.release();
+  await incoming.getByText("they met").waitFor();
+  expect(await incoming.locator(".distinguo-relation-label").allInnerTexts()).toEqual(["Cedar"]);
+  await host.close();
+});
