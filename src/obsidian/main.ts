@@ -59,7 +59,7 @@ export default class DistinguoPlugin extends Plugin {
   /** Gives an engine that knows nothing the config and the notes. */
   private async begin(): Promise<void> {
     await this.store.apply();
-    await this.feed.fill();
+    if (this.host.isRunning) await this.feed.fill();
   }
 
   private addSettings(): void {

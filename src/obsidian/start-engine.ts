@@ -6,6 +6,9 @@ import type { RemoteEngine } from "../worker/engine";
 /** How long a worker may take to answer for the first time; on a slow phone it takes about a second. */
 const patience = 10_000;
 
+/** What one waits for once the plugin is unloaded: who waits has been unloaded too. */
+const never = (): Promise<never> => new Promise(() => undefined);
+
 /**
  * Runs the engine in a worker and, where none starts, in place. A worker that dies is started once more; if that
  * dies too, the engine goes on in place. While loaded, `remote` always speaks to the engine that runs.
@@ -14,10 +17,11 @@ export class EngineHost extends Component {
   readonly remote: RemoteEngine = remoteEngine(async (method, args) => {
     for (;;) {
       const { running } = this;
-      // Who waits for an answer after the plugin is unloaded has been unloaded too.
-      if (!running) return new Promise(() => undefined);
+      if (!running) return never();
       try {
-        const call: (...args: never[]) => Promise<unknown> = (await running)[method];
+        const connection = await running;
+        if (this.running !== running) continue;
+        const call: (...args: never[]) => Promise<unknown> = connection[method];
         return (await call(...(args as never[]))) as never;
       } catch (error) {
         // An engine that died is not the call's fault: the one in its place is asked again.
@@ -34,6 +38,11 @@ export class EngineHost extends Component {
     super();
   }
 
+  /** Whether an engine runs or is being started; false once the plugin is unloaded. */
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
   override onload(): void {
     this.running = this.start();
   }
@@ -47,6 +56,8 @@ export class EngineHost extends Component {
     try {
       return await this.startWorker();
     } catch (error) {
+      // Unloading is what has ended the start: there is nothing to put in its place.
+      if (!this.isRunning) return never();
       console.debug("No worker starts here; the engine runs in place.", error);
       return this.startInPlace();
     }
@@ -97,6 +108,7 @@ export class EngineHost extends Component {
   }
 
   private replace(dead: Connection): void {
+    if (!this.isRunning) return;
     const bury = this.shutDown;
     this.deaths++;
     this.running = this.deaths > 1 ? Promise.resolve(this.startInPlace()) : this.start();

@@ -97,6 +97,29 @@ test("unloading leaves nothing behind", async () => {
 });
 
 test("what ships holds no source map, no Node, no eval, no markup in strings, no network", async () => {
+test("a plugin that is unloaded while its engine starts brings up no other", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.unloadPlugin();
+  const opened = await host.page.evaluate(async () => {
+    const Real = window.MessageChannel;
+    let channels = 0;
+    window.MessageChannel = class extends Real {
+      constructor() {
+        super();
+        channels++;
+      }
+    };
+    const { options, plugins } = window.host;
+    if (options.plugin === null) return -1;
+    const { manifest } = await plugins.load(options.plugin);
+    await plugins.unload(manifest.id);
+    await new Promise((resolve) => window.setTimeout(resolve, 500));
+    return channels;
+  });
+  expect(opened).toBe(0);
+  await host.close();
+});
+
   const folder = process.env["DISTINGUO_PLUGIN"] ?? "dist/plugin";
   const main = await readFile(`${folder}/main.js`, "utf8");
   expect(main).not.toMatch(/sourceMappingURL|require\("(?:node:|fs|path|os|electron)|\beval\(|new Function\(|innerHTML|outerHTML|insertAdjacentHTML|XMLHttpRequest|\bfetch\(|WebSocket/);
