@@ -81,8 +81,12 @@ export class SettingsStore extends Events {
   /** Changes the settings, keeps them, and puts them in force a moment later. */
   async change(change: Partial<Settings>): Promise<void> {
     this.settings = { ...this.settings, ...change };
-    await this.plugin.saveData(this.settings);
     this.applySoon();
+    try {
+      await this.plugin.saveData(this.settings);
+    } catch (error) {
+      new Notice(`The settings of ${this.plugin.manifest.name} could not be saved; they hold until the app is closed.\n${message(error)}`, 10_000);
+    }
   }
 
   /** Puts the settings, and what distinguo.yaml says over them, in force. */
@@ -121,8 +125,9 @@ export class SettingsStore extends Events {
   private async readConfigFile(): Promise<{ text: string; value: unknown; problems: string[] } | undefined> {
     const file = this.plugin.app.vault.getAbstractFileByPath(configFile);
     if (!(file instanceof TFile)) return undefined;
-    const text = await this.plugin.app.vault.read(file);
+    let text = "";
     try {
+      text = await this.plugin.app.vault.read(file);
       const value: unknown = parseYaml(text);
       const usable = value === null || value === undefined || isRecord(value);
       return { text, value, problems: usable ? [] : ["Expected keys and values, such as \"convention: two-axes\"."] };
@@ -137,7 +142,22 @@ export class SettingsStore extends Events {
     this.told = problems;
   }
 
+  /** Tells what is damaged. The file is replaced only once it is kept beside; where that fails, it stays as it is. */
   private async setAside(damage: Damage[]): Promise<void> {
+    const { name } = this.plugin.manifest;
+    const reasons = damage.map(({ key, message }) => (message.includes(key) ? message : `${key}: ${message}`)).join("\n");
+    let outcome: string;
+    try {
+      outcome = `The file as it was is kept as ${await this.keepBeside()}.`;
+      await this.plugin.saveData(this.settings);
+    } catch (error) {
+      outcome = `The file could not be replaced: ${message(error)}`;
+    }
+    new Notice(`Some settings of ${name} could not be read; their defaults are used.\n${reasons}\n${outcome}`, 20_000);
+  }
+
+  /** Copies data.json to a name that is free, and returns it. */
+  private async keepBeside(): Promise<string> {
     const { manifest, app } = this.plugin;
     const folder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
     const from = normalizePath(`${folder}/data.json`);
@@ -145,8 +165,6 @@ export class SettingsStore extends Events {
     while (await app.vault.adapter.exists(normalizePath(`${folder}/data.damaged-${number}.json`))) number++;
     const to = normalizePath(`${folder}/data.damaged-${number}.json`);
     if (await app.vault.adapter.exists(from)) await app.vault.adapter.copy(from, to);
-    await this.plugin.saveData(this.settings);
-    const reasons = damage.map(({ key, message }) => (message.includes(key) ? message : `${key}: ${message}`)).join("\n");
-    new Notice(`Some settings of ${manifest.name} could not be read; their defaults are used.\n${reasons}\nThe file as it was is kept as ${to}.`, 20_000);
+    return to;
   }
 }

@@ -90,6 +90,30 @@ for (const [kind, content, named] of [
 
 test("distinguo.yaml has the last word, is reread when it changes, and its problems are told with their lines", async () => {
   const host = await openVault({ open: "Harbour", vault: { "Harbour.md": `${conflation.sentence}\n`, "distinguo.yaml": "rules:\n  inferred: info\n", [data]: JSON.stringify({ rules: { inferred: "hint" } }) } });
+test("where nothing can be written, what is damaged is told, left as it is, and the defaults hold", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.writeFile(data, "{ damaged");
+  await host.page.evaluate(() => {
+    const refuse = () => Promise.reject(new Error("the disk is read-only"));
+    Object.assign(window.host.app.vault.adapter, { copy: refuse, write: refuse });
+  });
+  await host.reloadPlugin();
+  await host.notices.getByText("the disk is read-only").waitFor();
+  await expect.poll(() => words(host, ".distinguo-warning")).toContain(conflation.words);
+  expect(await host.file(data)).toBe("{ damaged");
+  await host.command("distinguo:open-concepts");
+  await host.openNote("concepts/Distributed.md");
+  await host.rightSidebar.locator(".distinguo-concept-label").waitFor();
+  // A change holds as long as the app is open, and one is told that it is not kept.
+  await host.openNote("Harbour.md");
+  await host.settings();
+  await host.setting("inferred").locator("select").selectOption("error");
+  await host.notices.getByText("could not be saved").waitFor();
+  await host.press("Escape");
+  await expect.poll(() => words(host, ".distinguo-error")).toContain(conflation.words);
+  await host.close();
+});
+
   await expect.poll(() => words(host, ".distinguo-info")).toEqual([conflation.words]);
   await host.modify("distinguo.yaml", "rules:\n  inferred: error\n");
   await expect.poll(() => words(host, ".distinguo-error")).toEqual([conflation.words]);
