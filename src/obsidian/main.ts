@@ -27,7 +27,7 @@ export default class DistinguoPlugin extends Plugin {
   readonly judge = new Judge(this.engine, this.shown);
   readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
   readonly cards = new Cards(this.app, this.engine, () => this.store.config.convention);
-  readonly report = new VaultReport(this, this.engine, this.shown);
+  readonly report = new VaultReport(this, { engine: this.engine, feed: this.feed, config: () => this.store.config, shown: this.shown });
 
   override onload(): void {
     this.addChild(this.host);

@@ -106,6 +106,19 @@ export class NoteFeed extends Events {
     this.trigger("changed");
   }
 
+  /** Settles when the index holds the vault as it is now. */
+  async upToDate(): Promise<void> {
+    while (this.progress) {
+      await new Promise<void>((resolve) => {
+        const ref = this.on("changed", () => {
+          this.offref(ref);
+          resolve();
+        });
+      });
+    }
+    await this.flush();
+  }
+
   private async flush(): Promise<void> {
     const files = [...this.changed].map((path) => this.plugin.app.vault.getFileByPath(path)).filter((file) => file !== null);
     this.changed.clear();

@@ -70,6 +70,30 @@ test("linting the vault shows how far it has come, and can be stopped", async ()
   await host.close();
 });
 
+test("linting the vault waits for the index, and counts only what is judged", async () => {
+  const data = [".obsidian", "plugins", "distinguo", "data.json"].join("/");
+  const host = await openVault({ vault: { ...vault, "old/Harbour.md": vault["Harbour.md"] ?? "", [data]: JSON.stringify({ exclude: ["old"] }) } });
+  // Reading is slow until the report is asked for, so that the index is still being filled.
+  await host.page.evaluate(() => {
+    const { vault: files } = window.host.app;
+    const read = files.cachedRead.bind(files);
+    let calls = 0;
+    files.cachedRead = async (file) => {
+      if (calls++ < 4) await new Promise((resolve) => window.setTimeout(resolve, 400));
+      return read(file);
+    };
+  });
+  await host.reloadPlugin();
+  expect(await host.command("distinguo:lint-vault")).toBe(true);
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await expect.poll(() => report.getByRole("status").innerText()).toMatch(/^Reading \d of 8 notes$/);
+  await host.notices.getByText("in the prose of 7 notes").waitFor();
+  await report.getByText("In 1 of 7 notes.").waitFor();
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  await report.locator(".distinguo-finding", { hasText: "Replication" }).waitFor();
+  await host.close();
+});
+
 test("the status bar counts the active note's diagnostics and leads to the next", async () => {
   const host = await openVault({ open: "Harbour" });
   const status = host.statusBar.locator(".distinguo-status");

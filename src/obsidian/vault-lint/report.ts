@@ -1,7 +1,15 @@
 import { Events, TFile, type Plugin } from "obsidian";
-import { places, type Diagnostic, type NoteDiagnostics, type NoteSource, type Severity } from "../../core/index";
+import { isExcluded, places, type Config, type Diagnostic, type NoteDiagnostics, type NoteSource, type Severity } from "../../core/index";
 import type { RemoteEngine, Unread } from "../../worker/engine";
-import { readNotes } from "../notes";
+import { readNotes, type NoteFeed } from "../notes";
+
+/** What a run needs: the index that is filled by the feed, the config in force, and what the settings let through. */
+export interface ReportTools {
+  engine: RemoteEngine;
+  feed: NoteFeed;
+  config(): Config;
+  shown(diagnostic: Diagnostic): boolean;
+}
 
 /** One diagnostic as a list of the vault shows it. */
 export interface Finding {
@@ -50,16 +58,15 @@ export class VaultReport extends Events {
   found: Record<"prose" | "notes", NoteFindings[]> | undefined;
   /** Notes that could not be linted, and why. */
   unread: readonly Unread[] = [];
-  /** How many notes have been linted in all. */
+  /** How many notes have been judged in all. */
   linted = 0;
   /** How far a run has come; undefined while there is none. */
-  progress: { done: number; of: number } | undefined;
+  progress: { doing: "Reading" | "Linting"; done: number; of: number } | undefined;
   private runs = 0;
 
   constructor(
     private readonly plugin: Plugin,
-    private readonly engine: RemoteEngine,
-    private readonly shown: (diagnostic: Diagnostic) => boolean,
+    private readonly tools: ReportTools,
   ) {
     super();
     plugin.register(() => this.stop());
@@ -80,8 +87,12 @@ export class VaultReport extends Events {
   /** Lints every note, telling how far it has come; a later run ends an earlier one. Resolves to whether it came to its end. */
   async run(): Promise<boolean> {
     const run = ++this.runs;
-    const files = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
-    this.progress = { done: 0, of: files.length };
+    const { engine, config, shown } = this.tools;
+    await this.indexed(run);
+    if (run !== this.runs) return false;
+    const all = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
+    const files = all.filter(({ path }) => !isExcluded(path, config()));
+    this.progress = { doing: "Linting", done: 0, of: files.length };
     this.trigger("changed");
     const found = { prose: [] as NoteFindings[], notes: [] as NoteFindings[] };
     const unread: Unread[] = [];
@@ -89,27 +100,27 @@ export class VaultReport extends Events {
     try {
       const add = (about: keyof typeof found, { path, diagnostics }: NoteDiagnostics, text: string): void => {
         const place = places(text);
-        const findings = diagnostics.filter(this.shown).map((diagnostic) => finding(text, place, diagnostic));
+        const findings = diagnostics.filter(shown).map((diagnostic) => finding(text, place, diagnostic));
         if (findings.length > 0) found[about].push({ path, findings });
       };
       for await (const batch of readNotes(this.plugin, files)) {
-        const linted = await this.engine.lintAll(batch);
+        const linted = await engine.lintAll(batch);
         if (run !== this.runs) return false;
         const texts = new Map(batch.map(({ path, source }: NoteSource) => [path, source]));
         for (const note of linted.notes) add("prose", note, texts.get(note.path) ?? "");
         unread.push(...linted.unread);
         done += batch.length;
-        this.progress = { done, of: files.length };
+        this.progress = { doing: "Linting", done, of: files.length };
         this.trigger("progress");
       }
-      for (const note of await this.engine.check()) {
+      for (const note of await engine.check()) {
         const file = this.plugin.app.vault.getAbstractFileByPath(note.path);
         if (file instanceof TFile) add("notes", note, await this.plugin.app.vault.cachedRead(file));
       }
       if (run !== this.runs) return false;
       this.found = found;
       this.unread = unread;
-      this.linted = done;
+      this.linted = done - unread.length;
       return true;
     } catch (error) {
       // What a run that was stopped stumbles over (an engine that is gone) concerns nobody any more.
@@ -120,6 +131,24 @@ export class VaultReport extends Events {
         this.progress = undefined;
         this.trigger("changed");
       }
+    }
+  }
+
+  /** Waits until the index holds all notes, telling how far it has come: what is said of the notes is drawn from it. */
+  private async indexed(run: number): Promise<void> {
+    const { feed } = this.tools;
+    const tell = (): void => {
+      if (run !== this.runs || !feed.progress) return;
+      this.progress = { doing: "Reading", ...feed.progress };
+      this.trigger("progress");
+    };
+    this.progress = { doing: feed.progress ? "Reading" : "Linting", done: 0, of: this.plugin.app.vault.getMarkdownFiles().length };
+    this.trigger("changed");
+    const ref = feed.on("progress", tell);
+    try {
+      await feed.upToDate();
+    } finally {
+      feed.offref(ref);
     }
   }
 }

@@ -72,8 +72,8 @@ export class ReportView extends ItemView {
     const { progress } = this.report;
     if (!this.progressEl || !progress) return;
     this.progressEl.empty();
-    this.progressEl.createEl("progress", { attr: { value: String(progress.done), max: String(progress.of), "aria-hidden": "true" } });
-    this.progressEl.createSpan({ text: `Linting ${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes` });
+    this.progressEl.createEl("progress", { attr: { value: String(progress.done), max: String(Math.max(progress.of, 1)), "aria-hidden": "true" } });
+    this.progressEl.createSpan({ text: `${progress.doing} ${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes` });
   }
 
   /** Two buttons: what was found in the prose, and what was found in the notes themselves. */
