@@ -84,6 +84,7 @@ export default class DistinguoPlugin extends Plugin {
     };
     this.registerEvent(this.judge.on("judged", show));
     this.registerEvent(workspace.on("file-open", show));
+    this.registerEvent(this.judge.on("reconsider", show));
     this.registerEvent(workspace.on("active-leaf-change", show));
   }
 }

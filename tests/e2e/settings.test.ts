@@ -48,9 +48,11 @@ test("a folder that is left out is not judged; without live checking nothing is,
   await host.openNote("Harbour.md");
   await expect.poll(() => words(host)).toEqual([conflation.words]);
   await host.settings();
+  await host.statusBar.locator(".distinguo-status").waitFor();
   await host.setting("Check while writing").locator(".checkbox-container").click();
   await host.press("Escape");
   await expect.poll(() => words(host)).toEqual([]);
+  await host.statusBar.locator(".distinguo-status").waitFor({ state: "hidden" });
   await host.command("distinguo:lint-note");
   await expect.poll(() => words(host)).toEqual([conflation.words]);
   await host.close();
@@ -88,8 +90,6 @@ for (const [kind, content, named] of [
   });
 }
 
-test("distinguo.yaml has the last word, is reread when it changes, and its problems are told with their lines", async () => {
-  const host = await openVault({ open: "Harbour", vault: { "Harbour.md": `${conflation.sentence}\n`, "distinguo.yaml": "rules:\n  inferred: info\n", [data]: JSON.stringify({ rules: { inferred: "hint" } }) } });
 test("where nothing can be written, what is damaged is told, left as it is, and the defaults hold", async () => {
   const host = await openVault({ open: "Harbour" });
   await host.writeFile(data, "{ damaged");
@@ -114,6 +114,8 @@ test("where nothing can be written, what is damaged is told, left as it is, and 
   await host.close();
 });
 
+test("distinguo.yaml has the last word, is reread when it changes, and its problems are told with their lines", async () => {
+  const host = await openVault({ open: "Harbour", vault: { "Harbour.md": `${conflation.sentence}\n`, "distinguo.yaml": "rules:\n  inferred: info\n", [data]: JSON.stringify({ rules: { inferred: "hint" } }) } });
   await expect.poll(() => words(host, ".distinguo-info")).toEqual([conflation.words]);
   await host.modify("distinguo.yaml", "rules:\n  inferred: error\n");
   await expect.poll(() => words(host, ".distinguo-error")).toEqual([conflation.words]);
