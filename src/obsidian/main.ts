@@ -9,7 +9,7 @@ import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
 import { Judge } from "./judge";
 import { NoteFeed } from "./notes";
-import { markSections } from "./reading/post-processor";
+import { ReadingMarks } from "./reading/post-processor";
 import { SettingsStore } from "./settings-store";
 import { SettingsTab } from "./settings-tab";
 import { EngineHost } from "./start-engine";
@@ -30,10 +30,11 @@ export default class DistinguoPlugin extends Plugin {
   readonly report = new VaultReport(this, { engine: this.engine, feed: this.feed, config: () => this.store.config, shown: this.shown });
 
   override onload(): void {
+    const reading = new ReadingMarks({ app: this.app, judge: this.judge, cards: this.cards, live: () => this.store.settings.live });
     this.addChild(this.host);
     this.addChild(this.cards);
     this.registerEditorExtension([marks, ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
-    this.registerMarkdownPostProcessor(markSections({ app: this.app, judge: this.judge, cards: this.cards, live: () => this.store.settings.live }));
+    this.registerMarkdownPostProcessor(this.addChild(reading).process);
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, this.report, () => void lintVault(this)));
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
@@ -83,8 +84,8 @@ export default class DistinguoPlugin extends Plugin {
       status.show(file?.extension === "md" ? this.judge.latest(file.path) : undefined);
     };
     this.registerEvent(this.judge.on("judged", show));
-    this.registerEvent(workspace.on("file-open", show));
     this.registerEvent(this.judge.on("reconsider", show));
+    this.registerEvent(workspace.on("file-open", show));
     this.registerEvent(workspace.on("active-leaf-change", show));
   }
 }

@@ -97,3 +97,15 @@ test("what repeats the words around code, links and lists is not mistaken for th
   await shot(host, "reading-tricky");
   await host.close();
 });
+
+test("unloading takes the marks out of notes that are open for reading", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.mode("preview");
+  await expect.poll(() => host.reading.locator(".distinguo-mark").count()).toBe(3);
+  // Whatever the app does with its panes then: here it leaves them as they are.
+  await host.page.evaluate(() => window.host.app.markdownViews().forEach((view) => Object.assign(view.previewMode, { rerender: () => undefined })));
+  await host.unloadPlugin();
+  expect(await host.reading.innerText()).toContain(conflation.sentence);
+  expect(await host.reading.locator("[class*=distinguo]").count()).toBe(0);
+  await host.close();
+});

@@ -1,4 +1,4 @@
-import { MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from "obsidian";
+import { Component, MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from "obsidian";
 import { overlaps, type Diagnostic, type Fix, type Range } from "../../core/index";
 import type { Cards } from "../card/cards";
 import { ignoreEdit } from "../card/ignore";
@@ -44,22 +44,28 @@ function sectionOf(el: HTMLElement, context: MarkdownPostProcessorContext): Sect
 class SectionMarks extends MarkdownRenderChild {
   private marks: HTMLElement[] = [];
   private evidence: HTMLElement[] = [];
+  private gone = false;
   private marked = "";
+  /** @param loaded all that are loaded, which this joins and leaves */
 
   constructor(
     containerEl: HTMLElement,
     private section: Section,
     private readonly context: MarkdownPostProcessorContext,
+    private readonly loaded: Set<SectionMarks>,
     private readonly tools: ReadingTools,
   ) {
     super(containerEl);
   }
 
+    this.loaded.add(this);
   override onload(): void {
     void this.mark();
     this.registerEvent(this.tools.judge.on("reconsider", () => void this.mark()));
   }
 
+    this.gone = true;
+    this.loaded.delete(this);
   override onunload(): void {
     this.clear();
   }
@@ -88,6 +94,7 @@ class SectionMarks extends MarkdownRenderChild {
   private async mark(): Promise<void> {
     this.follow();
     const { path, text, range } = this.section;
+    if (this.gone) return;
     const all = this.tools.live() ? await this.tools.judge.lint(path, text) : [];
     const own = all.filter((diagnostic) => overlaps(diagnostic, range));
     const marked = JSON.stringify([range.from, own]);
@@ -169,10 +176,22 @@ class SectionMarks extends MarkdownRenderChild {
   }
 }
 
-/** Marks the diagnostics of a note where it is rendered for reading. */
-export function markSections(tools: ReadingTools): (el: HTMLElement, context: MarkdownPostProcessorContext) => void {
-  return (el, context) => {
+/** Marks the diagnostics of notes where they are rendered for reading, until it is unloaded itself. */
+export class ReadingMarks extends Component {
+  private readonly loaded = new Set<SectionMarks>();
+
+  constructor(private readonly tools: ReadingTools) {
+    super();
+  }
+
+  /** Marks one section of a rendered note. */
+  readonly process = (el: HTMLElement, context: MarkdownPostProcessorContext): void => {
+
+  // The sections belong to the app's panes, which outlive the plugin.
+  override onunload(): void {
+    for (const section of [...this.loaded]) section.unload();
+  }
     const section = sectionOf(el, context);
-    if (section) context.addChild(new SectionMarks(el, section, context, tools));
+    if (section) context.addChild(new SectionMarks(el, section, context, this.tools, this.loaded));
   };
 }
