@@ -9,4 +9,5 @@ export { createVaultIndex, type ConceptGraph, type Neighbor, type NoteDiagnostic
 export { exportGraph, graphFormats } from "./graph/export/index";
 export { noteRules } from "./checks/index";
 export { lint } from "./rules/lint";
+export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type DistinctionAbout, type RuleAbout } from "./about";

@@ -22,6 +22,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     remove: (...args) => send("remove", args),
     lint: (...args) => send("lint", args),
     lintAll: (...args) => send("lintAll", args),
+    ignoring: (...args) => send("ignoring", args),
     view: (...args) => send("view", args),
     resolve: (...args) => send("resolve", args),
     graph: (...args) => send("graph", args),

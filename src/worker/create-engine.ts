@@ -1,4 +1,4 @@
-import { about, createVaultIndex, defaultConfig, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
+import { about, createVaultIndex, defaultConfig, ignoreEdit, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
 import type { Engine, Unread } from "./engine";
 
 /** What of a config decides what the index holds and says. */
@@ -44,6 +44,7 @@ export function createEngine(): Engine {
       const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, diagnostics: judge(note) }));
       return { notes: results.filter(({ diagnostics }) => diagnostics.length > 0), unread };
     },
+    ignoring: ignoreEdit,
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),

@@ -1,4 +1,4 @@
-import type { About, Config, ConfigProblem, ConceptGraph, Diagnostic, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
+import type { About, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -40,6 +40,8 @@ export interface Engine {
   lint: (note: NoteSource) => Diagnostic[];
   /** Lints many notes; those without diagnostics are left out, those that it could not read are told of. */
   lintAll: (notes: NoteSource[]) => { notes: NoteDiagnostics[]; unread: Unread[] };
+  /** The edit that suppresses a diagnostic of a note where it stands; null where there is none. */
+  ignoring: (note: NoteSource, diagnostic: Diagnostic) => Edit | null;
   view: (path: string) => NoteView;
   /** The notes that the labels name, in the same order; null where none does. */
   resolve: (labels: string[]) => (string | null)[];

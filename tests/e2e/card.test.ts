@@ -58,7 +58,7 @@ test("the keyboard alone opens the card, walks it and leaves it", async () => {
   const host = await openVault({ open: "Harbour" });
   await onWords(host);
   await host.palette("Show card");
-  await card(host).waitFor();
+  await card(host).getByRole("button", { name: "Ignore here" }).waitFor();
   const focused = (): Promise<string> => host.page.evaluate(() => document.activeElement?.className ?? "");
   expect(await focused()).toContain("distinguo-choice");
   expect(await card(host).and(host.page.getByRole("dialog", { name: /decentralized/ })).count()).toBe(1);
@@ -112,5 +112,15 @@ test("ignoring inserts a comment at the end of the line", async () => {
   await expect.poll(marked).toBe(false);
   await host.undo();
   await expect.poll(marked).toBe(true);
+  await host.close();
+});
+
+test("ignoring in a table leaves the row its cells", async () => {
+  const host = await openVault({ vault: { "Table.md": `| a | b |\n|---|---|\n| ${conflation.sentence} | c |\n` }, open: "Table" });
+  await onWords(host);
+  await host.command("distinguo:show-card");
+  await card(host).getByRole("button", { name: "Ignore here" }).click();
+  expect(await host.text()).toContain(`| ${conflation.sentence} %% distinguo-ignore inferred %% | c |\n`);
+  await expect.poll(() => host.marked(".distinguo-mark")).toEqual([]);
   await host.close();
 });

@@ -12,8 +12,6 @@ export interface CardContent {
   /** The id of the convention in force. */
   convention: string;
   choose: (fix: Fix) => void;
-  /** Inserts a suppression; absent where none can be inserted. */
-  ignore?: () => void;
 }
 
 const severityNames = { error: "Error", warning: "Warning", info: "Info", hint: "Hint" } as const;
@@ -115,11 +113,12 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
 
   const foot = card.createDiv({ cls: "distinguo-card-foot" });
   foot.createDiv({ cls: "distinguo-concept-links" });
-  const { ignore } = content;
-  if (ignore) {
-    const button = foot.createEl("button", { cls: "distinguo-quiet", text: "Ignore here", attr: { type: "button" } });
-    button.addEventListener("click", ignore);
-  }
+}
+
+/** Adds the button that suppresses the diagnostic, once it is known how. */
+export function addIgnore(parent: HTMLElement, ignore: () => void): void {
+  const button = parent.querySelector(".distinguo-card-foot")?.createEl("button", { cls: "distinguo-quiet", text: "Ignore here", attr: { type: "button" } });
+  button?.addEventListener("click", ignore);
 }
 
 /** Adds links to the vault's own notes of the terms, once they are known. */

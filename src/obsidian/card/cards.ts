@@ -1,18 +1,18 @@
-import { Component, type App } from "obsidian";
-import type { About, Diagnostic, Fix } from "../../core/index";
+import { Component, parseYaml, type App } from "obsidian";
+import { noteSource, type About, type Diagnostic, type Fix } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { openNote } from "../open-note";
-import { addConceptLinks, buildCard } from "./card";
+import { addConceptLinks, addIgnore, buildCard } from "./card";
 import { CardPopover, type Anchor } from "./popover";
 
 /** One diagnostic as it is to be shown, and what its buttons do. */
 export interface CardRequest {
   anchor: Anchor;
+  path: string;
   diagnostic: Diagnostic;
   /** The text that the diagnostic's offsets count in. */
   text: string;
   choose: (fix: Fix) => void;
-  ignore?: () => void;
 }
 
 /** Opens cards for the editor and reading view alike. */
@@ -36,11 +36,15 @@ export class Cards extends Component {
     this.registerEvent(this.app.workspace.on("layout-change", () => this.popover.place()));
   }
 
-  /** Opens a card; the links to the vault's own notes follow when the index has answered. */
+  /** Opens a card; the links to the vault's own notes, and the button to ignore it, follow when the engine has answered. */
   async show(request: CardRequest, how: "hover" | "focus" | "tap"): Promise<void> {
     this.about ??= await this.engine.about();
     const { about } = this;
-    const { anchor, diagnostic, text, choose, ignore } = request;
+    const { anchor, path, diagnostic, text } = request;
+    const choose = (fix: Fix): void => {
+      this.popover.close();
+      request.choose(fix);
+    };
     let content: HTMLElement | undefined;
     this.popover.open(
       anchor,
@@ -51,28 +55,23 @@ export class Cards extends Component {
           text,
           about,
           convention: this.convention(),
-          choose: (fix) => {
-            this.popover.close();
-            choose(fix);
-          },
-          ...(ignore && {
-            ignore: () => {
-              this.popover.close();
-              ignore();
-            },
-          }),
+          choose,
         });
       },
       how,
     );
     const labels = about.distinction.terms.map(({ label }) => label);
-    const paths = await this.engine.resolve(labels).catch(() => []);
+    const [paths, edit] = await Promise.all([
+      this.engine.resolve(labels).catch(() => []),
+      this.engine.ignoring(noteSource(path, text, parseYaml), diagnostic).catch(() => null),
+    ]);
     if (!content?.isConnected) return;
     const notes = labels.map((label, index) => ({ label, path: paths[index] ?? null })).filter((note): note is { label: string; path: string } => note.path !== null);
-    addConceptLinks(content, notes, (path, event) => {
+    addConceptLinks(content, notes, (target, event) => {
       this.popover.close();
-      void openNote(this.app, path, event);
+      void openNote(this.app, target, event);
     });
+    if (edit) addIgnore(content, () => choose({ title: "Ignore here", kind: "choice", edits: [edit] }));
     this.popover.place();
   }
 }

@@ -1,10 +1,9 @@
 import { EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
-import { Notice, Platform } from "obsidian";
+import { editorInfoField, Notice, Platform } from "obsidian";
 import type { Diagnostic, Fix } from "../../core/index";
 import type { Cards } from "../card/cards";
 import type { Anchor } from "../card/popover";
-import { ignoreEdit } from "../card/ignore";
 import { diagnosticsAt, showEvidence } from "./marks";
 
 function rectsOf(view: EditorView, { from, to }: Diagnostic): DOMRect[] {
@@ -41,12 +40,10 @@ export function showEditorCard(cards: Cards, view: EditorView, diagnostic: Diagn
       if (focused) view.focus();
     },
   };
-  const ignore = ignoreEdit(text, diagnostic);
-  void cards
-    .show({ anchor, diagnostic, text, choose: (fix) => apply(view, fix.edits, changed()), ...(ignore && { ignore: () => apply(view, [ignore], changed()) }) }, how)
-    .then(() => {
-      if (cards.popover.shows(anchor.key) && !changed()) view.dispatch({ effects: showEvidence.of(diagnostic.evidence) });
-    });
+  const path = view.state.field(editorInfoField, false)?.file?.path ?? "";
+  void cards.show({ anchor, path, diagnostic, text, choose: (fix) => apply(view, fix.edits, changed()) }, how).then(() => {
+    if (cards.popover.shows(anchor.key) && !changed()) view.dispatch({ effects: showEvidence.of(diagnostic.evidence) });
+  });
 }
 
 /** Opens the card of the words that a pointer rests on, or that a finger taps. */

@@ -1,7 +1,6 @@
 import { Component, MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from "obsidian";
 import { overlaps, type Diagnostic, type Fix, type Range } from "../../core/index";
 import type { Cards } from "../card/cards";
-import { ignoreEdit } from "../card/ignore";
 import type { Judge } from "../judge";
 import { moved } from "../sentence";
 import { replaceInNote } from "./replace";
@@ -44,29 +43,29 @@ function sectionOf(el: HTMLElement, context: MarkdownPostProcessorContext): Sect
 class SectionMarks extends MarkdownRenderChild {
   private marks: HTMLElement[] = [];
   private evidence: HTMLElement[] = [];
-  private gone = false;
   private marked = "";
-  /** @param loaded all that are loaded, which this joins and leaves */
+  private gone = false;
 
+  /** @param loaded all that are loaded, which this joins and leaves */
   constructor(
     containerEl: HTMLElement,
     private section: Section,
     private readonly context: MarkdownPostProcessorContext,
-    private readonly loaded: Set<SectionMarks>,
     private readonly tools: ReadingTools,
+    private readonly loaded: Set<SectionMarks>,
   ) {
     super(containerEl);
   }
 
-    this.loaded.add(this);
   override onload(): void {
+    this.loaded.add(this);
     void this.mark();
     this.registerEvent(this.tools.judge.on("reconsider", () => void this.mark()));
   }
 
+  override onunload(): void {
     this.gone = true;
     this.loaded.delete(this);
-  override onunload(): void {
     this.clear();
   }
 
@@ -94,8 +93,8 @@ class SectionMarks extends MarkdownRenderChild {
   private async mark(): Promise<void> {
     this.follow();
     const { path, text, range } = this.section;
-    if (this.gone) return;
     const all = this.tools.live() ? await this.tools.judge.lint(path, text) : [];
+    if (this.gone) return;
     const own = all.filter((diagnostic) => overlaps(diagnostic, range));
     const marked = JSON.stringify([range.from, own]);
     // What stays is left in place, with the focus that may be on it.
@@ -164,9 +163,7 @@ class SectionMarks extends MarkdownRenderChild {
       },
     };
     const choose = (fix: Fix): void => void replaceInNote(app, path, text, fix);
-    const edit = ignoreEdit(text, diagnostic);
-    const ignore = edit && ((): void => choose({ title: "Ignore here", kind: "choice", edits: [edit] }));
-    void cards.show({ anchor, diagnostic, text, choose, ...(ignore && { ignore }) }, how).then(() => {
+    void cards.show({ anchor, path, diagnostic, text, choose }, how).then(() => {
       if (!cards.popover.shows(key)) return;
       this.evidence = diagnostic.evidence.flatMap(({ axis, from, to }) => {
         const found = this.find({ from, to });
@@ -186,12 +183,12 @@ export class ReadingMarks extends Component {
 
   /** Marks one section of a rendered note. */
   readonly process = (el: HTMLElement, context: MarkdownPostProcessorContext): void => {
+    const section = sectionOf(el, context);
+    if (section) context.addChild(new SectionMarks(el, section, context, this.tools, this.loaded));
+  };
 
   // The sections belong to the app's panes, which outlive the plugin.
   override onunload(): void {
     for (const section of [...this.loaded]) section.unload();
   }
-    const section = sectionOf(el, context);
-    if (section) context.addChild(new SectionMarks(el, section, context, this.tools, this.loaded));
-  };
 }
