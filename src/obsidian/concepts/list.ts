@@ -1,5 +1,6 @@
 import { setTooltip } from "obsidian";
 import type { Neighbor, Relation } from "../../core/index";
+import { noteName } from "../note-name";
 
 /** What the rows of a list do. */
 export interface ListActions {
@@ -26,10 +27,6 @@ const groups: readonly Group[] = [
 /** How many rows a group shows before it counts the rest. */
 const cap = 12;
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
-}
-
 function follow(el: HTMLElement, open: (event: MouseEvent) => void): void {
   el.addEventListener("click", (event) => {
     event.preventDefault();
@@ -53,8 +50,8 @@ function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbo
     follow(link, (event) => actions.open(path, event));
   }
   if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
-  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : nameOf(relation.source) });
-  setTooltip(origin, `Go to where ${nameOf(relation.source)} says so, as a ${relation.written}`, { placement: "left" });
+  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : noteName(relation.source) });
+  setTooltip(origin, `Go to where ${noteName(relation.source)} says so, as a ${relation.written}`, { placement: "left" });
   follow(origin, (event) => actions.openSource(relation, event));
 }
 

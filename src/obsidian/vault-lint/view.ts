@@ -1,4 +1,5 @@
 import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
+import { noteName } from "../note-name";
 import { openPlace } from "../open-note";
 import type { Finding, NoteFindings, VaultReport } from "./report";
 
@@ -113,7 +114,7 @@ export class ReportView extends ItemView {
     const section = this.contentEl.createEl("section", { cls: "distinguo-group" });
     const slash = path.lastIndexOf("/");
     const title = section.createDiv({ cls: "distinguo-group-title", attr: { role: "heading", "aria-level": "3" } });
-    title.createSpan({ text: path.slice(slash + 1).replace(/\.md$/, "") });
+    title.createSpan({ text: noteName(path) });
     if (slash > 0) title.createSpan({ cls: "distinguo-folder", text: path.slice(0, slash) });
     title.createSpan({ cls: "distinguo-count", text: String(findings.length) });
     const list = section.createEl("ul", { cls: "distinguo-findings" });
