@@ -20,7 +20,7 @@ export const vault: Record<string, string> = {
     "",
     "Ledgers of the fishing fleet have been kept here since the pier was built.",
     "",
-    "Distributed and decentralized mean the same thing.",
+    "Distributed and decentralized mean the same.",
     "",
     "- A **decentralized** [[Networks|network]] is a network whose data is spread across many devices.",
     "",
