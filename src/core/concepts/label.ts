@@ -13,12 +13,15 @@ export function isAcronym(label: string): boolean {
 
 /** A label without case, quotes and separators: `peer-to-peer` and "Peer to Peer" are one. */
 export function foldLabel(label: string): string {
-  return label
+  const fold = label
     .normalize("NFC")
     .toLowerCase()
     .replace(/&/g, " and ")
     .replace(/[\s_\-\u2010-\u2015]+/g, " ")
-    .replace(/^[\s"'“”‘’«»#]+|[\s"'“”‘’«»:]+$/g, "");
+    .replace(/^[\s"'“”‘’«»#]+/, "");
+  let end = fold.length;
+  while (end > 0 && " \"'“”‘’«»:".includes(fold.charAt(end - 1))) end -= 1;
+  return fold.slice(0, end);
 }
 
 /** How a note's own label is filed: an acronym by its letters alone, all else folded. */

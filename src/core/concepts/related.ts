@@ -14,7 +14,7 @@ const relatedHeading =
   /^(?:related(?: (?:concepts?|pages?|notes?|terms?|topics?|ideas?|words?|patterns?|primitives?|protocols?|tags?|entries|to .{1,80}))?|see also|(?:related )?concepts? related to .{1,80}|(?:connected|associated|neighbou?ring) concepts?|connections)$/;
 
 const isRow = /^[ \t]*\|/;
-const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$/;
+const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\r?$/;
 
 /** Past this many UTF-16 units of a section its rest is not read as a list. */
 const longestSection = 64_000;

@@ -1,4 +1,5 @@
 import type { Range } from "../range";
+import { withoutClosingMarks } from "./line";
 
 /** A heading, or a run of lines that are not blank: paragraphs, lists, quotes, tables. Offsets are the note's. */
 export interface Block extends Range {
@@ -111,7 +112,6 @@ function isParagraph(text: string): boolean {
 }
 
 function atxInner(text: string, from: number, end: number): Range {
-  const line = text.slice(from, end).trimEnd();
-  const inner = /^#+$/.test(line) ? "" : line.replace(/[ \t]+#+$/, "").trimEnd();
-  return { from: Math.min(from, end), to: Math.min(from, end) + inner.length };
+  const start = Math.min(from, end);
+  return { from: start, to: start + withoutClosingMarks(text.slice(start, end)).length };
 }

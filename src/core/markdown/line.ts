@@ -75,6 +75,15 @@ export function isStarter({ text, markers }: LineContent): boolean {
   return markers.length > 0 || /^(?:#{1,6}[ \t]|`{3}|~{3}|\$\$|<!--|(?:[-*_][ \t]*){3,}$)/.test(text);
 }
 
+/** What a heading says: the text behind its opening marks, without the marks that close it. Linear, whatever it holds. */
+export function withoutClosingMarks(text: string): string {
+  const trimmed = text.trimEnd();
+  let at = trimmed.length;
+  while (at > 0 && trimmed[at - 1] === "#") at -= 1;
+  const isClosing = at === 0 || trimmed[at - 1] === " " || trimmed[at - 1] === "\t";
+  return isClosing ? trimmed.slice(0, at).trimEnd() : trimmed;
+}
+
 /** The cells of a table row, split at pipes that are not escaped. */
 export function tableCells({ from, text }: Line): Line[] {
   const cells: Line[] = [];

@@ -1,5 +1,5 @@
 import { uncommented } from "./comments";
-import { contentOf, isBlank, isStarter, tableCells, type Line } from "./line";
+import { contentOf, isBlank, isStarter, tableCells, withoutClosingMarks, type Line } from "./line";
 
 /** What kind of Markdown block a piece of prose stands in. */
 export type BlockKind = "paragraph" | "heading" | "item" | "cell" | "callout-title";
@@ -26,10 +26,9 @@ interface Fence {
 
 const fenceStart = /^(`{3,}(?=[^`]*$)|~{3,})/;
 const heading = /^(#{1,6})(?:[ \t]+|$)/;
-const trailingHashes = /(?:^|[ \t]+)#+[ \t]*$/;
 const setext = /^(?:=+|-+)[ \t]*$/;
 const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 const rawHtml = /^<(pre|script|style|textarea)(?=[\s>]|$)/i;
 const callout = /^\[![^\]\n]{1,60}\][+-]?[ \t]*/;
 const footnote = /^\[\^[^\]\s]{1,80}\]:[ \t]*/;
@@ -100,7 +99,7 @@ export function scan(source: string, start: number): Scan {
     const hashes = heading.exec(text);
     if (hashes) {
       const from = hashes[0].length;
-      const body = text.slice(from).replace(trailingHashes, "");
+      const body = withoutClosingMarks(text.slice(from));
       close();
       add({ kind: "heading", depth: hashes[1]?.length ?? 1, lines: [{ from: line.from + from, text: body }] });
       return;

@@ -12,7 +12,7 @@ export interface Suppression extends Range {
   written: "comment" | "property";
 }
 
-const directive = /^(?:%%|<!--)\s*distinguo-(ignore-next-line|ignore|disable|enable)(?![\w-])([^:]*?)(?::[\s\S]*?)?\s*(?:%%|-->)$/;
+const directive = /^(?:%%|<!--)\s*distinguo-(ignore-next-line|ignore|disable|enable)(?![\w-])/;
 const property = /^distinguo-ignore[ \t]*:.*$/m;
 
 /** Whether the note's properties turn the linter off. */
@@ -40,8 +40,9 @@ function fromComments(note: NoteSource): Suppression[] {
   const suppressions: Suppression[] = [];
   let open: Suppression[] = [];
   for (const { from, text } of scan(source, bodyStart(note)).comments) {
-    const [found, kind, names = ""] = directive.exec(text) ?? [];
-    if (found === undefined) continue;
+    const [head, kind] = directive.exec(text) ?? [];
+    if (head === undefined) continue;
+    const [names = ""] = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length).split(":", 1);
     const rules = names.split(/[\s,]+/).filter((name) => name !== "");
     if (kind === "enable") {
       for (const suppression of open) if (rules.length === 0 || rules.some((rule) => suppression.rules.includes(rule))) suppression.scope.to = from;
