@@ -7,7 +7,7 @@ export type Phrase = string;
 
 const special = /[.+^${}()[\]\\/]/g;
 const gap = "[ -]";
-const anyWords = `(?:${gap}[\\w'%.-]+){0,3}?`;
+const anyWords = "(?: [\\w'%.-]+){0,3}?";
 
 /** The source of the regular expression that a phrase stands for, without word boundaries. `term` replaces `_`. */
 export function phrasePattern(phrase: Phrase, term = "_"): string {
