@@ -66,6 +66,7 @@ describe("what is no link to a note", () => {
     ["inline code", "`[[Tide]]` and ``[x](y.md) ` ``"],
     ["a fence", "```\n[[Tide]]\n```\n\n~~~md\n[x](y.md)\n~~~"],
     ["an open fence", "```\n[[Tide]]"],
+    ["a fence behind a byte order mark", "\uFEFF```\n[[Tide]]\n```"],
     ["a fence in a list", "- item\n  ```\n  [[Tide]]\n  ```"],
     ["indented code", "text\n\n    [[Tide]]\n\ntext"],
     ["a comment", "%% [[Tide]] %% and\n\n%%\n[[Moon]]\n\n[[Sun]]\n%%"],

@@ -41,6 +41,12 @@ test("a fix keeps case, spelling and hyphen", () => {
   expect(fixes("We like de-centralized rules. The pump is DISTRIBUTED rather than centralized.")[0]).toBe("DE-CENTRALIZED");
 });
 
+test("hyphens that do not break are hyphens", () => {
+  for (const hyphen of ["-", "\u2010", "\u2011"]) {
+    expect(warningsIn(`It is de${hyphen}centralized: each recording is copied to machines in three towns.`).map(({ rule }) => rule)).toEqual(["decentralized-for-distributed"]);
+  }
+});
+
 test("a fix that would break the markup is not offered", () => {
   expect(warningsIn("A **distributed** (decentralized) pump.").flatMap(({ fixes }) => fixes)).toEqual([]);
   expect(warningsIn("A distributed (`x` or decentralized) pump.").flatMap(({ fixes }) => fixes)).toEqual([]);

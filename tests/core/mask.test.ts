@@ -34,6 +34,7 @@ describe("what is no prose is blanked", () => {
     ["HTML tags", 'A <span title="shed">shed</span>.', "A shed ."],
     ["a math block", "$$\nshed\n\nshed\n$$\nA shed.", "A shed."],
     ["inline math", "A $shed$ shed.", "A shed."],
+    ["a formula that a line of prose begins with", "$$shed$$ is a shed.", "is a shed."],
     ["an address", "A shed: https://example.org/shed and <https://example.org/shed>.", "A shed: and ."],
     ["a link target", "A [small](shed.md) shed.", "A small shed."],
     ["a reference link's definition", "A [small][x] shed.\n\n[x]: https://example.org/shed", "A small shed."],

@@ -1,4 +1,5 @@
 import { readBlocks, type Block, type ParagraphAsHeading } from "./blocks";
+import { bodyStart } from "./body";
 import type { FrontMatter } from "./front-matter";
 import type { Definitions } from "./inline";
 import { readDefinitions, readLinks, type Link } from "./links";
@@ -26,8 +27,9 @@ export interface Note {
 }
 
 /** Reads a note. Never throws, whatever the note holds; its time is linear in the note's length. */
-export function readNote({ path, source, frontMatter }: NoteSource): Note {
-  const text = visibleText(source, frontMatter.to);
+export function readNote(note: NoteSource): Note {
+  const { path, source, frontMatter } = note;
+  const text = visibleText(source, bodyStart(note));
   const { blocks, traps } = readBlocks(text);
   const headings = readHeadings(text, blocks);
   const definitions = readDefinitions(text);

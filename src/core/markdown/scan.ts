@@ -86,8 +86,9 @@ export function scan(source: string, start: number): Scan {
       return close();
     }
     if (text.startsWith("$$")) {
-      if (text.indexOf("$$", 2) === -1) rawEnd = "$$";
-      return close();
+      const end = text.indexOf("$$", 2);
+      if (end === -1) rawEnd = "$$";
+      if (end === -1 || isBlank(text.slice(end + 2))) return close();
     }
     const raw = text.startsWith("<!--") ? "-->" : text.startsWith("<") ? rawHtml.exec(text)?.[1] : undefined;
     if (raw) {

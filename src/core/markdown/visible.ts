@@ -12,7 +12,7 @@ const listMarker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
  */
 export function visibleText(source: string, skip: number): string {
   const hidden = hiddenRanges(source, skip);
-  if (skip > 0) hidden.unshift({ from: 0, to: skip });
+  if (skip > 0) hidden.unshift({ from: source.startsWith("\uFEFF") ? 1 : 0, to: skip });
   if (hidden.length === 0) return source;
   const pieces: string[] = [];
   let at = 0;
