@@ -1,10 +1,16 @@
 import run from "engine:../worker/serve";
-import { Component } from "obsidian";
+import { Component, Notice } from "obsidian";
 import { connect, remoteEngine, type Connection } from "../worker/client";
 import type { RemoteEngine } from "../worker/engine";
 
 /** How long a worker may take to answer for the first time; on a slow phone it takes about a second. */
 const patience = 10_000;
+
+/** How long one note may be linted; the longest known take a second on a slow phone. */
+const longest = 20_000;
+
+/** A call that has kept the worker busy for too long. It is not asked again: the next engine would fare no better. */
+class Stuck extends Error {}
 
 /** What one waits for once the plugin is unloaded: who waits has been unloaded too. */
 const never = (): Promise<never> => new Promise(() => undefined);
@@ -22,8 +28,10 @@ export class EngineHost extends Component {
         const connection = await running;
         if (this.running !== running) continue;
         const call: (...args: never[]) => Promise<unknown> = connection[method];
-        return (await call(...(args as never[]))) as never;
+        const answer = call(...(args as never[]));
+        return (await (method === "lint" ? this.watch(connection, answer, args[0]) : answer)) as never;
       } catch (error) {
+        if (error instanceof Stuck) throw error;
         // An engine that died is not the call's fault: the one in its place is asked again.
         if (this.running === running) throw error;
       }
@@ -32,6 +40,8 @@ export class EngineHost extends Component {
   private running: Promise<Connection> | undefined;
   private shutDown: (() => void) | undefined;
   private deaths = 0;
+  private inWorker = false;
+  private hasBeenStuck = false;
 
   /** @param refill called when a new engine has taken the place of one that died; it knows nothing yet */
   constructor(private readonly refill: () => void) {
@@ -82,8 +92,10 @@ export class EngineHost extends Component {
           timer = window.setTimeout(() => reject(new Error("the worker does not answer")), patience);
         }),
       ]);
+      this.inWorker = true;
       started.onerror = (event) => {
         event.preventDefault();
+        this.deaths++;
         this.replace(connection);
       };
       return connection;
@@ -98,6 +110,7 @@ export class EngineHost extends Component {
 
   private startInPlace(): Connection {
     const { port1, port2 } = new MessageChannel();
+    this.inWorker = false;
     run(port2);
     const connection = connect(port1);
     this.shutDown = () => {
@@ -107,10 +120,32 @@ export class EngineHost extends Component {
     return connection;
   }
 
+  /** Waits for a note to be linted. A worker that does not come to an end of it, which fires no error, is replaced, once. */
+  private async watch(connection: Connection, answer: Promise<unknown>, note: unknown): Promise<unknown> {
+    if (!this.inWorker || this.hasBeenStuck) return answer;
+    let timer: number | undefined;
+    try {
+      return await Promise.race([
+        answer,
+        new Promise((_, reject) => {
+          timer = window.setTimeout(() => {
+            if (this.hasBeenStuck) return;
+            this.hasBeenStuck = true;
+            const path = typeof note === "object" && note !== null && "path" in note ? String(note.path) : "A note";
+            new Notice(`${path} could not be linted: it took longer than ${longest / 1000} seconds.`, 10_000);
+            reject(new Stuck(`it took longer than ${longest / 1000} seconds`));
+            this.replace(connection);
+          }, longest);
+        }),
+      ]);
+    } finally {
+      window.clearTimeout(timer);
+    }
+  }
+
   private replace(dead: Connection): void {
     if (!this.isRunning) return;
     const bury = this.shutDown;
-    this.deaths++;
     this.running = this.deaths > 1 ? Promise.resolve(this.startInPlace()) : this.start();
     bury?.();
     dead.close(new Error("the engine died"));

@@ -59,6 +59,35 @@ test("a worker that dies is replaced, and the index filled again", async () => {
   await host.close();
 });
 
+test("a worker that comes to no end with a note is replaced, and the note named", async () => {
+  const host = await openVault({ open: "Quiet" });
+  await host.page.evaluate(() => {
+    const [Real, later] = [window.Worker, window.setTimeout.bind(window)];
+    // The plugin's patience of seconds passes in milliseconds here.
+    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 200 : delay) });
+    let busy = true;
+    window.Worker = class extends Real {
+      private readonly endless = busy;
+      constructor(url: string | URL) {
+        super(url);
+        busy = false;
+      }
+      override postMessage(message: unknown): void {
+        if (!this.endless || !JSON.stringify(message).includes('"lint"')) super.postMessage(message);
+      }
+    };
+  });
+  await host.reloadPlugin();
+  await host.notices.getByText("Quiet.md could not be linted").waitFor();
+  await host.openNote("Harbour.md");
+  await expect.poll(() => words(host)).toContain(conflation.words);
+  await host.command("distinguo:open-concepts");
+  await host.openNote("concepts/Distributed.md");
+  await expect.poll(() => host.rightSidebar.locator(".distinguo-relation").count()).toBeGreaterThan(3);
+  expect(await host.notices.getByText("could not be linted").count()).toBe(1);
+  await host.close();
+});
+
 test("unloading leaves nothing behind", async () => {
   const host = await openVault({ open: "Harbour" });
   await expect.poll(() => words(host)).toContain(conflation.words);
