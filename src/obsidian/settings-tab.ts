@@ -144,7 +144,7 @@ export class SettingsTab extends PluginSettingTab {
     return {
       name,
       desc: this.explain(desc, `concepts.${key}`),
-      control: { type: "textarea", key: `concepts.${key}`, rows: 2, placeholder, disabled: () => this.settledElsewhere(`concepts.${key}`) },
+      control: { type: "textarea", key: `concepts.${key}`, rows: Math.min(8, Math.max(2, this.store.settings.concepts[key].length)), placeholder, disabled: () => this.settledElsewhere(`concepts.${key}`) },
     };
   }
 }

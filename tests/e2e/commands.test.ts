@@ -41,6 +41,8 @@ test("linting the vault lists what it finds; a click opens the place", async () 
   await report.getByText("Harbour", { exact: true }).waitFor();
   await shot(host, "report-light");
   expect(await report.getByText("unresolved").count()).toBe(0);
+  // A line is shown by what it says, without what makes it an item.
+  expect(await report.locator(".distinguo-finding-text").last().innerText()).toMatch(/^A \*\*decentralized/);
   await report.getByRole("button", { name: /^Notes/ }).click();
   await report.locator(".distinguo-finding", { hasText: "Replication" }).waitFor();
   await report.getByRole("button", { name: /^Prose/ }).click();

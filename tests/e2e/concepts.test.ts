@@ -135,7 +135,9 @@ test("a sidebar that waited, deferred, is loaded when it is asked for", async ()
 
 test("a row's origin opens the note that states it, at the words", async () => {
   const host = await openSidebar();
-  await sidebar(host).getByRole("region", { name: "Named as related by" }).locator(".distinguo-relation-origin").click();
+  const origin = sidebar(host).getByRole("region", { name: "Named as related by" }).locator(".distinguo-relation-origin");
+  expect(await origin.innerText()).toBe("that note");
+  await origin.click();
   await expect.poll(() => host.activePath()).toBe("concepts/Networks.md");
   const { from, to } = await host.selection();
   expect((await host.text()).slice(from, to)).toContain("Distributed");

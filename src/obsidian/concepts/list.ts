@@ -50,8 +50,10 @@ function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbo
     follow(link, (event) => actions.open(path, event));
   }
   if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
-  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : noteName(relation.source) });
-  setTooltip(origin, `Go to where ${noteName(relation.source)} says so, as a ${relation.written}`, { placement: "left" });
+  const source = noteName(relation.source);
+  // A name that the row begins with leaves that name more room when it is not said twice.
+  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : source === label ? "that note" : source });
+  setTooltip(origin, `Go to where ${source} says so, as a ${relation.written}`, { placement: "left" });
   follow(origin, (event) => actions.openSource(relation, event));
 }
 

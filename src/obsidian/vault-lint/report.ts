@@ -7,8 +7,8 @@ import { readNotes, type NoteFeed } from "../notes";
 export interface ReportTools {
   engine: RemoteEngine;
   feed: NoteFeed;
-  config(): Config;
-  shown(diagnostic: Diagnostic): boolean;
+  config: () => Config;
+  shown: (diagnostic: Diagnostic) => boolean;
 }
 
 /** One diagnostic as a list of the vault shows it. */
@@ -34,11 +34,14 @@ export interface NoteFindings {
 /** Characters of the line shown before the words and after them. */
 const context = { before: 40, after: 60 };
 
+/** What makes a line a quote, an item or a heading; what is left is what it says. */
+const lineStart = /^(?:[\s>]|(?:[-*+]|\d{1,9}[.)]|#{1,6})\s)*/;
+
 function finding(text: string, place: (offset: number) => { line: number; column: number }, { rule, severity, message, from, to }: Diagnostic): Finding {
   const start = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - context.before);
   const next = text.indexOf("\n", to);
   const end = Math.min(next === -1 ? text.length : next, to + context.after);
-  const before = text.slice(start, from).trimStart();
+  const before = text.slice(start, from);
   const after = text.slice(to, end).trimEnd();
   return {
     rule,
@@ -47,9 +50,9 @@ function finding(text: string, place: (offset: number) => { line: number; column
     ...place(from),
     length: to - from,
     // What is cut is cut between words.
-    before: start === from - context.before ? `…${before.replace(/^\S+/, "")}` : before,
+    before: start === from - context.before ? `…${before.replace(/^\S+/, "")}` : before.replace(lineStart, ""),
     words: text.slice(from, to),
-    after: end === to + context.after ? `${after.replace(/\s\S*$/, "")} …` : after,
+    after: end === to + context.after ? `${after.replace(/\s\S*$/, "")}\u00a0…` : after,
   };
 }
 

@@ -62,10 +62,10 @@ export class ReportView extends ItemView {
     }
     for (const { path, reason } of this.report.unread) contentEl.createEl("p", { cls: "distinguo-report-sum", text: `Could not be linted: ${path} (${reason})` });
     const notes = found[this.about];
-    contentEl.createEl("p", {
-      cls: "distinguo-report-sum",
-      text: notes.length === 0 ? `Nothing found in ${linted.toLocaleString()} notes.` : `In ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes.`,
-    });
+    if (!progress) {
+      const sum = notes.length === 0 ? `Nothing found in ${linted.toLocaleString()} notes.` : `In ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes.`;
+      contentEl.createEl("p", { cls: "distinguo-report-sum", text: sum });
+    }
     this.renderFrom(notes, 0);
   }
 
