@@ -7,7 +7,7 @@ const mark = ".distinguo-mark";
 const words = async (host: HostPage): Promise<string[]> => (await host.marked(mark)).map(({ text }) => text);
 
 test("conflations are underlined, and severity shows in the line's kind as well as its colour", async () => {
-  const host = await openVault({ open: "Harbour" });
+  const host = await openVault({ open: "Harbour", data: JSON.stringify({ rules: { equated: "hint" } }) });
   await expect.poll(() => words(host)).toEqual([conflation.words, "Distributed and decentralized mean the same", "decentralized"]);
   const [warning, hint] = await Promise.all([".distinguo-warning", ".distinguo-hint"].map((css) => host.editor.locator(css).first().evaluate((el) => {
     const { textDecorationStyle, textDecorationColor } = getComputedStyle(el);

@@ -7,7 +7,7 @@ import { openHost, type OpenOptions } from "../browser/open-host";
 export const conflation = {
   sentence: "The archive is decentralized because its copies sit on servers in nine countries.",
   words: "decentralized",
-  evidence: "on servers",
+  evidence: "in nine countries",
   chosen: "The archive is distributed because its copies sit on servers in nine countries.",
 };
 
