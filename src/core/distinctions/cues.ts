@@ -35,6 +35,8 @@ export interface Cues {
   compares: readonly Phrase[];
   /** Verbs and copulas that define. */
   defines: readonly Phrase[];
+  /** Nouns for how a thing is made. */
+  natures: readonly Phrase[];
   /** Verbs that say what follows from a thing's being so. */
   means: readonly Phrase[];
   /** Between a word and what it is said to mean. */
@@ -59,7 +61,47 @@ export interface Cues {
   merits: readonly Phrase[];
   /** At the head of a sentence, before the thing in which the rest holds. */
   settings: readonly Phrase[];
+  /** Before a word that is about to be explained: "by this we mean". */
+  namings: readonly Phrase[];
+  /** Behind such a word. */
+  meanings: readonly Phrase[];
+  /** Before a word that is given to what meets a condition: "call it so if". */
+  callings: readonly Phrase[];
+  /** At the head of a sentence that goes on about the subject of the one before. */
+  pronouns: readonly Phrase[];
+  nobodies: readonly Phrase[];
+  /** Words that point back. */
+  anaphors: readonly Phrase[];
+  /** At the head of a sentence that spells out what the one before it has said. */
+  spellings: readonly Phrase[];
+  /** Verbs that say that the sentence before is so because of this. */
+  sureties: readonly Phrase[];
+  /** At the head of a question that the next sentence answers. */
+  asks: readonly Phrase[];
+  /** Verbs between a reason and the quality that comes of it. */
+  yields: readonly Phrase[];
+  /** Verbs between a fact and what it is taken to show. */
+  proofs: readonly Phrase[];
+  /** Between a quality and the means by which it is reached. */
+  attainments: readonly Phrase[];
+  /** Between a word and one that says it better. */
+  secondThoughts: readonly Phrase[];
+  /** Writers speak of their own words. */
+  ownVoice: readonly Phrase[];
+  /** Between two words that are each other's opposite. */
+  contraries: readonly Phrase[];
+  /** Between two clauses that are set against each other. */
+  whereas: readonly Phrase[];
+  otherHands: readonly Phrase[];
+  /** Of how things were. */
+  onces: readonly Phrase[];
+  /** Verbs of what something can do without. */
+  needs: readonly Phrase[];
+  /** Before "over" and "to", where two things are weighed. */
+  superiors: readonly Phrase[];
   negations: readonly Phrase[];
+  /** At the head of a sentence that takes back the one before. */
+  denials: readonly Phrase[];
   /** Said by others. */
   reports: readonly Phrase[];
   /** Only supposed, wished or asked. */
@@ -76,49 +118,71 @@ export const cues: Cues = {
   abbreviations: ["e.g.", "i.e.", "etc.", "vs.", "cf.", "a.k.a.", "fig.", "no.", "approx.", "dr.", "mr.", "ms.", "mrs.", "prof.", "st.", "inc.", "ltd.", "resp.", "incl."],
   determiners: ["a|an|the|its|their|our|your|his|this|that|these|those|some|any|all|each|every|most|many|such|more|less|fully|truly|completely|totally|entirely|purely|highly|very|largely|mostly|somewhat|partially|partly|also|just|simply|merely|basically|essentially|really|rather|even|in|inherently|naturally|necessarily|by|being"],
   equates: [
-    "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "sometimes called|named|known ?as", "aka", "a.k.a.",
-    "i.e.", "i.e.,", "ie", "that is", "that is,", "that is to say", "in other words", "in other words,", "to put it differently", "namely", "=", "==", "as in", "synonym*", "synonymous with", "equivalent to", "meaning", "what we call", "viz.",
+    "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "often|frequently|commonly|usually|sometimes called|named|termed|known|referred ?to ?as", "which is to say", "which means", "in the sense of", "in the sense that it|they is|are", "as in", "same as", "the same ?thing as", "synonym* for|of|to|with", "put differently|simply", "if you prefer|like", "sometimes called|named|known ?as", "aka", "a.k.a.",
+    "i.e.", "i.e.,", "ie", "that is", "that is,", "that is to say", "in other words", "in other words,", "to put it differently", "namely", "=", "==", "≈", "synonym*", "synonymous with", "equivalent to", "meaning", "what we call", "viz.",
   ],
-  aliases: ["also|otherwise|sometimes|commonly known|called|named|referred ?to ?as", "aka", "a.k.a.", "synonym*", "other names ?for ?it"],
+  aliases: ["in other words", "that is ?to ?say", "put differently|simply", "which is to say", "alias|aliases", "also|otherwise|sometimes|commonly known|called|named|referred ?to ?as", "aka", "a.k.a.", "synonym*", "other names ?for ?it"],
   sameness: ["interchangeabl*", "synonym*", "mean|means the|exactly same", "the same ?thing", "one and the same", "identical", "equivalent"],
   renames: [
     "might|may|can|could|would ?also ?just|simply be said to be", "might|may|can|could ?also ?just|simply be called|described|considered|regarded|termed|seen|labelled|labeled|referred|thought ?of ?to ?as",
-    "is|are ?also called|known|described|referred|considered|termed ?to ?as", "another word|name|term|way for|of ?saying|describing", "is|are ?just|simply|basically|essentially another word|name|term|way for|of", "is|are ?just|simply|basically|essentially the same as", "is|are ?just|simply|basically|essentially the same thing as",
+    "is|are ?also ?often|sometimes|commonly|usually|frequently called|known|described|referred|considered|termed ?to ?as", "another word|name|term|way for|of ?saying|describing", "is|are ?just|simply|basically|essentially another word|name|term|way for|of", "is|are ?just|simply|basically|essentially the same as", "is|are ?just|simply|basically|essentially the same thing as",
     "is|are ?basically|essentially ?a|an synonym*|synonymous|equivalent|interchangeable|identical of|for|with|to", "boils|comes|boil|come down to", "amounts|amount to", "equals|equal",
   ],
   choices: ["whether", "either", "neither", "both", "which", "between", "choose", "not", "one of", "compare*", "comparison", "more", "less"],
-  asides: ["but", "however", "although", "though", "while", "whereas", "yet", "even though"],
+  asides: ["but", "nevertheless", "nonetheless", "even so", "however", "although", "though", "while", "whereas", "yet", "even though"],
   alternatives: ["depending", "whichever", "respectively", "but not both", "or both", "it depends"],
   opposes: [
-    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "in contrast to|with", "contrast* with", "contrary to", "unlike", "compared to|with", "as against", "is|are the opposite|reverse of", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than",
+    "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "in ?stark|sharp|direct|marked contrast to|with", "contrast* with", "contrary to", "in comparison to|with", "differ*|different|differently|distinct from", "as distinct from", "as compared to|with", "instead of", "unlike", "compared to|with", "as against", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than",
   ],
   prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
-  comparisons: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with"],
-  openers: ["unlike", "in contrast to|with", "as opposed to", "contrary to", "compared to|with", "instead of", "rather than", "whereas", "while", "where", "in place of", "not"],
-  turns: ["instead", "rather", "in contrast", "by contrast", "conversely", "on the contrary"],
+  comparisons: ["unlike", "in ?stark|sharp|direct contrast to|with", "as opposed to", "opposed to", "contrary to", "?as compared to|with", "in comparison to|with", "versus|vs|vs.", "?as different|distinct from"],
+  openers: ["unlike", "in ?stark|sharp|direct contrast to|with", "as opposed to", "contrary to", "?as compared to|with", "in comparison to|with", "differently from", "different from", "instead of", "rather than", "whereas", "while", "where", "in place of", "not"],
+  turns: ["instead", "rather", "in contrast", "by contrast", "by comparison", "in comparison", "conversely", "on the contrary", "on the other hand"],
   compares: ["than", "compared to|with", "unlike", "whereas", "while", "but", "those of", "in contrast to|with", "as opposed to", "versus|vs|vs."],
   defines: [
-    "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
+    "is|are ?simply|just|merely|basically|essentially ?the|a|an * of", "is|are ?simply|just|basically|essentially ?about *ing", "is|are one|ones whose|where|that|which|in|with|without", "is|are when|if", "should|must|may be understood|read|taken as|to", "just|simply|basically|really|only|typically|usually|generally|often means|mean", "comes|come down to", "involves|involve", "describes|describe|denotes|denote|denoting|describing", "is|are what happens|you get when|if", "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
     "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "is the ?process|practice|act|transfer|concept|idea of",
   ],
+  natures: ["nature|design|architecture|structure|character|setup|layout|topology|approach"],
   means: ["means|mean", "implies|imply"],
-  glosses: ["that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
+  glosses: ["meaning", "which means", "which is to say", "by which we|i mean", "that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
   results: [
-    "so", "so that", "and so", "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making", "which makes", "and as a result", "and as such", "it follows that",
+    "so", "so that", "and so", "so even|that|there|if", "and as a consequence", "as a consequence", "and that is|'s why", "and this|that means", "which guarantees|makes|lets|keeps", "guaranteeing that", "ensuring that", "which ensures that", "giving|gives it|us|you|them",  "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this|that|the|its|your|our|any|sure|us|you", "which makes", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
   ],
-  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?more|highly|very|inherently|naturally|therefore|also resilient|resistant|tolerant|immune", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent"],
-  favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reduces|reduce", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "avoids|avoid", "improves|improve", "increases|increase", "enhances|enhance", "enhancing"],
-  reasons: ["because", "since", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
-  causes: ["because of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
-  purposes: ["?in ?order to avoid|prevent|ensure|eliminate|remove|increase|improve|reduce|survive|withstand|guarantee|achieve|protect|stop|keep"],
-  follows: ["this|that ?also means ?that", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
-  correlates: ["the more|further|less|wider", "the greater|larger|higher the|a"],
+  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?more|highly|very|inherently|naturally|therefore|also resilient|resistant|tolerant|immune", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent", "isn't|aren't controlled|owned|stored|hosted|run|governed|reliant|dependent", "improves|improve", "increases|increase", "enhances|enhance", "reduces|reduce", "avoids|avoid", "gives|give|brings|bring|buys us|you|it|them", "survives|survive"],
+  favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "enhancing"],
+  reasons: ["because", "since", "the reason ?is|being ?that", "inasmuch as", "once", "on account of the fact that", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
+  causes: ["because of", "on account of", "courtesy of", "as ?a consequence of", "in light of", "by reason of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
+  purposes: ["?so ?as ?in ?order to avoid|prevent|ensure|eliminate|remove|increase|improve|reduce|survive|withstand|guarantee|achieve|protect|stop|keep"],
+  follows: ["all ?that this|that|it means","this|that ?also makes|make|keeps|gives|renders|means|proves|shows", "this|that ?also means ?that", "that way", "this way", "by doing this|so", "its|their|this|that * nature|design|structure|architecture sees|ensures|makes|means|guarantees|is", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
+  correlates: ["the more|further|less|wider", "the fewer", "the greater|larger|higher the|a"],
   merits: ["benefit*|advantage*|motivation*|purpose|goal|point|reason*|strength* of|for|behind|to ?using|preferring|choosing|having"],
   settings: ["in", "with", "within", "under"],
+  namings: ["by|with ?the ?word|term", "when|if|whenever i|we|you|people say|speak|talk ?of|about|write", "saying|calling ?something|it"],
+  meanings: ["we|i|you|they|people ?really|simply|just mean", "is meant", "means"],
+  callings: ["we|i|they|people ?also ?might|may|would|can call|consider|regard", "call|calls|consider|considers", "is|are called|considered|said ?to ?be", "we|i say ?that"],
+  pronouns: ["it|they|this|these|its|their", "all ?of ?it|them|the|its|their"],
+  nobodies: ["no ?one|single", "nobody|none|neither"],
+  anaphors: ["it|its|them|their|us|this|that|here|anything|everything"],
+  spellings: ["there is|are|'s no|nobody|never", "there's|isn't|aren't", "everyone|everybody|anyone|anybody|each|every", "by ?this|that|which we|i mean"],
+  sureties: ["sees|see to that|this|it", "ensures|ensure|guarantees|guarantee that|this|it"],
+  asks: ["q:", "what", "how", "why", "in what|which sense|way"],
+  yields: ["makes|make|making|made", "keeps|keep|keeping", "renders|render|rendering", "ensures|ensure|ensuring", "guarantees|guarantee|guaranteeing", "increases|increase|increasing", "improves|improve|improving", "strengthens|strengthen", "achieves|achieve|achieving", "leads|lead to", "results|result in", "means|mean", "helps|help ?to ?us ?stay|remain|be|keep|become", "for ?the ?sake ?of ?better|more|greater|maximum|increased"],
+  proofs: ["proves|prove|proving", "shows|show|showing", "demonstrates|demonstrate", "implies|imply", "tells|tell us", "is|are proof of|that", "is|are evidence of|that", "what|which makes|make"],
+  attainments: ["achieved|ensured|provided|guaranteed|reached|obtained|attained|realised|realized|accomplished|implemented|created|secured|maintained|comes|come|stems|results|arises by|through|via|with|using|from", "through|via"],
+  secondThoughts: ["if you prefer|like|will|want", "some|others|you|we|people ?might|may|would ?also call|say", "what some|others|you|we|people ?might|may|would call", "more precisely|exactly|accurately|correctly", "better"],
+  ownVoice: ["we|i", "here", "in this|our ?whole ?short book|document|post|article|paper|note|notes|text|report|guide|spec|specification|section|chapter", "throughout", "for our|these purposes", "following common usage"],
+  contraries: ["opposite|reverse|antithesis|contrary|inverse|antonym of|to", "is|are|as the opposite|reverse|antithesis|contrary|inverse|antonym of|to"],
+  whereas: ["whereas", "while", "but", "yet", "when"],
+  otherHands: ["on the other hand|side", "on the other"],
+  onces: ["once|formerly|previously|earlier|originally|initially|traditionally|historically", "used to be", "was|were"],
+  needs: ["need|needing|the ?need ?for ?of", "require|requiring", "rely|relying|depend|depending on|upon", "having|have|has|use|using", "going|passing through", "any"],
+  superiors: ["advantage*|benefit*|improvement*", "better|superior|preferable|preferred|inferior"],
   negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing", "mistake|misconception|myth|fallacy", "wrong to"],
-  reports: ["so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually said|described|portrayed", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
+  denials: ["it|this|that|they is|are not|n't", "it isn't|wasn't", "they|we aren't", "that isn't", "that|this is ?simply ?just|not wrong|false|nonsense|so|true", "not so|quite|really|true", "wrong", "no,"],
+  reports: ["you|they|he|she|someone ?have|has wrote|write|writes|said|says|say|told ?us ?that", "so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually said|described|portrayed", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
   hedges: ["so to speak", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
   teaches: ["difference*", "differ|differs|differentiate*", "distinction*|distinguish*", "confus*|conflat*|misuse*|misunderst*", "mix*|mixed up", "mistake*|mistaken|mistook for", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],
   contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],

@@ -8,6 +8,7 @@ export function comparesWith({ plain }: Sentence, { from }: Occurrence, comparis
 /** Whether two words qualify the same noun: "a distributed exchange", "centralized exchanges". */
 export function sharesHead(sentence: Sentence, word: Occurrence, other: Sentence, otherWord: Occurrence): boolean {
   const heads = headsOf(sentence, word);
+  if (/^ ones?(?!\w)/.test(other.plain.slice(otherWord.to))) return heads.length > 0;
   return headsOf(other, otherWord).some((head) => heads.includes(head));
 }
 

@@ -1,6 +1,6 @@
 import type { Cues } from "../distinctions/cues";
 import type { Axis, Distinction, Forms, Term, WordClass } from "../distinctions/distinction";
-import { anyPhrase, wholePhrases } from "./phrase";
+import { anyPhrase, phrasePattern, wholePhrases } from "./phrase";
 
 /** A distinction's words as expressions that find them. */
 export interface Lexis {
@@ -36,6 +36,8 @@ export interface TermPattern {
   ownSense: RegExp;
   termOfArt: RegExp;
   otherAxisHead: RegExp;
+  /** Such a noun as the subject of which the word is said. */
+  otherAxisSubject: RegExp;
   borrowed: RegExp;
   frame: RegExp;
   otherFrame: RegExp;
@@ -54,7 +56,7 @@ const wordClasses: readonly WordClass[] = ["adjective", "noun", "verb", "phrase"
 function wordsOf(forms: Forms, side: 0 | 1, isOpposite: boolean): WordPattern[] {
   return wordClasses
     .filter((wordClass) => forms[wordClass].length > 0)
-    .map((wordClass) => ({ side, isOpposite, wordClass, pattern: new RegExp(`\\b(?:${forms[wordClass].map(formPattern).join("|")})(?!\\w)`, "g") }));
+    .map((wordClass) => ({ side, isOpposite, wordClass, pattern: new RegExp(`\\b(?:${forms[wordClass].map(wordClass === "phrase" ? (form) => phrasePattern(form) : formPattern).join("|")})(?!\\w)`, "g") }));
 }
 
 function termPattern(term: Term): TermPattern {
@@ -62,7 +64,8 @@ function termPattern(term: Term): TermPattern {
     otherSenses: { adjective: wholeContexts(term.otherSenses.adjective), noun: wholeContexts(term.otherSenses.noun), verb: wholeContexts(term.otherSenses.verb), phrase: wholeContexts(term.otherSenses.phrase) },
     ownSense: wholeContexts(term.ownSense),
     termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
-    otherAxisHead: new RegExp(`^ (?:[\\w-]+,? ){0,2}${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
+    otherAxisHead: new RegExp(`^ (?:[\\w-]+ )?${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
+    otherAxisSubject: new RegExp(`\\b${anyPhrase(term.otherAxisHeads)}(?:-\\w+)?(?: (?:is|are|was|were|be|being|been|becomes?|can|should|must|then|also|\\w+ly)){1,3} $`),
     otherFrame: new RegExp(`\\b${anyPhrase(term.otherFrames)}[ -]$`),
     borrowed: new RegExp(`^ ${anyPhrase(term.borrowed)}(?!\\w)`),
     frame: new RegExp(`\\b${anyPhrase(term.frames)}[ -]$`),

@@ -1,8 +1,8 @@
 import type { Range } from "../range";
 import type { Lexis } from "./lexis";
-import { anyPhrase } from "./phrase";
+import { anyPhrase, type Phrase } from "./phrase";
 import { matchesOf } from "./matches";
-import { leads, nounPhrase, run, upTo, within, word } from "./pattern";
+import { copula, leads, nounPhrase, run, stop, upTo, within, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
 /** What a sentence offers as the meaning, the reason or the result of one of the two words. `[from, to)` is what is offered. */
@@ -10,8 +10,8 @@ export interface Offer extends Range {
   side: 0 | 1;
   as: "meaning" | "leap";
   isSure: boolean;
-  /** What is offered stands before the word. */
-  isBefore: boolean;
+  /** Where what is offered stands. */
+  where: OfferPattern["where"];
   /** Where the word stands. */
   word: Range;
 }
@@ -21,63 +21,105 @@ export interface OfferPattern {
   side: 0 | 1;
   as: Offer["as"];
   isSure: boolean;
-  /** What is offered stands before the word. */
-  isBefore: boolean;
+  /** What is offered stands behind the word, before the whole match, in what leads to the word, or in the sentence before. */
+  where: "behind" | "before" | "lead" | "previous";
   pattern: RegExp;
 }
 
-const start = "(?:^|[,;:(—-] ?| and | but | that )";
+const start = "(?:^|^and |^but |[,;:(—-] ?| and | but | that )";
 const rest = "(.+)";
 const clause = "([^,;:.]+)";
+/** The head of a clause: where a sentence begins, or behind punctuation. */
+const head = "(?:^(?:and |but |also,? )?|[,;:(—] ?)";
+/** A reason or a condition in full, up to its comma. */
+const whole = "[^;.]{4,160}?, ";
 
 /** The patterns of both terms, the surer ones first. */
 export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
   const lead = leads(cues.determiners);
+  const label = lead.replace("(?: ", "(?:").replace(")*", " )*");
   const means = word(cues.means);
   const reasons = word([...cues.reasons.filter((phrase) => phrase !== "as" && phrase !== "for"), ...cues.causes]);
   const weakReasons = word(["as", "for", "with", "by using", "through", "by"]);
+  const results = word(cues.results);
+  const yields = word(cues.yields);
+  const any = (phrases: readonly Phrase[]) => anyPhrase(phrases);
   return ([0, 1] as const).flatMap((side) => {
     const { makers, doings, states, termsOfArt } = distinction.terms[side];
     const x = `(${run(markOf(side, false))})`;
-    const make = (as: Offer["as"], isSure: boolean, source: string, isBefore = false): OfferPattern => ({ side, as, isSure, isBefore, pattern: new RegExp(source, "g") });
+    const make = (as: Offer["as"], isSure: boolean, source: string, where: Offer["where"] = "behind"): OfferPattern => ({ side, as, isSure, where, pattern: new RegExp(source, "g") });
     return [
-      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70}, |the term |when we say |by |put simply, |simply put, )?"?${lead.replace("(?: ", "(?:")} ?)${x}("?${nounPhrase},? ${word(cues.defines)}:?) ${rest}`),
-      make("meaning", true, `(^(?:${anyPhrase(cues.settings)})${lead} )${x}(${nounPhrase},?) ${rest}`),
-      make("leap", true, `()${x}( )(by \\w+ing .+)`),
-      make("leap", true, `((?:^| )${anyPhrase(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
-      make("meaning", true, `(^)${x}(${nounPhrase}(?::| —| -)) ${rest}`),
-      make("meaning", true, `((?:is|are|be|being|was|were|'s|stays|becomes?)${lead} )${x}(${nounPhrase}(?::| —| -|;)) ${rest}`),
+      // Definitions.
+      make("meaning", true, `(^(?:[\\w ]{0,24}: |in [^,]{3,70},? |the term |when we say |by |put simply, |simply put, |here,? )?"?${label})${x}("?${nounPhrase},?) (${word(cues.defines)}:? .+)`),
+      make("meaning", true, `(${head}(?:${any(cues.namings)})${lead} )${x}("?${nounPhrase},? ${any(cues.meanings)}(?: that)?,?) ${rest}`),
+      make("meaning", true, `(${head}(?:${any(cues.callings)})${within(4)} )${x}(,? (?:if|when|where|because)) ${rest}`),
+      make("meaning", true, `(what makes${within(4)} )${x}( is(?: that)?) ${rest}`),
+      make("meaning", true, `(^(?:${any(cues.settings)})${lead} )${x}(${nounPhrase},?) ${rest}`),
+      make("meaning", true, `(^${label})${x}(${nounPhrase}${stop}) ?${rest}`),
+      make("meaning", true, `(^${label})${x}(${nounPhrase} \\()([^()]+)\\)`),
+      make("meaning", true, `((?:^| )(?:we|they|i|you|to|has|have|had|will|can)(?: \\w+ly)? )${x}(${nounPhrase}${stop}) ?${rest}`),
+      make("meaning", true, `(^[^?]{0,12}(?:${any(cues.asks)})(?: [^?]{0,80})? "?)${x}("?(?: [\\w-]+){0,3}\\? )(.+)`),
+      make("meaning", true, `(^[^?]{0,12}(?:${any(cues.asks)}) (?:does|do|is)${within(2)} "?)${x}("?${nounPhrase} mean\\? )(.+)`),
+      make("meaning", true, `(${copula}${lead} )${x}(${nounPhrase}${stop}) ?${rest}`),
+      make("meaning", true, `(${copula}${lead} )${x}((?: one| ones)?, )((?:with|without|no|nobody|not|none|\\w+(?:ed|ing|en)|run|kept|held|split|spread|cut) .+)`),
       make("meaning", true, `()${x}( \\()([^()]+)\\)`),
-      make("meaning", true, `()${x}(${nounPhrase},? \\(?${word(cues.glosses)},?) ${rest}`),
-      make("meaning", true, `(^(?:in )?${lead.replace("(?: ", "(?:")} ?)${x}(${nounPhrase} )(${word(doings)} .+)`),
-      make("meaning", true, `((?:^|[(:—-] ?|is|are|'s|being)${lead} ?)${x}(${nounPhrase},) (no .+|nobody .+|without .+)`),
+      make("meaning", true, `()${x}(${nounPhrase} \\()((?:no|without|not|nobody) [^()]+)\\)`),
+      make("meaning", true, `()${x}(${nounPhrase},) (one (?:that|where|which|in which|with no|without) .+)`),
+      make("meaning", true, `()${x}(${nounPhrase},? ?\\(?—? ?${word(cues.glosses)},?) ${rest}`),
+      make("meaning", true, `(^(?:in )?${label})${x}(${nounPhrase} )(${word(doings)} .+)`),
+      make("meaning", true, `((?:^|[(:—-] ?|${copula.slice(3, -1)})${lead} ?)${x}(${nounPhrase},) (no .+|nobody .+|without .+|one (?:that|where|which|in which) .+)`),
+      make("meaning", true, `()${x}((?: [\\w-]+){1,3} )((?:with no|without|where no|in which no|that has no|with neither) .+)`),
       make("meaning", true, `()${x}((?: [\\w-]+){0,3} (?:that|which) )(${word(doings)} .+)`),
       make("meaning", true, `()${x}((?: [\\w-]+){0,2},? )(${word(states)} .+)`),
-      make("meaning", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase},) (with .+)`),
       make("meaning", true, `()${x}( )(${word(makers)} ${clause.slice(1, -1)})`),
-      make("leap", true, `()${x}(${upTo(6)}[,;:]?(?: —| -)? \\(?${word(cues.results)},?) ${rest}`),
-      make("leap", true, `()${x}(${nounPhrase} ${word(cues.brings)}) ${rest}`),
-      make("leap", true, `((?:being|is|are|be)${lead} )${x}( (?:also )?${means}) ${rest}`),
-      make("leap", true, `()${x}( ${anyPhrase(termsOfArt)} ${means}) ${rest}`),
+      make("meaning", true, `(${copula}${lead} )${x}((?: [\\w-]+){0,3}[.!] )(${word(cues.spellings)}.+)`),
+      make("meaning", true, `(${copula}${lead} )${x}((?: one)?[.!] )(${word(cues.pronouns)}.+)`),
+      make("meaning", true, `(${copula}${lead} )${x}((?: [\\w-]+){0,3}[.!] )(${word(cues.nobodies)}.* ${word(cues.anaphors)}.*)`),
+      // Reasons and results.
+      make("leap", true, `()${x}( )((?:by|through|via) \\w+(?:ing|tion) .+)`),
+      make("leap", true, `((?:^| )${any(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
+      make("leap", true, `()${x}(${upTo(6)}(?:[,;:]| —)? \\(?${results},?) ${rest}`),
+      make("leap", true, `()${x}( ?(?:→|->|=>|⇒)) ?${rest}`),
+      make("leap", true, `()${x}(${nounPhrase} )(${word(cues.brings)} .+)`),
+      make("leap", true, `(${copula}${lead} )${x}( (?:also )?${means}) ${rest}`),
+      make("leap", true, `()${x}( (?:\\w+ )?${any(cues.natures)} ${means}) ${rest}`),
+      make("leap", true, `()${x}( ${any(termsOfArt)}(?: \\w+)? ${means}) ${rest}`),
       make("leap", true, `()${x}((?: \\w+){0,2},? ${word(cues.purposes)}) ${rest}`),
       make("leap", true, `(${start}${reasons}${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(${start}${reasons}${within(6)}(?: is| are| was| were| being| becomes?|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(${start}${reasons}${within(4)} (?:in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
-      make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, true),
-      make("leap", true, `((?:is|are|being|'s)${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
+      make("leap", true, `(${start}${reasons}${within(6)}${copula}${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${within(6)} (?:uses?|using|in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
+      make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, "before"),
+      make("leap", true, `(${copula}${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", true, `(${word(cues.correlates)} )${x}([^,]{0,60},) (the .+)`),
+      make("leap", true, `(${head}being${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${head}as${lead} )${x}([^,]{0,40},) ((?:it|we|they|our|its|there|no|nobody) .+)`),
+      make("leap", true, `(${head}as${within(6)}${copula}${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(,? ${results}${within(4)}${copula}?${lead} )${x}()(.*)`, "before"),
+      make("leap", true, `(,? (?:and|which|that|it|this) ${yields}${within(4)}${lead} )${x}()(.*)`, "before"),
+      make("leap", true, `(, ${yields}${within(4)}${lead} )${x}()(.*)`, "before"),
+      make("leap", true, `(${head}(?:by|through) \\w+ing [^;.]{4,140}?(?:${copula}|${yields})${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(${head}(?:in order )?to \\w+ [^;.,]{4,90}? (?:must|needs? to|has to|have to|should) be${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(^[^,;.?]{8,120}, and [^,;]{0,50}? (?:will|would|can) (?:be|become|get|stay)${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(${head}if [^;.]{4,160}, [^,;]{0,40} must be${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(^(?:[\\w']+ ){1,3})${x}(${nounPhrase} ${word(cues.sureties)})(.*)`, "previous"),
+      make("leap", true, `(^[^,;.]{4,90} ${yields}${within(4)}${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(^(?:the )?(?:more|fewer|adding|running|having|with more) [^;.]{3,60}?(?:,| ${yields})${within(3)} (?:more |greater |better )?)${x}()(.*)`, "lead"),
+      make("leap", true, `((?:${reasons}|${head}(?:by|through) \\w+ing|${head}(?:to|in order to|so as to) \\w+) ${whole}(?:[^,;]{0,60}?)(?:${copula}|${yields}|must be|we)${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(^(?:[^,;.]{4,120}),? (?:and )?(?:it|this|that|which)${copula}? (?:is )?(?:${any(cues.proofs)})${within(6)} )${x}()(.*)`, "lead"),
+      make("leap", true, `(^(?:the fact )?(?:that )?[^,;.]{4,120} ${word(cues.proofs)}${within(6)} )${x}()(.*)`, "lead"),
+      make("leap", true, `(^(?:and |so )?${word(cues.follows)}${within(6)} )${x}()(.*)`, "previous"),
+      make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
+      make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, "before"),
+      make("leap", true, `()${x}(${copula}? (?:\\w+ly )?${any(cues.attainments)}) ${rest}`),
+      // With less weight.
       make("leap", false, `()${x}([^.!]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `(${start}${reasons}${within(9)} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(^being${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(${start}as${within(6)}(?: is| are| was| were|'s)${lead} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", true, `(,? ${word(cues.results)}(?: it| they| this| that| the \\w+| the \\w+ \\w+)?(?: is| are|'s)?${lead} )${x}()(.*)`, true),
-      make("leap", true, `()${x}(${nounPhrase},? ${reasons}) ${rest}`),
-      make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, true),
-      make("leap", false, `((?:^|[,;:(] ?)${weakReasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
-      make("leap", false, `()${x}(${upTo(10)},? ${word(cues.results)}) ${rest}`),
-      make("leap", false, `()${x}(${nounPhrase} ${word([...cues.brings, ...cues.favours])}) ${rest}`),
-      make("meaning", false, `()${x}(${nounPhrase},? (?:where|in which|whose|with|without|that is|that are|which is|which are)) ${rest}`),
-      make("meaning", false, `()${x}(${nounPhrase}(?::| —| -|;)) ${rest}`),
+      make("leap", false, `(${head}${weakReasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", false, `()${x}(${upTo(12)},? ${results}) ${rest}`),
+      make("leap", false, `()${x}(${nounPhrase} ${word(cues.favours)}) ${rest}`),
+      make("meaning", false, `()${x}(${nounPhrase},? (?:where|in which|whose|with|that is|that are|which is|which are)) ${rest}`),
+      make("meaning", false, `(${copula}${lead} )${x}((?: one)?[.!] )(?!${word(cues.nobodies)} )${rest}`),
+      make("meaning", false, `()${x}(${nounPhrase}${stop}) ?${rest}`),
       make("meaning", false, `()${x}(${nounPhrase} )(${word(makers)} ${clause.slice(1, -1)})`),
       make("meaning", false, `()${x}(${nounPhrase} \\()([^()]+)\\)`),
     ];
@@ -85,18 +127,25 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
 }
 
 /** The offers of a sentence, the surer ones first. */
-export function offersIn({ followed }: Sentence, patterns: readonly OfferPattern[], negation: RegExp, aside: RegExp): Offer[] {
+export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], negation: RegExp, aside: RegExp): Offer[] {
   const offers: Offer[] = [];
-  for (const { side, as, isSure, isBefore, pattern } of patterns) {
-    if (!followed.includes(markOf(side, false))) continue;
+  const has = ([0, 1] as const).map((side) => followed.includes(markOf(side, false)));
+  for (const { side, as, isSure, where, pattern } of patterns) {
+    if (!has[side]) continue;
     for (const match of matchesOf(followed, pattern)) {
       const [, before = "", x = "", between = "", offered = ""] = match;
-      if (negation.test(`${between} `) || aside.test(between) || (!isBefore && negation.test(before))) continue;
+      if (negation.test(`${between} `) || aside.test(between) || (where === "behind" && negation.test(before))) continue;
       const from = match.index + before.length;
       const word = { from, to: from + x.length };
-      const start = word.to + between.length;
-      const range = isBefore ? { from: 0, to: match.index } : { from: start, to: Math.min(followed.length, start + clauseEnd(offered, aside) + 1) };
-      offers.push({ side, as, isSure, isBefore, word, ...range });
+      const begin = word.to + between.length;
+      offers.push({ side, as, isSure, where, word, ...rangeOf() });
+
+      function rangeOf(): Range {
+        if (where === "before") return { from: 0, to: match.index };
+        if (where === "lead") return { from: match.index, to: word.from };
+        if (where === "previous") return { from: -(previous?.plain.length ?? 0), to: 0 };
+        return { from: begin, to: Math.min(followed.length, begin + clauseEnd(offered, aside) + 1) };
+      }
     }
   }
   return offers;

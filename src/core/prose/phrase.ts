@@ -1,12 +1,13 @@
 /**
  * A phrase of a lexicon or a list of cues, in a small language of its own: words in lower case; `a|b` either word;
- * `word*` any ending; `?word` may be missing; `~` up to three further words; `_` the term in question. A space also
- * matches a hyphen.
+ * `word*` any ending; `?word` may be missing; `~` up to three further words; `#` a number in figures; `_` the term in
+ * question. A space also matches a hyphen.
  */
 export type Phrase = string;
 
 const special = /[.+^${}()[\]\\/]/g;
 const gap = "[ -]";
+const figures = "\\d[\\d.,]*[km]?\\+?";
 const anyWords = "(?: [\\w'%.-]+){0,3}?";
 
 /** The source of the regular expression that a phrase stands for, without word boundaries. `term` replaces `_`. */
@@ -18,7 +19,7 @@ export function phrasePattern(phrase: Phrase, term = "_"): string {
       pattern += anyWords;
       continue;
     }
-    const choice = word === "_" ? term : word.replace(/^\?/, "").replace(special, "\\$&").replaceAll("*", "[\\w-]*");
+    const choice = word.replace(/^\?/, "").replace(special, "\\$&").replaceAll("_", term).replaceAll("*", "[\\w-]*").replaceAll("#", figures);
     const group = choice.includes("|") ? `(?:${choice})` : choice;
     const isFirst = pattern === "" || pattern.endsWith(`${gap})?`);
     if (isOptional) pattern += isFirst ? `(?:${group}${gap})?` : `(?:${gap}${group})?`;

@@ -1,7 +1,7 @@
 import type { Range } from "../range";
 import { matchesOf } from "./matches";
 import type { Lexis } from "./lexis";
-import { leads, nounPhrase, run, upTo, within, word } from "./pattern";
+import { copula, leads, nounPhrase, run, stop, upTo, within, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
 /** Two words of a sentence that it relates. */
@@ -16,28 +16,38 @@ export interface RelationPattern {
   via: string;
   isSure: boolean;
   pattern: RegExp;
+  /** The marks of both words: without them there is nothing to find. */
+  marks: readonly [string, string];
+}
+
+type Maker = (via: string, isSure: boolean, source: string) => RelationPattern;
+
+function maker(marks: RelationPattern["marks"]): Maker {
+  return (via, isSure, source) => ({ via, isSure, pattern: new RegExp(source, "g"), marks });
 }
 
 /** Patterns for both orders of the two terms. */
-export function bothWays(make: (x: string, y: string) => RelationPattern[]): RelationPattern[] {
-  const first = run(markOf(0, false));
-  const second = run(markOf(1, false));
-  return [...make(first, second), ...make(second, first)];
+function bothWays(patterns: (make: Maker, x: string, y: string) => RelationPattern[]): RelationPattern[] {
+  const marks = [markOf(0, false), markOf(1, false)] as const;
+  const make = maker(marks);
+  const [first, second] = [run(marks[0]), run(marks[1])];
+  return [...patterns(make, first, second), ...patterns(make, second, first)];
 }
 
 /** Patterns for each term and the opposite of the other. */
-export function acrossOpposites(make: (x: string, opposite: string) => RelationPattern[]): RelationPattern[] {
-  return [...make(run(markOf(0, false)), run(markOf(1, true))), ...make(run(markOf(1, false)), run(markOf(0, true)))];
+function acrossOpposites(patterns: (make: Maker, x: string, opposite: string) => RelationPattern[]): RelationPattern[] {
+  return ([[markOf(0, false), markOf(1, true)], [markOf(1, false), markOf(0, true)]] as const).flatMap((marks) => patterns(maker(marks), run(marks[0]), run(marks[1])));
 }
 
 /** The relations that the patterns find in a sentence, in their order. */
 export function relationsIn({ coded }: Sentence, patterns: readonly RelationPattern[]): Relation[] {
-  return patterns.flatMap(({ via, isSure, pattern }) =>
-    matchesOf(coded, pattern).map((match) => {
-      const lead = match[1]?.length ?? 0;
+  return patterns.flatMap(({ via, isSure, pattern, marks }) => {
+    if (!coded.includes(marks[0]) || !coded.includes(marks[1])) return [];
+    return matchesOf(coded, pattern).map((match) => {
+      const lead = match.groups?.["lead"]?.length ?? 0;
       return { via, isSure, from: match.index + lead, to: match.index + match[0].length };
-    }),
-  );
+    });
+  });
 }
 
 /** Where a sentence offers one word for another. */
@@ -45,50 +55,84 @@ export function equations({ cues }: Lexis): RelationPattern[] {
   const lead = leads(cues.determiners);
   const equates = word(cues.equates);
   const spelledOut = word(cues.equates.filter((phrase) => !phrase.startsWith("or")));
-  return bothWays((x, y) => [
-    { via: "bracket", isSure: true, pattern: new RegExp(`${x} ?\\((?:${equates},?)?${lead} ?${y} ?\\)`, "g") },
-    { via: "slash", isSure: true, pattern: new RegExp(`${x} ?/ ?${y}`, "g") },
-    { via: "or", isSure: true, pattern: new RegExp(`${x}(?:,? |, ?)or(?: ${word(cues.equates)},?)?${lead} ${y}`, "g") },
-    { via: "equates", isSure: true, pattern: new RegExp(`${x}${nounPhrase}(?:[,;]| —| -)? \\(?${spelledOut}:?,?${lead} ${y}`, "g") },
-    { via: "renames", isSure: true, pattern: new RegExp(`${x}${upTo(6)} ${word(cues.renames)}${lead} ${y}`, "g") },
-    { via: "same", isSure: false, pattern: new RegExp(`${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`, "g") },
-    { via: "noun bracket", isSure: false, pattern: new RegExp(`${x}${nounPhrase} \\(${lead} ?${y}${nounPhrase}\\)`, "g") },
-    { via: "is", isSure: false, pattern: new RegExp(`^(?:an? |the )?${x}${nounPhrase} (?:is|are)${lead} ${y}`, "g") },
-    { via: "label", isSure: false, pattern: new RegExp(`^${x}${nounPhrase}(?:: | — | - )${lead}${y}`, "g") },
+  const naming = word(cues.namings);
+  return bothWays((make, x, y) => [
+    make("bracket", true, `${x} ?\\((?:(?:${equates}|or|and|=),?)?${lead} ?${y} ?\\)`),
+    make("slash", true, `${x} ?/ ?${y}`),
+    make("or", true, `${x}(?:and/or| and/or| & / or),?${lead} ${y}`),
+    make("or", true, `${x}(?:,| ?—| -)? ?or(?: ${word(cues.equates)},?)?${lead} ${y}`),
+    make("or rather", true, `${x}${nounPhrase}(?:,| ?—| -| \\()? ?or(?:,? (?:${word(cues.equates)}|${word(cues.secondThoughts)}),?)${lead} ${y}`),
+    make("equates", true, `${x}${nounPhrase}(?:[,;]| ?—| -)? ?\\(?${spelledOut}:?,?${lead} "?${y}`),
+    make("renames", true, `${x}${upTo(6)} ${word(cues.renames)}${lead} "?${y}`),
+    make("same name", true, `${x}(?<head> [\\w-]+)(?: \\(\\w+\\.\\))?(?::|,)? (?:is|are|means?|same as|the same as)${lead} ${y}\\k<head>(?!\\w)`),
+    make("to be", true, `to be${lead} ${x} (?:is|means) to be${lead} ${y}`),
+    make("meant", true, `(?<lead>${naming}${lead} "?)${x}"?${nounPhrase},? (?:we|i|you|they|people|most)?(?: [\\w]+){0,2} ?mean${lead} "?${y}`),
+    make("condition", true, `(?<lead>${copula}(?: called| said to be| considered)?${lead} )${x},? (?:if|when|once|as soon as|only if) [\\w']+(?: [\\w']+)?${copula}${lead} ${y}`),
+    make("own words", true, `(?<lead>(?:^|[ ,])${word(cues.ownVoice)} .{0,60}?)${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`),
+    make("own words", true, `(?<lead>^"?)${x}"? (?:and|&) "?${y}"?${nounPhrase} (?:just |simply |basically |really )?(?:mean|means|are) (?:exactly |just )?${word(cues.sameness)}`),
+    make("own words", true, `(?<lead>^(?:[^,]{0,60} )?(?:say|use|write|read) )"?${x}"? (?:instead of|for|in place of) "?${y}"?.{0,60}? ${word(cues.sameness)}`),
+    make("same", false, `${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`),
+    make("noun bracket", false, `${x}${nounPhrase} \\(${lead} ?${y}${nounPhrase}\\)`),
+    make("is", false, `^(?:an? |the )?${x}${nounPhrase} (?:is|are)${lead} ${y}`),
+    make("label", false, `^${x}${nounPhrase}(?:: | — | - )${lead}${y}`),
   ]);
 }
 
 /** Where a sentence sets a word against the opposite of the other. */
 export function oppositions({ cues }: Lexis): RelationPattern[] {
   const lead = leads(cues.determiners);
-  const joint = "(?:,|;| —| -)? \\(?";
+  const joint = "(?:,|;| ?—| -)? \\(?";
   const opposes = word(cues.opposes);
   const openers = word(cues.openers);
   const comparisons = word(cues.comparisons);
-  const copula = "(?: is| are| was| were|'s| has| have| does| do)";
-  return acrossOpposites((x, opposite) => {
-    const either = (make: (one: string, other: string) => string) => `(?:${make(x, opposite)}|${make(opposite, x)})`;
-    const make = (via: string, isSure: boolean, source: string): RelationPattern => ({ via, isSure, pattern: new RegExp(source, "g") });
+  const whereas = "(?:whereas|while|but|yet|when|and not)";
+  const has = "(?: is| are| was| were|'s| has| have| does| do)";
+  const opening = `(?<lead>(?:^(?:and |but )?|[,;:(—] ?))${openers}${upTo(8)}`;
+  /** What stands between the first side and the cue: further words, no new sentence. */
+  const far = "(?: [^ ;:.!?]+){0,10}?";
+  return acrossOpposites((make, x, opposite) => {
+    const either = (sides: (one: string, other: string) => string) => `(?:${sides(x, opposite)}|${sides(opposite, x)})`;
+    const each = (via: string, sides: (one: string, other: string) => string) => [make(via, true, sides(x, opposite)), make(via, true, sides(opposite, x))];
     return [
       make("against", true, either((one, other) => `${one}${nounPhrase}${joint}${opposes}${lead}${upTo(3)} ${other}`)),
+      make("against", true, `${x}${far},? ${word(cues.insteads)}${lead}${within(6)} ${opposite}`),
+      make("against", true, `${x}${far},? ${comparisons}${lead}${within(6)} ${opposite}`),
       make("against", true, either((one, other) => `${one}${within(10)} than${lead}${within(3)} ${other}`)),
-      make("against", true, `${x}${within(8)},? ${word(cues.insteads)}${lead}${within(5)} ${opposite}`),
+      make("label", true, either((one, other) => `${one}${stop} ${word(cues.insteads)}${lead}${within(3)} ${other}`)),
       make("or", true, either((one, other) => `${one},? or${lead} ${other}`)),
+      make("or", true, `(?<lead>${word(cues.choices)}${within(4)} )${either((one, other) => `${one}${nounPhrase},? or${lead} ${other}`)}`),
       make("or", false, either((one, other) => `${one}(?: ?/ ?|${nounPhrase},? or${lead} )${other}`)),
-      make("between", true, `(between${lead} )${either((one, other) => `${one}${nounPhrase} and${lead} ${other}`)}`),
-      make("to", true, `${opposite} (?:→|->|=>|to)${lead} ${x}`),
-      make("not", true, either((one, other) => `${one}(?:${nounPhrase}(?:[,;] \\(?| [—-] | \\()|,? )(?:and |but )?(?:not|never|no longer)${lead}${upTo(2)} ${other}`)),
-      make("over", true, `(${word(cues.prefers)}${upTo(5)} )${x}${nounPhrase} over${lead}${upTo(2)} ${opposite}`),
-      make("not but", true, `((?:not|n't|never)${lead} )${opposite}${nounPhrase}[,;]?(?: —| -)? (?:but|it is|it's|they are|they're|instead|rather)${lead} ${x}`),
+      make("between", true, `(?<lead>between${lead} )${either((one, other) => `${one}${nounPhrase} and${lead} ${other}`)}`),
+      make("to", true, `${opposite}${nounPhrase} (?:→|->|=>|⇒)${lead} ${x}`),
+      make("to", true, `${opposite} to${lead} ${x}`),
+      make("not", true, either((one, other) => `${one}(?:${nounPhrase}(?:[,;] \\(?| ?[—-] | \\()|,? )(?:and |but )?(?:not|never|no longer|non|nor)[ -]?${lead.replace("(?: ", "(?:")} ?${upTo(2).replace("(?: ", "(?:")} ?${other}`)),
+      make("not", true, either((one, other) => `${one}${nounPhrase},? (?:and|but) (?:is |are |it is )?(?:not|never|no longer)${lead}${within(2)} ${other}`)),
+      ...each("not but", (one, other) => `(?<lead>(?:not|n't|never|no longer)${lead} )${one}${nounPhrase}(?: at all)?(?:[,;:.]| ?—| -)? (?:but|it is|it's|they are|they're|this is|instead|rather)${lead} ${other}`),
+      ...each("not", (one, other) => `${one}${nounPhrase}(?: is not| are not|n't)(?: an?)? ${other}`),
+      ...each("parallel", (one, other) => `${copula}${lead} ${one}${nounPhrase};(?! (?:its|their|his|her) )${within(4)}${copula}${lead} ${other}`),
+      ...each("parallel", (one, other) => `${one}(?<head> [\\w-]+)[^;.]{0,80}?;${lead} ${other}\\k<head>(?!\\w)`),
+      make("without", true, `${x}${within(8)} without(?: ${word(cues.needs)})?${lead}${within(3)} ${opposite}`),
+      make("without", true, `${x}${nounPhrase} (?:that |which )?(?:requires?|needs?|has|have|uses?|relies on|rely on) no${within(3)} ${opposite}`),
+      make("without", true, `${x}${nounPhrase} (?:that |which )?(?:does not|do not|doesn't|don't|did not|didn't) ${word(cues.needs)}${lead}${within(3)} ${opposite}`),
+      make("lacks", true, `(?<lead>(?:^|[,;:(] ?)(?:without|no)(?: ${word(cues.needs)})?${lead}${within(3)} )${opposite}[^,;]{0,60}, (?:[\\w'%\\uFFFC-]+ ){0,5}?${x}`),
+      make("opposite", true, either((one, other) => `${one},?${far} ${word(cues.contraries)}${lead}${within(3)} ${other}`)),
+      make("opposite", true, either((one, other) => `(?:${word(cues.contraries)}${lead} )"?${one}"?${nounPhrase}(?: is| are| would be|\\?|:)${lead}${within(3)} "?${other}`)),
+      make("over", true, `(?<lead>${word(cues.prefers)}${upTo(5)} )${x}${nounPhrase} (?:over|to)${lead}${upTo(2)} ${opposite}`),
+      make("over", true, `${x}${within(6)} ${word(cues.superiors)} (?:over|to)${lead}${within(2)} ${opposite}`),
+      make("for", true, `(?<lead>(?:swap|trade|exchang|replac|substitut|leav|abandon|ditch|giv)\\w*${upTo(3)} )${opposite}${nounPhrase} (?:for|with|by)${lead}${within(2)} ${x}`),
       make("more and less", true, either((one, other) => `(?:more|less) ${one}${nounPhrase},? (?:and|but|rather than)? ?(?:more|less) ${other}`)),
-      make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
-      make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:which|that|where|who)[^,;]{0,100}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
-      make("opener", true, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,9}?(?:is|are)${lead} ${x}`),
-      make("opener", false, `((?:^|[,;:(] ?))${openers}${upTo(6)} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`),
-      make("clause", true, `${x}[^;]{0,120}[,;]? ${comparisons}${upTo(5)} ${opposite}`),
-      make("clause", true, `${x}[^,;]{0,60}[,;] (?:whereas|while|but|yet)${lead} ${opposite}${nounPhrase}${copula}(?!\\w)`),
-      make("shift", true, `(from${upTo(4)} )${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`),
+      make("opener", true, `${opening} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
+      make("opener", true, `${opening} ${opposite}[^,;]{0,80}, (?:which|that|where|who)[^,;]{0,100}, (?:[\\w'%\\uFFFC-]+ ){0,4}?${x}`),
+      make("opener", true, `${opening} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){0,9}?(?:is|are)${lead} ${x}`),
+      make("opener", true, `(?<lead>^${openers}${upTo(8)} )${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`),
+      make("opener", false, `${opening} ${opposite}[^,;]{0,80}, (?:[\\w'%\\uFFFC-]+ ){5,9}?${x}`),
+      make("clause", true, `${x}[^,;]{0,60}[,;] ${whereas}${lead} ${opposite}${nounPhrase}${has}(?!\\w)`),
+      make("clause", true, either((one, other) => `${copula}${lead} ${one}${nounPhrase},? ${word(cues.whereas)}${within(4)}${copula}${lead} ${other}`)),
+      make("ought", true, `(?<lead>${copula}${lead} )${either((one, other) => `${one},? (?:when|but|and|though|although) (?:it|they|we|this|that) (?:should|ought to|could|must|needs? to|have to|has to|might) be${lead} ${other}`)}`),
+      make("hands", true, either((one, other) => `${one}.{0,80}? ${word(cues.otherHands)}.{0,40}? ${other}`)),
+      make("shift", true, `(?<lead>from${upTo(5)} )${opposite}[^,;]{0,60}? (?:to|towards?|into)${upTo(6)} ${x}`),
       make("shift", true, `(?:to|towards?|into)${lead} ${x}${nounPhrase} (?:away )?from${upTo(3)} ${opposite}`),
+      make("shift", true, `(?<lead>${word(cues.onces)}[^;.]{0,60}?${copula}${lead}|${copula}${lead}) ${opposite}[^;.]{0,50}?[,;] ?(?:but |and )?(?:now|today|then|since|later|these days)[^;.]{0,30}?${copula}${lead} ${x}`),
       make("replaces", true, `replac(?:e|es|ed|ing)${upTo(4)} ${opposite}${nounPhrase} (?:with|by)${upTo(3)} ${x}`),
     ];
   });
@@ -99,5 +143,7 @@ export function jointMeaning({ cues }: Lexis): RegExp {
   const first = run(markOf(0, false));
   const second = run(markOf(1, false));
   const pair = `(?:${first},? (?:and |& )?${second}|${second},? (?:and |& )?${first})`;
-  return new RegExp(`${pair}${nounPhrase}(?:,? ${word(["means|mean", "meaning", "refers|refer to", "is|are when", "is|are where", ...cues.glosses])})`);
+  const cue = word(["means|mean", "meaning", "refers|refer to", "is|are when", "is|are where", "that is", "two words that|which ?simply|just|merely mean", ...cues.glosses]);
+  const next = "[.!] (?:all (?:that )?)?(?:this|that|it|which|by (?:this|that|which) (?:we|i))(?: (?:just|simply|merely|only|all))? means?(?: is)?(?: that)?";
+  return new RegExp(`${pair}${nounPhrase}(?:,? ${cue}|${next})(?!\\w)`);
 }

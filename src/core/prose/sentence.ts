@@ -72,10 +72,10 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
         wordClass,
         isTermOfArt: !isOpposite && wordClass === "adjective" && (term.termOfArt.test(after) || (start > 0 && /^\p{Lu}\S* \p{Lu}/u.test(cased + reading.text.slice(from + end + 3, from + end + 4)) && isName(reading.text, from + start))),
         isBorrowing: !isOpposite && wordClass === "adjective" && term.borrowed.test(after),
-        isCompositional: !isOpposite && term.otherAxisHead.test(after),
+        isCompositional: !isOpposite && (term.otherAxisHead.test(after) || term.otherAxisSubject.test(before)),
         isFramed: !isOpposite && term.frame.test(before),
         isMisframed: !isOpposite && term.otherFrame.test(before),
-        isNegated: negation.test(before),
+        isNegated: negation.test(clauseBefore(before)),
         isQuoted: quote !== undefined,
       });
     }
@@ -88,6 +88,11 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
   }
   coded += plain.slice(coded.length);
   return { reading, start: from, plain, coded, occurrences, previous, followed: coded };
+}
+
+/** The part of the text before a word that belongs to its clause. */
+function clauseBefore(before: string): string {
+  return before.slice(Math.max(before.lastIndexOf(";"), before.lastIndexOf(": "), before.lastIndexOf("—"), before.lastIndexOf(", and "), before.lastIndexOf(", so ")) + 1);
 }
 
 /** Whether a capitalised word in running text belongs to a name: the word before it is not capitalised. */

@@ -1,10 +1,10 @@
-import { stands, touches, weightOf } from "../prose/evidence";
+import { evidenceIn, stands, touches, weightOf, type WeighedEvidence } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
 import type { Occurrence, Sentence } from "../prose/sentence";
 import { overlaps } from "../range";
 import type { Context, Finding } from "./rule";
 
-/** From how much on a weak connection is a sure one. */
+/** From how much on what the next sentence says is a sure meaning, though no word connects the two. */
 const strong = 1.5;
 /** How far into what is offered its evidence begins at the latest, in UTF-16 units, for the offer to be about it. */
 const reach = 80;
@@ -45,7 +45,7 @@ function isTaught({ sentence, patterns }: Context): boolean {
 }
 
 function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[] {
-  const { sentence, patterns, evidence, lexis, isQuestion, choices } = context;
+  const { sentence, patterns, lexis, isQuestion, choices } = context;
   const term = lexis.distinction.terms[word.side];
   if (word.isFramed || term.onlyInPairs.includes(word.wordClass)) return [];
   if (isJoint(sentence, word)) return [];
@@ -53,21 +53,26 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   if (isLabel) return [];
 
   const otherSide = offer.side === 0 ? 1 : 0;
+  const evidence = offer.where === "previous" ? previousEvidence(context) : context.evidence;
   const offered = sentence.occurrences.filter((found) => found !== word && !found.isOpposite && found.from >= offer.from && found.to <= offer.to);
   const otherTerm = offered.find(({ side }) => side === otherSide);
-  const isOtherClaimed = otherTerm !== undefined && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
+  const isOtherClaimed = otherTerm !== undefined && offer.where === "behind" && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
   const found = evidence.filter((one) => one.side === otherSide && overlaps(one, offer));
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
-  const whole = { from: 0, to: sentence.plain.length };
+  const whole = { from: 0, to: sentence.followed.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
   if (weight < stands || own >= touches) return [];
 
-  const before = sentence.plain.slice(0, word.from);
-  const isFar = !isOtherClaimed && (offer.isBefore ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
-  const isDoubtful = isFar || patterns.hedge.test(before) || patterns.report.test(before) || isQuestion || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
-  const isConnected = offer.isSure || (offer.as === "leap" && weight >= strong);
+  const clauses = sentence.plain.slice(0, word.from);
+  const before = offer.where === "lead" ? clauses.slice(clauses.lastIndexOf(", ") + 1) : clauses;
+  const isAnswered = offer.from >= sentence.plain.length - 1;
+  const isFar = offer.where !== "lead" && offer.where !== "previous" && !isOtherClaimed && (offer.where === "before" ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
+  const isDoubtful = isFar || patterns.hedge.test(before) || patterns.report.test(before) || (isQuestion && !isAnswered) || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  const isStrong = isAnswered && offer.as === "meaning" && weight >= strong;
+  const isConnected = (offer.isSure || isStrong) && (isOtherClaimed || found.some((one) => one.weight >= stands));
   // One doubt makes a hint; two are none.
-  if (isDoubtful && !isConnected) return [];
+  if (!isConnected && (isDoubtful || isAnswered)) return [];
+  if (word.wordClass === "verb" && offer.as === "meaning" && /^with/.test(sentence.followed.slice(offer.from))) return [];
   return [
     {
       from: word.from,
@@ -75,7 +80,14 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
       word,
       isSure: isConnected && !isDoubtful,
       evidence: found,
-      fixes: weightOf(evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
+      fixes: weightOf(context.evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
     },
   ];
+}
+
+/** What speaks for either axis in the sentence before, by this sentence's offsets. */
+function previousEvidence({ sentence: { previous, start }, lexis }: Context): WeighedEvidence[] {
+  if (!previous) return [];
+  const shift = previous.start - start;
+  return evidenceIn(previous.plain, lexis).map((one) => ({ ...one, from: one.from + shift, to: one.to + shift }));
 }

@@ -62,7 +62,8 @@ function withinSentence(context: Context): Finding[] {
 }
 
 /** The one word here, the other in the sentence before, and plainly the same comparison. */
-function acrossSentences({ sentence, patterns }: Context): Finding[] {
+function acrossSentences(context: Context): Finding[] {
+  const { sentence, patterns } = context;
   const { previous } = sentence;
   if (!previous) return [];
   const [here] = sentence.occurrences;
@@ -71,12 +72,15 @@ function acrossSentences({ sentence, patterns }: Context): Finding[] {
   const [word, opposite] = here.isOpposite ? [before, here] : [here, before];
   const isJoint = [...sentence.occurrences, ...previous.occurrences].some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
   if (isJoint || word.isFramed) return [];
-  const isTurn = patterns.turn.test(sentence.plain) && here.from < 60;
+  const isTurn = patterns.turn.test(sentence.plain) && here.from < 90;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
-  // Two plain statements side by side may be about two parts of one thing, so they are worth a hint only.
+  const areAlone = sentence.occurrences.length === 1 && previous.occurrences.length === 1;
+  const isTriad = context.mentions(opposite.side);
   const areSubjects = here.from < subjectEnd && before.from < subjectEnd;
+  // Two plain statements side by side may be about two parts of one thing, so they are worth a hint only.
   const isParallel = isPredicate(sentence, here) && isPredicate(previous, before);
-  const isPlain = isTurn || isCompared;
+  const isAnswer = patterns.contrary.test(previous.plain) && here.from < subjectEnd;
+  const isPlain = isTurn || isCompared || isAnswer || (areAlone && areSubjects && sharesHead(previous, before, sentence, here) && !isTriad);
   if (!isPlain && !isParallel && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
   const shift = previous.start - sentence.start;
   const other = { ...before, from: before.from + shift, to: before.to + shift };
@@ -89,8 +93,8 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, ran
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
   const isJoint = sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
-  const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: 0, to: sentence.plain.length }) >= stands;
-  if (isJoint || isOtherClaim || word.isFramed) return [];
+  const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: first.from, to: sentence.plain.length }) >= stands;
+  if (isJoint || isOtherClaim || word.isFramed || word.wordClass === "verb") return [];
   return [
     {
       ...range,

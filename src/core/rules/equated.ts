@@ -10,7 +10,8 @@ export const equated: Rule = {
   severity: "warning",
   check(context) {
     const { sentence, patterns, isContrasted } = context;
-    if (isContrasted || patterns.teaching.test(sentence.plain)) return [];
+    if (isContrasted) return [];
+    if (patterns.teaching.test(sentence.plain)) return pairs(context).filter(({ isOwnUse }) => isOwnUse);
     return [...secondNames(context), ...pairs(context), ...jointMeanings(context), ...borrowings(context)];
   },
 };
@@ -47,7 +48,7 @@ const near = 40;
 const head = 40;
 
 /** The two words joined in one sentence. */
-function pairs(context: Context): Finding[] {
+function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
   const { sentence, patterns, choices } = context;
   return relationsIn(sentence, patterns.equations).flatMap((relation) => {
     const pair = pairOf(sentence, relation);
@@ -55,6 +56,7 @@ function pairs(context: Context): Finding[] {
     const { first, second } = pair;
     const { from, to, via } = relation;
     const isReported = patterns.report.test(sentence.plain.slice(0, from));
+    const isOwnUse = via === "own words" || via === "meant";
     const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
     return [
       {
@@ -62,7 +64,8 @@ function pairs(context: Context): Finding[] {
         to,
         word: first,
         other: second,
-        isSure: relation.isSure && !isReported && !first.isQuoted && !second.isQuoted,
+        isOwnUse,
+        isSure: relation.isSure && !isReported && (isOwnUse || (!first.isQuoted && !second.isQuoted)),
         evidence: [evidenceOf(first), evidenceOf(second)],
         fixes: isPlain ? choices.settle({ from, to }, first, second) : [],
       },
@@ -90,10 +93,10 @@ function secondNames({ sentence, patterns }: Context): Finding[] {
 /** Both words claimed, and what is offered as their meaning is on one axis only. */
 function jointMeanings(context: Context): Finding[] {
   const { sentence, patterns } = context;
-  const match = patterns.jointMeaning.exec(sentence.coded);
+  const match = patterns.jointMeaning.exec(sentence.followed);
   const pair = match ? pairOf(sentence, { from: match.index, to: match.index + match[0].length }) : undefined;
   if (!match || !pair) return [];
-  const offered = { from: match.index + match[0].length, to: sentence.plain.length };
+  const offered = { from: match.index + match[0].length, to: sentence.followed.length };
   const weights = ([0, 1] as const).map((side) => weightOf(context.evidence, side, offered));
   if (Math.max(...weights) < stands || Math.min(...weights) >= touches) return [];
   return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from), fixes: [] }];

@@ -23,9 +23,13 @@ export function patternsOf(lexis: Lexis): Patterns {
     report: anywhere(cues.reports),
     related: anywhere(cues.related),
     comparison: anywhere(cues.compares),
-    turn: new RegExp(`^${anyPhrase(cues.turns)}(?!\\w)`),
+    turn: new RegExp(`^(?:.{0,60}, )?${anyPhrase(cues.turns)}(?!\\w)`),
+    contrary: anywhere(cues.contraries),
     secondName: new RegExp(`^\\(?${anyPhrase(cues.aliases)}(?!\\w)`),
     jointMeaning: jointMeaning(lexis),
+    spelling: new RegExp(`^(?:and )?${anyPhrase([...cues.spellings, ...cues.nobodies, ...cues.pronouns])}(?!\\w)`),
+    ask: new RegExp(`^.{0,12}${anyPhrase(cues.asks)}(?!\\w).*\\?["*)\\s]*$`),
+    denial: new RegExp(`^${anyPhrase(cues.denials)}(?!\\w)`),
     follow: new RegExp(`^(?:and )?${anyPhrase(cues.follows)}(?!\\w)`),
   };
 }

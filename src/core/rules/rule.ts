@@ -31,6 +31,13 @@ export interface Patterns {
   comparison: RegExp;
   turn: RegExp;
   follow: RegExp;
+  /** A question that the next sentence may answer. */
+  ask: RegExp;
+  contrary: RegExp;
+  /** A sentence that takes back the one before it. */
+  denial: RegExp;
+  /** A sentence that spells out the one before it. */
+  spelling: RegExp;
   /** A sentence that gives a second name. */
   secondName: RegExp;
   /** Both words, and a cue that what follows is their meaning. */
@@ -51,6 +58,8 @@ export interface Context {
   isRelatedList: boolean;
   /** Where link texts stand, in the sentence. */
   isLink(range: Range): boolean;
+  /** Whether the block holds one of the two words. */
+  mentions(side: 0 | 1): boolean;
   choices: Choices;
 }
 

@@ -1,15 +1,25 @@
 import type { Term } from "../distinction";
 
+/** Where something is when it is in one place, as phrases: "on a single server", "under one roof". */
+const lone = "place|location|site|spot|building|room|city|town|office|server|machine|computer|box|host|disk|drive|datacenter|datacentre|vault|warehouse|roof|campus|headquarters|basement|cluster|hospital";
+const onePlace = [
+  `in|on|at|under|inside ?just ?only a|the ?big|large single|same|central ?data|physical ${lone}|center|centre`,
+  `in|on|at|under|inside ?just ?only one ?big|single|large|central|data|physical ${lone}|center|centre`,
+  `a|one single|big|large|central ${lone}`, `single|one location|place|site|server|machine|computer|datacenter|spot`, `a single|one data center|centre`,
+];
+/** Who holds it when one party does. */
+const party = "authority|authorities|company|companies|entity|entities|party|parties|organization|organisation|government|institution|institutions|owner|operator|person|body|team|corporation|firm|group|vendor|provider";
+
 /** The word for much of the arrangement axis. The verb is no form of it: to distribute power is to decentralize. */
 export const distributed: Term = {
   label: "distributed",
   axis: "arrangement",
   forms: { adjective: ["distributed"], noun: ["distribution", "distributedness"], verb: [], phrase: [] },
   opposites: {
-    adjective: ["concentrated", "co{-}located", "single{-}site"],
+    adjective: ["concentrated", "co{-}located", "single{-}site", "monolithic", "on{-}site"],
     noun: ["concentration", "co{-}location"],
     verb: [],
-    phrase: ["in one place", "in a single place", "in one location", "in a single location", "at one site", "at a single site", "under one roof"],
+    phrase: onePlace,
   },
   otherSenses: {
     adjective: [
@@ -30,9 +40,9 @@ export const distributed: Term = {
   },
   onlyInPairs: ["noun"],
   makers: [],
-  doings: [],
-  states: ["controlled|owned|governed|run|managed|operated by"],
-  ownSense: ["the more|less _", "_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
+  doings: ["belongs|belong to", "is|are not controlled|owned|governed|run|managed|operated ?by", "isn't|aren't controlled|owned|governed|run|managed|operated ?by", "has|have no"],
+  states: ["that|which is|are not ?controlled|owned|governed|run|managed|operated", "?that|which ?is|are controlled|owned|governed|run|managed|operated ?jointly|collectively by no|nobody|none|everyone|everybody|all|its|their|users|members|participants|those|many|several", "that|which belongs|belong to"],
+  ownSense: ["_ is ~ decentrali*", "decentrali*/_", "_/decentrali*", "decentrali* ?and or _", "_ or|instead|versus|vs|rather ?of|than decentrali*|centrali*|concentrat*", "centrali*|concentrat* or|versus|vs|and|to|of|than _", "from|of ?the centrali* ~ _", "the more|less _", "_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
   termsOfArt: [
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
   ],
@@ -51,14 +61,17 @@ export const decentralized: Term = {
     adjective: ["centrali{z}ed", "centrally controlled", "centrally managed", "centrally owned", "centrally governed", "centrally run", "centrally operated", "centrally planned", "centrally coordinated"],
     noun: ["centrali{z}ation"],
     verb: [],
-    phrase: ["central authority", "central authorities", "central control", "central command", "central government", "central governance", "central institution", "central institutions", "central company", "central coordinator", "central entity", "central party", "central power"],
+    phrase: [
+      "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
+      `controlled|owned|governed|run|managed|operated|issued by ?just a|one|the|some ?single|central ${party}`, "a single|sole authority|owner|entity|party",
+    ],
   },
   otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [], phrase: [] },
   onlyInPairs: [],
   makers: [
-    "across", "over", "onto", "on", "among", "throughout", "between", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
+    "across", "over", "onto", "on", "among", "amongst", "throughout", "between", "all|around ?over|around|the", "to ?many|several|multiple|two|three|four|five|six|#", "in ?many|several|multiple|two|three|four|five|six|#", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
   ],
-  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "runs|run|operates|operate|works|lives|exists on|across|over"],
+  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "runs|run|operates|operate|works|lives|exists on|across|over", "keeps|keep copies|replicas|data|files", "consists|consist of", "is|are made up of", "is|are spread|scattered|stored|hosted|replicated|located"],
   states: ["?that|which ?is|are located|spread|scattered|stored|hosted|running|replicated|dispersed|copied|mirrored|situated"],
   ownSense: [],
   termsOfArt: [
