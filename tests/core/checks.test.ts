@@ -24,8 +24,8 @@ describe.each<[string, Readonly<Record<string, string>>, string, string, RegExp]
   ["unresolved-link", { ...sound, "diary.md": "Saw the [ebb](ebb%20and flow.md)." }, "diary.md", "[ebb](ebb%20and flow.md)", /leads to “ebb and flow\.md”, where no note lies\. Create the note/],
   ["unresolved-link", { ...sound, "diary.md": "---\nup: '[[notes/moon]]'\n---\n" }, "diary.md", "[[notes/moon]]", /A note of that name lies at “concepts\/moon\.md”/],
   ["undefined-concept", { ...sound, [tide]: `${sound[tide] ?? ""}- **Surge**: wind\n` }, tide, "**Surge**", /Nothing in the vault is called “Surge”\. Write a note/],
-  ["missing-definition", { ...sound, [moon]: "---\ntitle: The Moon\n---\n\n## Related\n\n- [[tide]]: is pulled\n" }, moon, "", /does not say what “The Moon” is\. Begin it with a paragraph/],
-  ["orphan-concept", { ...sound, "concepts/wave.md": "Up and down." }, "concepts/wave.md", "", /No other note leads to “wave”\. Name it/],
+  ["missing-definition", { ...sound, [moon]: "---\ntitle: The Moon\n---\n\n## Related\n\n- [[tide]]: is pulled\n" }, moon, "The Moon", /does not say what “The Moon” is\. Begin it with a paragraph/],
+  ["orphan-concept", { ...sound, "concepts/wave.md": "Up and down." }, "concepts/wave.md", "Up and down.", /No other note leads to “wave”\. Name it/],
   ["one-way-relation", { ...sound, [moon]: "Ours, and the [[tide]]'s." }, tide, "[[moon]]", /“moon” \(concepts\/moon\.md\) does not list “tide” in return\. Add it there/],
   ["duplicate-label", { ...sound, [tide]: `---\naliases: ["#mare", Luna]\n---\n${sound[tide] ?? ""}`, [moon]: `---\naliases: [luna]\n---\n${sound[moon] ?? ""}` }, tide, "Luna", /“Luna” also names “concepts\/moon\.md”\. Keep it/],
   ["self-relation", { ...sound, [tide]: `${sound[tide] ?? ""}- Tides: are many\n` }, tide, "Tides", /“Tides” is “tide” itself\. Name the concept that is meant/],
@@ -46,6 +46,16 @@ describe.each<[string, Readonly<Record<string, string>>, string, string, RegExp]
     expect(check(notes, path, { rules: { [rule]: "off" } })).toEqual([]);
     expect(check(notes, path, { exclude: [path] })).toEqual([]);
   });
+});
+
+it.each([
+  ["the title", "---\nid: wave\naliases: [swell]\ntitle: Wave\n---\n\n# Waves\n", "Wave"],
+  ["the heading it begins with", "---\naliases: [swell]\n---\n\n# The Wave #\n\n- [[tide]]\n", "The Wave"],
+  ["the first line that has text", "\r\n\r\n  - one\r\n  - two\r\n\r\n## More\r\n", "- one"],
+  ["nothing in a note that has nothing", "---\naliases: [swell]\n---\n", ""],
+])("points at %s where a definition is missing", (_, source, marked) => {
+  const found = check({ ...sound, "concepts/wave.md": source }, "concepts/wave.md").filter(({ rule }) => rule === "missing-definition" || rule === "orphan-concept");
+  expect(found).toMatchObject([{ marked }, { marked }]);
 });
 
 it("mends a paragraph that became a heading by a blank line, in the note's own line breaks", () => {

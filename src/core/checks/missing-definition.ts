@@ -10,7 +10,6 @@ export const missingDefinition = conceptRule(
   },
   ({ concept, reading }) => {
     if (concept.definition !== "") return [];
-    const at = reading.frontMatter.to;
-    return [{ from: at, to: at, message: `The note does not say what “${concept.prefLabel}” is. Begin it with a paragraph that does, or fill in the property “description”.` }];
+    return [{ ...reading.opening, message: `The note does not say what “${concept.prefLabel}” is. Begin it with a paragraph that does, or fill in the property “description”.` }];
   },
 );

@@ -10,7 +10,6 @@ export const orphanConcept = conceptRule(
   },
   ({ path, concept, reading }, { statersOf }) => {
     if ([...statersOf(path)].some((source) => source !== path)) return [];
-    const at = reading.frontMatter.to;
-    return [{ from: at, to: at, message: `No other note leads to “${concept.prefLabel}”. Name it where it is spoken of, or in the list of a concept next to it.` }];
+    return [{ ...reading.opening, message: `No other note leads to “${concept.prefLabel}”. Name it where it is spoken of, or in the list of a concept next to it.` }];
   },
 );

@@ -25,6 +25,8 @@ export interface NoteReading {
   /** From the properties, or the heading that the note begins with; empty where it has neither. */
   title: string;
   aliases: string[];
+  /** What stands for the note as a whole: its title property, else the heading or the line that it begins with; empty where it has none. */
+  opening: Range;
   /** Where the title and the aliases stand in the front matter. */
   labelPlaces: PropertyText[];
   types: string[];
@@ -65,6 +67,7 @@ export function readStatements(note: Note): NoteReading {
   return {
     title: titleOf(note),
     aliases: aliasesOf(note),
+    opening: openingOf(note),
     labelPlaces: propertyTexts(source, frontMatter, (key) => titleKeys.has(key) || aliasKeys.has(key), /,/),
     types: textsOf(property(frontMatter, "type")),
     tags: note.tags,
@@ -137,6 +140,17 @@ function titleOf({ frontMatter, blocks, headings }: Note): string {
   const [first] = headings;
   const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !isRelatedHeading(first.text);
   return title === "" && isOpening ? first.text : title;
+}
+
+function openingOf({ source, frontMatter, text, blocks }: Note): Range {
+  const [title] = propertyTexts(source, frontMatter, (key) => titleKeys.has(key));
+  if (title) return { from: title.from, to: title.to };
+  const [block] = blocks;
+  if (!block) return { from: frontMatter.to, to: frontMatter.to };
+  const { from, to } = block.inner;
+  const [line = ""] = text.slice(from, to).split(/\r?\n/, 1);
+  const start = from + line.length - line.trimStart().length;
+  return { from: start, to: start + line.trim().length };
 }
 
 function aliasesOf({ frontMatter }: Note): string[] {
