@@ -2,6 +2,7 @@ import type { Range } from "./range";
 
 /** How loud a diagnostic is, loudest first. The names are CodeMirror's and LSP's. */
 export const severities = ["error", "warning", "info", "hint"] as const;
+/** One of the severities. */
 export type Severity = (typeof severities)[number];
 
 /** Whether `severity` is as loud as `threshold` or louder. */

@@ -22,6 +22,7 @@ export interface Concept {
   references: number;
 }
 
+/** What a relation is: an entry of a list of related concepts, a side of "X vs. Y", a link in the text, or a tag. */
 export type RelationKind = "related" | "contrast" | "mention" | "tag";
 
 /** One relation that a note states. `[from, to)` is where it stands in the source note. */

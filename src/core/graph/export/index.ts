@@ -8,6 +8,7 @@ import { toSvg } from "./svg";
 
 /** The formats in which a graph can be written, the first being the default. */
 export const graphFormats = ["json", "mermaid", "canvas", "graphml", "skos", "svg"] as const;
+/** One of the formats. */
 export type GraphFormat = (typeof graphFormats)[number];
 
 const writers: Readonly<Record<GraphFormat, (graph: ConceptGraph) => string>> = {
