@@ -7,7 +7,6 @@ export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";
 export { createVaultIndex, type ConceptGraph, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
 export { exportGraph, graphFormats } from "./graph/export/index";
-export { noteRules } from "./checks/index";
 export { lint } from "./rules/lint";
 export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type DistinctionAbout, type RuleAbout } from "./about";

@@ -5,7 +5,6 @@ import { judge } from "../judge";
 import { configOption, conventionOption, tellUnread } from "../outcome";
 import { overview } from "../report/overview";
 import type { NoteReport } from "../report/result";
-import { allRules } from "../rules";
 import { readWholeVault } from "../whole-vault";
 import { problemsOf } from "./check";
 
@@ -32,18 +31,17 @@ export const report: Command = {
     const problems = await problemsOf(whole);
     tellUnread(whole.unread, terminal);
     const { concepts, relations } = whole.index.graph();
-    const known = { ...about(), rules: allRules() };
     const page = overview(
       {
         name: path.basename(whole.vault) + (whole.folder === "" ? "" : `/${whole.folder}`),
         location: locate(path.join(whole.vault, whole.folder), terminal.cwd),
-        about: known,
+        about: about(),
         prose: { convention: whole.config.convention, notes, judged: whole.asked, unread: whole.unread },
         graph: { concepts: concepts.filter((concept) => whole.isAsked(concept.path)), relations: relations.filter(({ source }) => whole.isAsked(source)) },
         problems,
         next: nextSteps(terminal.self, given),
       },
-      { columns: terminal.columns, paint: terminal.paint, distinction: known.distinction },
+      { columns: terminal.columns, paint: terminal.paint, distinction: about().distinction },
     );
     terminal.write(page);
     return 0;

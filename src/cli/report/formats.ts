@@ -3,7 +3,6 @@ import { github } from "./github";
 import { json } from "./json";
 import type { Paint } from "./paint";
 import { pretty } from "./pretty";
-import { allRules } from "../rules";
 import type { Result } from "./result";
 import { sarif } from "./sarif";
 import { unix } from "./unix";
@@ -28,6 +27,6 @@ export function render(result: Result, format: Format, setting: Setting): string
     case "json": return json(result);
     case "unix": return unix(result);
     case "github": return github(result, setting.folder);
-    case "sarif": return sarif(result, allRules(), setting.version);
+    case "sarif": return sarif(result, about().rules, setting.version);
   }
 }
