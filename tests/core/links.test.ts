@@ -96,10 +96,9 @@ describe("places", () => {
   });
 });
 
-it("reads a long line of open brackets in time", () => {
-  const started = performance.now();
-  for (const piece of ["[", "[[", "[](", "](", "`", "![[", "<a ", "$ ", "%%", "**[", "[[a]] ["]) readNote(note("a.md", piece.repeat(200_000)));
-  expect(performance.now() - started).toBeLessThan(8_000);
+it.each(["[", "[[", "[](", "](", "`", "![[", "<a ", "$ ", "%%", "**[", "[[a]] ["])("reads a long line of %j", (piece) => {
+  const source = piece.repeat(200_000);
+  expect(readNote(note("a.md", source)).text).toHaveLength(source.length);
 });
 
 describe.skipIf(sharedVaults.missing)(`the plain reading beside the parser's ${sharedVaults.note}`, () => {

@@ -166,18 +166,18 @@ describe("changes", () => {
   });
 
   it("cost what they touch: one note of ten thousand", () => {
+    const started = performance.now();
     const index = createVaultIndex(defaultConfig);
     for (let number = 0; number < 10_000; number += 1) {
       index.upsert(note(`${number % 10 === 0 ? "concepts" : "notes"}/n${number}.md`, `Text with [[n${(number * 7) % 10_000}]].\n\n## Related\n\n- [[n${(number * 13) % 10_000}]]: so\n`));
     }
     index.graph();
-    const changed = note("concepts/n500.md", "Another text with [[n40]].\n\n## Related\n\n- [[n30]]: else\n");
-    const times = Array.from({ length: 15 }, (_, round) => {
-      const started = performance.now();
-      index.upsert(round % 2 === 0 ? changed : note("concepts/n500.md", `Text ${round} with [[n40]].`));
+    const built = performance.now();
+    for (let round = 0; round < 200; round += 1) {
+      index.upsert(note("concepts/n500.md", `Text ${round} with [[n40]].\n\n## Related\n\n- [[n${30 + (round % 2)}]]: else\n`));
       index.neighbors("concepts/n500.md");
-      return performance.now() - started;
-    }).sort((a, b) => a - b);
-    expect(times[7]).toBeLessThan(5);
+    }
+    // Two hundred changes, a fiftieth of the vault, against the reading of it all.
+    expect(performance.now() - built).toBeLessThan(built - started);
   });
 });
