@@ -56,6 +56,16 @@ test("linting the vault lists what it finds; a click opens the place", async () 
   await host.close();
 });
 
+test("properties that do not parse are listed among what is found about the notes", async () => {
+  const host = await openVault({ vault: { ...vault, "Bad.md": "---\nx: [\n---\ntext\n" }, open: "Quiet" });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  await report.locator(".distinguo-finding", { hasText: "broken-front-matter" }).click();
+  await expect.poll(() => host.activePath()).toBe("Bad.md");
+  await host.close();
+});
+
 test("linting the vault shows how far it has come, and can be stopped", async () => {
   const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`notes/${index}.md`, `Note ${index}. ${conflation.sentence}\n\n`.repeat(20)]));
   const host = await openVault({ vault: { ...vault, ...many } });

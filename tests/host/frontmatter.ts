@@ -3,7 +3,8 @@ import type { CachedMetadata, FrontMatterCache, FrontMatterInfo } from "obsidian
 import { parse, stringify } from "yaml";
 
 export function parseYaml(yaml: string): unknown {
-  return parse(yaml, { logLevel: "silent", uniqueKeys: false });
+  // "silent" would silence the errors too; Obsidian throws them.
+  return parse(yaml, { logLevel: "error", uniqueKeys: false });
 }
 export function stringifyYaml(value: unknown): string {
   return stringify(value, { lineWidth: 0 });
