@@ -27,7 +27,14 @@ export default class DistinguoPlugin extends Plugin {
   readonly judge = new Judge(this.engine, this.shown);
   readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
   readonly cards = new Cards(this.app, this.engine, () => this.store.config.convention);
-  readonly report = new VaultReport(this, { engine: this.engine, feed: this.feed, config: () => this.store.config, shown: this.shown });
+  readonly report = new VaultReport(this, {
+    engine: this.engine,
+    feed: this.feed,
+    config: () => this.store.config,
+    shown: this.shown,
+    basis: () => JSON.stringify([this.store.config, this.store.settings.hints]),
+    seen: () => this.app.workspace.getLeavesOfType(reportViewType).length > 0,
+  });
 
   override onload(): void {
     const reading = new ReadingMarks({ app: this.app, judge: this.judge, cards: this.cards, live: () => this.store.settings.live });
@@ -71,6 +78,7 @@ export default class DistinguoPlugin extends Plugin {
         this.judge.forget();
         this.editors.recheck();
         this.judge.trigger("reconsider");
+        this.report.reconsider();
         void this.engine.about().then((about) => tab.describe(about));
       }),
     );

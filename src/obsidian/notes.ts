@@ -36,8 +36,8 @@ export async function* readNotes(plugin: Plugin, files: readonly TFile[]): Async
 }
 
 /**
- * Keeps the engine's index up with the vault. Triggers `changed` whenever the index has something new, and
- * `progress` while it is filled.
+ * Keeps the engine's index up with the vault. Triggers `changed` whenever the index has something new, with the paths
+ * of the notes unless it was filled anew, and `progress` while it is filled.
  */
 export class NoteFeed extends Events {
   /** How many notes have been read of how many; undefined once the index is complete. */
@@ -67,14 +67,14 @@ export class NoteFeed extends Events {
     plugin.registerEvent(
       vault.on("delete", (file) => {
         this.changed.delete(file.path);
-        void this.tell(engine.remove(file.path));
+        void this.tell(engine.remove(file.path), [file.path]);
       }),
     );
     plugin.registerEvent(
       vault.on("rename", (file, from) => {
         this.changed.delete(from);
-        if (isNote(file)) void this.tell(engine.rename(from, file.path));
-        else void this.tell(engine.remove(from));
+        if (isNote(file)) void this.tell(engine.rename(from, file.path), [from, file.path]);
+        else void this.tell(engine.remove(from), [from]);
         touch(file);
       }),
     );
@@ -122,7 +122,7 @@ export class NoteFeed extends Events {
   private async flush(): Promise<void> {
     const files = [...this.changed].map((path) => this.plugin.app.vault.getFileByPath(path)).filter((file) => file !== null);
     this.changed.clear();
-    for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(this.present(batch)));
+    for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(this.present(batch)), batch.map(({ path }) => path));
   }
 
   /** Those notes whose files have not gone, or been renamed, while the others of their batch were read. */
@@ -130,8 +130,8 @@ export class NoteFeed extends Events {
     return batch.filter(({ path }) => this.plugin.app.vault.getFileByPath(path) !== null);
   }
 
-  private async tell(change: Promise<unknown>): Promise<void> {
+  private async tell(change: Promise<unknown>, paths: string[]): Promise<void> {
     const told = await change.then(() => true).catch(() => false);
-    if (told) this.trigger("changed");
+    if (told) this.trigger("changed", paths);
   }
 }

@@ -44,7 +44,12 @@ test("linting the vault lists what it finds; a click opens the place", async () 
   // A line is shown by what it says, without what makes it an item.
   expect(await report.locator(".distinguo-finding-text").last().innerText()).toMatch(/^A \*\*decentralized/);
   await report.getByRole("button", { name: /^Notes/ }).click();
-  await report.locator(".distinguo-finding", { hasText: "Replication" }).waitFor();
+  const missing = report.locator(".distinguo-finding", { hasText: "Replication" });
+  // A row about a note says what there is to say, not what stands in the line.
+  expect(await missing.locator(".distinguo-finding-text").innerText()).not.toContain("the same thing kept in several places");
+  expect(await report.locator(".distinguo-finding-text").allInnerTexts()).not.toContain("");
+  expect(await report.innerText()).not.toMatch(/\*\*|\[\[/);
+  await shot(host, "report-notes");
   await report.getByRole("button", { name: /^Prose/ }).click();
   await report.locator(".distinguo-finding", { hasText: second }).click();
   await expect.poll(() => host.activePath()).toBe("Harbour.md");
@@ -63,6 +68,57 @@ test("properties that do not parse are listed among what is found about the note
   await report.getByRole("button", { name: /^Notes/ }).click();
   await report.locator(".distinguo-finding", { hasText: "broken-front-matter" }).click();
   await expect.poll(() => host.activePath()).toBe("Bad.md");
+  await host.close();
+});
+
+test("the list follows notes that change, come and go", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  const prose = report.getByRole("button", { name: /^Prose/ });
+  const count = async (): Promise<string> => (await prose.locator(".distinguo-count").innerText()).trim();
+  await expect.poll(count).toBe("3");
+  await host.openNote("Harbour.md");
+  await host.select((await host.text()).indexOf(conflation.words) + 3);
+  await host.command("distinguo:show-card");
+  await host.page.getByRole("dialog").locator(".distinguo-choice").first().click();
+  await host.flush();
+  await expect.poll(count).toBe("2");
+  expect(await report.locator(".distinguo-finding").allInnerTexts()).not.toContain(conflation.sentence);
+  await host.modify("New.md", `${conflation.sentence}\n`);
+  await expect.poll(count).toBe("3");
+  await report.getByText("In 2 of 8 notes.").waitFor();
+  await host.page.evaluate(async () => {
+    const { vault: files } = window.host.app;
+    const file = files.getFileByPath("New.md");
+    if (file) await files.delete(file);
+  });
+  await expect.poll(count).toBe("2");
+  await report.getByText("In 1 of 7 notes.").waitFor();
+  // What is said of one note hangs on another.
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  const missing = report.locator(".distinguo-finding", { hasText: "Replication" });
+  await missing.waitFor();
+  await host.modify("concepts/Replication.md", "# Replication\n\n*Replication is keeping the same thing in several places.*\n");
+  await missing.and(report.locator(".distinguo-finding", { hasText: "undefined-concept" })).waitFor({ state: "detached" });
+  await host.close();
+});
+
+test("the list says that it is from before a change of the settings, and is written anew when asked", async () => {
+  const host = await openVault({ open: "Quiet" });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await report.getByText("In 1 of 7 notes.").waitFor();
+  const outdated = report.getByText("The settings have changed since the vault was linted.");
+  expect(await outdated.count()).toBe(0);
+  await host.modify("distinguo.yaml", "rules:\n  equated: \"off\"\n");
+  await outdated.waitFor();
+  await shot(host, "report-outdated");
+  await host.theme("dark");
+  await shot(host, "report-outdated-dark");
+  await report.getByRole("button", { name: "Lint again" }).click();
+  await outdated.waitFor({ state: "detached" });
+  await expect.poll(() => report.getByRole("button", { name: /^Prose/ }).innerText()).toMatch(/2/);
   await host.close();
 });
 

@@ -1,7 +1,8 @@
-import { Events, TFile, type Plugin } from "obsidian";
-import { isExcluded, places, type Config, type Diagnostic, type NoteDiagnostics, type NoteSource, type Severity } from "../../core/index";
+import { debounce, Events, type Plugin, type TFile } from "obsidian";
+import { isExcluded, type Config, type Diagnostic, type NoteDiagnostics } from "../../core/index";
 import type { RemoteEngine, Unread } from "../../worker/engine";
 import { readNotes, type NoteFeed } from "../notes";
+import { findingsOf, type NoteFindings } from "./finding";
 
 /** What a run needs: the index that is filled by the feed, the config in force, and what the settings let through. */
 export interface ReportTools {
@@ -9,75 +10,88 @@ export interface ReportTools {
   feed: NoteFeed;
   config: () => Config;
   shown: (diagnostic: Diagnostic) => boolean;
+  /** All that decides what is found, as a text to compare. */
+  basis: () => string;
+  /** Whether a view of the report is open. */
+  seen: () => boolean;
 }
 
-/** One diagnostic as a list of the vault shows it. */
-export interface Finding {
-  rule: string;
-  severity: Severity;
-  message: string;
-  line: number;
-  column: number;
-  length: number;
-  /** The words, and what stands before and after them in their line. */
-  before: string;
-  words: string;
-  after: string;
+/** What a diagnostic is about: the prose, or the notes themselves. */
+export type FindingAbout = "prose" | "notes";
+
+/** How long changes of notes must rest before the report follows, in milliseconds; the feed has waited before. */
+const pause = 300;
+
+/** What one judging of some notes has brought. */
+interface Judged {
+  paths: Set<string>;
+  prose: Map<string, NoteFindings>;
+  unread: Unread[];
 }
 
-/** The diagnostics of one note. */
-export interface NoteFindings {
-  path: string;
-  findings: Finding[];
+/** What was said of the notes themselves: as a text to compare, and as it is shown. */
+interface Checked {
+  told: Map<string, string>;
+  notes: Map<string, NoteFindings>;
 }
 
-/** Characters of the line shown before the words and after them. */
-const context = { before: 40, after: 60 };
-
-/** What makes a line a quote, an item or a heading; what is left is what it says. */
-const lineStart = /^(?:[\s>]|(?:[-*+]|\d{1,9}[.)]|#{1,6})\s)*/;
-
-function finding(text: string, place: (offset: number) => { line: number; column: number }, { rule, severity, message, from, to }: Diagnostic): Finding {
-  const start = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - context.before);
-  const next = text.indexOf("\n", to);
-  const end = Math.min(next === -1 ? text.length : next, to + context.after);
-  const before = text.slice(start, from);
-  const after = text.slice(to, end).trimEnd();
-  return {
-    rule,
-    severity,
-    message,
-    ...place(from),
-    length: to - from,
-    // What is cut is cut between words.
-    before: start === from - context.before ? `…${before.replace(/^\S+/, "")}` : before.replace(lineStart, ""),
-    words: text.slice(from, to),
-    after: end === to + context.after ? `${after.replace(/\s\S*$/, "")}\u00a0…` : after,
-  };
-}
-
-/** The last report on the whole vault, and how far one that is being written has come. */
+/** The last report on the whole vault, kept up with the notes that change, and how far one that is being written has come. */
 export class VaultReport extends Events {
-  found: Record<"prose" | "notes", NoteFindings[]> | undefined;
-  /** Notes that could not be linted, and why. */
-  unread: readonly Unread[] = [];
-  /** How many notes have been judged in all. */
-  linted = 0;
   /** How far a run has come; undefined while there is none. */
   progress: { doing: "Reading" | "Linting"; done: number; of: number } | undefined;
+  /** Notes that could not be linted, and why. */
+  unread: readonly Unread[] = [];
+  private found: Record<FindingAbout, Map<string, NoteFindings>> | undefined;
+  /** What was last found about each note itself, as a text to compare. */
+  private told = new Map<string, string>();
+  private judged = new Set<string>();
+  private basis = "";
   private runs = 0;
+  /** Notes that have changed since they were judged. */
+  private changed = new Set<string>();
+  private following = false;
+  private readonly followSoon = debounce(() => void this.follow(), pause, true);
 
   constructor(
     private readonly plugin: Plugin,
     private readonly tools: ReportTools,
   ) {
     super();
-    plugin.register(() => this.stop());
+    plugin.registerEvent(
+      tools.feed.on("changed", (paths) => {
+        if (this.found || this.progress) for (const path of Array.isArray(paths) ? paths : []) this.changed.add(String(path));
+        this.catchUp();
+      }),
+    );
+    plugin.register(() => {
+      this.followSoon.cancel();
+      this.stop();
+    });
+  }
+
+  /** Whether the vault has been linted. */
+  get isWritten(): boolean {
+    return this.found !== undefined;
+  }
+
+  /** Whether what it was judged by has changed since. */
+  get isOutdated(): boolean {
+    return this.found !== undefined && this.basis !== this.tools.basis();
+  }
+
+  /** How many notes have been judged in all. */
+  get linted(): number {
+    return this.judged.size;
+  }
+
+  /** What was found, note by note, in the order of their paths. */
+  notes(about: FindingAbout): NoteFindings[] {
+    return [...(this.found?.[about].values() ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** How many diagnostics there are about the prose, or about the notes themselves. */
-  count(about: "prose" | "notes"): number {
-    return this.found?.[about].reduce((sum, { findings }) => sum + findings.length, 0) ?? 0;
+  count(about: FindingAbout): number {
+    return [...(this.found?.[about].values() ?? [])].reduce((sum, { findings }) => sum + findings.length, 0);
   }
 
   /** Ends the run that is under way; the report before it stays. */
@@ -87,53 +101,133 @@ export class VaultReport extends Events {
     this.trigger("changed");
   }
 
+  /** Has the notes that have changed judged again in a moment, where somebody looks. */
+  catchUp(): void {
+    if (this.changed.size > 0 && this.tools.seen()) this.followSoon();
+  }
+
+  /** What notes are judged by may have changed. */
+  reconsider(): void {
+    if (this.found) this.trigger("changed");
+  }
+
   /** Lints every note, telling how far it has come; a later run ends an earlier one. Resolves to whether it came to its end. */
   async run(): Promise<boolean> {
     const run = ++this.runs;
-    const { engine, config, shown } = this.tools;
-    await this.indexed(run);
-    if (run !== this.runs) return false;
-    const all = this.plugin.app.vault.getMarkdownFiles().sort((a, b) => (a.path < b.path ? -1 : 1));
-    const files = all.filter(({ path }) => !isExcluded(path, config()));
-    this.progress = { doing: "Linting", done: 0, of: files.length };
-    this.trigger("changed");
-    const found = { prose: [] as NoteFindings[], notes: [] as NoteFindings[] };
-    const unread: Unread[] = [];
-    let done = 0;
+    const { changed } = this;
+    this.changed = new Set();
+    let done = false;
     try {
-      const add = (about: keyof typeof found, { path, diagnostics }: NoteDiagnostics, text: string): void => {
-        const place = places(text);
-        const findings = diagnostics.filter(shown).map((diagnostic) => finding(text, place, diagnostic));
-        if (findings.length > 0) found[about].push({ path, findings });
-      };
-      for await (const batch of readNotes(this.plugin, files)) {
-        const linted = await engine.lintAll(batch);
-        if (run !== this.runs) return false;
-        const texts = new Map(batch.map(({ path, source }: NoteSource) => [path, source]));
-        for (const note of linted.notes) add("prose", note, texts.get(note.path) ?? "");
-        unread.push(...linted.unread);
-        done += batch.length;
-        this.progress = { doing: "Linting", done, of: files.length };
-        this.trigger("progress");
-      }
-      for (const note of await engine.check()) {
-        const file = this.plugin.app.vault.getAbstractFileByPath(note.path);
-        if (file instanceof TFile) add("notes", note, await this.plugin.app.vault.cachedRead(file));
-      }
-      if (run !== this.runs) return false;
-      this.found = found;
-      this.unread = unread;
-      this.linted = done - unread.length;
-      return true;
+      done = await this.judgeAll(run);
+      return done;
     } catch (error) {
       // What a run that was stopped stumbles over (an engine that is gone) concerns nobody any more.
       if (run !== this.runs) return false;
       throw error;
     } finally {
+      if (!done) for (const path of changed) this.changed.add(path);
       if (run === this.runs) {
         this.progress = undefined;
         this.trigger("changed");
+        this.catchUp();
       }
+    }
+  }
+
+  private async judgeAll(run: number): Promise<boolean> {
+    await this.indexed(run);
+    if (run !== this.runs) return false;
+    const basis = this.tools.basis();
+    const files = this.plugin.app.vault.getMarkdownFiles().filter(({ path }) => !isExcluded(path, this.tools.config()));
+    this.progress = { doing: "Linting", done: 0, of: files.length };
+    this.trigger("changed");
+    const judged = await this.judge(files, run, (done) => {
+      this.progress = { doing: "Linting", done, of: files.length };
+      this.trigger("progress");
+    });
+    if (!judged) return false;
+    const { told, notes } = await this.check();
+    if (run !== this.runs) return false;
+    this.found = { prose: judged.prose, notes };
+    this.told = told;
+    this.judged = judged.paths;
+    this.unread = judged.unread;
+    this.basis = basis;
+    return true;
+  }
+
+  /** Judges the prose of notes; undefined where the run has ended meanwhile. */
+  private async judge(files: readonly TFile[], run: number, tell: (done: number) => void): Promise<Judged | undefined> {
+    const result: Judged = { paths: new Set(), prose: new Map(), unread: [] };
+    let done = 0;
+    for await (const batch of readNotes(this.plugin, files)) {
+      const { notes, unread } = await this.tools.engine.lintAll(batch);
+      if (run !== this.runs) return undefined;
+      const texts = new Map(batch.map(({ path, source }) => [path, source]));
+      for (const path of texts.keys()) result.paths.add(path);
+      for (const note of notes) this.add(result.prose, note, texts.get(note.path) ?? "");
+      for (const { path } of unread) result.paths.delete(path);
+      result.unread.push(...unread);
+      done += batch.length;
+      tell(done);
+    }
+    return result;
+  }
+
+  private add(found: Map<string, NoteFindings>, { path, diagnostics }: NoteDiagnostics, text: string): void {
+    const findings = findingsOf(text, diagnostics.filter(this.tools.shown));
+    if (findings.length > 0) found.set(path, { path, findings });
+  }
+
+  /** Asks what there is to say about the notes themselves; where that and the note are as before, what was found is kept. */
+  private async check(changed?: ReadonlySet<string>): Promise<Checked> {
+    const result: Checked = { told: new Map(), notes: new Map() };
+    const keeps = changed !== undefined && !this.isOutdated;
+    for (const note of await this.tools.engine.check()) {
+      const now = JSON.stringify(note.diagnostics);
+      result.told.set(note.path, now);
+      const before = this.found?.notes.get(note.path);
+      if (keeps && before && !changed.has(note.path) && this.told.get(note.path) === now) {
+        result.notes.set(note.path, before);
+        continue;
+      }
+      const file = this.plugin.app.vault.getFileByPath(note.path);
+      if (file) this.add(result.notes, note, await this.plugin.app.vault.cachedRead(file));
+    }
+    return result;
+  }
+
+  /** Judges again the notes that have changed. What is said of the notes themselves hangs on other notes too. */
+  private async follow(): Promise<void> {
+    if (!this.found || this.progress || this.tools.feed.progress || this.following || this.changed.size === 0) return;
+    const run = this.runs;
+    const { changed } = this;
+    this.changed = new Set();
+    this.following = true;
+    let done = false;
+    try {
+      const files = [...changed].flatMap((path) => this.plugin.app.vault.getFileByPath(path) ?? []).filter(({ path }) => !isExcluded(path, this.tools.config()));
+      const judged = await this.judge(files, run, () => undefined);
+      const { told, notes } = await this.check(changed);
+      if (!judged || run !== this.runs) return;
+      for (const path of changed) {
+        this.found.prose.delete(path);
+        this.judged.delete(path);
+      }
+      for (const [path, note] of judged.prose) this.found.prose.set(path, note);
+      for (const path of judged.paths) this.judged.add(path);
+      this.found.notes = notes;
+      this.told = told;
+      this.unread = [...this.unread.filter(({ path }) => !changed.has(path)), ...judged.unread];
+      done = true;
+      this.trigger("changed");
+    } catch (error) {
+      // The engine went away meanwhile; when the next one has read the vault, this is called again.
+      console.debug("The report could not follow the notes that have changed.", error);
+    } finally {
+      this.following = false;
+      if (!done) for (const path of changed) this.changed.add(path);
+      else this.catchUp();
     }
   }
 

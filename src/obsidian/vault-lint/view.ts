@@ -1,7 +1,8 @@
 import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
 import { noteName } from "../note-name";
 import { openPlace } from "../open-note";
-import type { Finding, NoteFindings, VaultReport } from "./report";
+import type { Finding, NoteFindings } from "./finding";
+import type { FindingAbout, VaultReport } from "./report";
 
 export const reportViewType = "distinguo-diagnostics";
 
@@ -14,7 +15,9 @@ const abouts = { prose: "Prose", notes: "Notes" } as const;
 export class ReportView extends ItemView {
   override icon = "list-checks";
   override navigation = false;
-  private about: keyof typeof abouts = "prose";
+  private about: FindingAbout = "prose";
+  /** How many diagnostics the list has room for now. */
+  private room = page;
   private progressEl: HTMLElement | undefined;
 
   constructor(
@@ -35,9 +38,10 @@ export class ReportView extends ItemView {
 
   protected override onOpen(): Promise<void> {
     this.contentEl.addClass("distinguo-report");
-    this.registerEvent(this.report.on("changed", () => this.render()));
+    this.registerEvent(this.report.on("changed", () => this.renderAgain()));
     this.registerEvent(this.report.on("progress", () => this.renderProgress()));
     this.render();
+    this.report.catchUp();
     return Promise.resolve();
   }
 
@@ -46,22 +50,39 @@ export class ReportView extends ItemView {
     return Promise.resolve();
   }
 
+  /** Renders what has changed without losing the place: neither what is scrolled to nor what has the focus. */
+  private renderAgain(): void {
+    const { contentEl } = this;
+    const { scrollTop } = contentEl;
+    const stops = (): HTMLElement[] => [...contentEl.querySelectorAll<HTMLElement>("a, button")];
+    const focused = stops().find((el) => el.isActiveElement());
+    this.render();
+    contentEl.scrollTop = scrollTop;
+    if (focused) stops().find((el) => el.className === focused.className && el.textContent === focused.textContent)?.focus({ preventScroll: true });
+  }
+
   private render(): void {
     const { contentEl } = this;
     contentEl.empty();
-    const { found, linted, progress } = this.report;
+    const { isWritten, isOutdated, linted, progress } = this.report;
     const head = contentEl.createDiv({ cls: "distinguo-report-head" });
-    if (found) this.renderChoice(head);
-    const button = head.createEl("button", { text: progress ? "Stop" : found ? "Lint again" : "Lint the vault", attr: { type: "button" } });
-    button.addEventListener("click", () => (progress ? this.report.stop() : this.lint()));
+    if (isWritten) this.renderChoice(head);
+    const button = head.createEl("button", { text: progress ? "Stop" : isWritten ? "Lint again" : "Lint the vault", attr: { type: "button" } });
+    button.toggleClass("mod-cta", isOutdated && !progress);
+    button.addEventListener("click", () => {
+      this.room = page;
+      if (progress) this.report.stop();
+      else this.lint();
+    });
     this.progressEl = progress && contentEl.createDiv({ cls: "distinguo-progress", attr: { role: "status" } });
     this.renderProgress();
-    if (!found) {
+    if (!isWritten) {
       contentEl.createDiv({ cls: "distinguo-empty" }).createEl("p", { text: "Linting the vault lists here what is found in all its notes." });
       return;
     }
+    if (isOutdated && !progress) contentEl.createEl("p", { cls: "distinguo-report-outdated", text: "The settings have changed since the vault was linted.", attr: { role: "status" } });
     for (const { path, reason } of this.report.unread) contentEl.createEl("p", { cls: "distinguo-report-sum", text: `Could not be linted: ${path} (${reason})` });
-    const notes = found[this.about];
+    const notes = this.report.notes(this.about);
     if (!progress) {
       const sum = notes.length === 0 ? `Nothing found in ${linted.toLocaleString()} notes.` : `In ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes.`;
       contentEl.createEl("p", { cls: "distinguo-report-sum", text: sum });
@@ -86,21 +107,23 @@ export class ReportView extends ItemView {
       button.createSpan({ cls: "distinguo-count", text: this.report.count(about).toLocaleString() });
       button.addEventListener("click", () => {
         this.about = about;
+        this.room = page;
         this.render();
         this.contentEl.querySelector<HTMLElement>(".distinguo-segments [aria-pressed=true]")?.focus();
       });
     }
   }
 
-  /** Renders notes from `first` on until a page is full. */
+  /** Renders notes from `first` on until there is no more room. */
   private renderFrom(notes: readonly NoteFindings[], first: number): void {
-    let listed = 0;
+    let listed = notes.slice(0, first).reduce((sum, { findings }) => sum + findings.length, 0);
     for (const [index, note] of notes.entries()) {
       if (index < first) continue;
-      if (listed >= page) {
+      if (listed >= this.room) {
         const more = this.contentEl.createEl("button", { cls: "distinguo-quiet", text: `${notes.length - index} more notes`, attr: { type: "button" } });
         more.addEventListener("click", () => {
           more.remove();
+          this.room = listed + page;
           this.renderFrom(notes, index);
         });
         return;
@@ -125,9 +148,15 @@ export class ReportView extends ItemView {
     const link = list.createEl("li").createEl("a", { cls: ["distinguo-finding", `distinguo-${finding.severity}`], href: "#", attr: { "aria-label": `${finding.severity}, line ${finding.line}: ${finding.message}` } });
     link.createSpan({ cls: "distinguo-dot" });
     const text = link.createSpan({ cls: "distinguo-finding-text" });
-    text.appendText(finding.before);
-    text.createEl("mark", { cls: `distinguo-mark distinguo-${finding.severity}`, text: finding.words });
-    text.appendText(finding.after);
+    if (this.about === "prose") {
+      text.appendText(finding.before);
+      text.createEl("mark", { cls: `distinguo-mark distinguo-${finding.severity}`, text: finding.words });
+      text.appendText(finding.after);
+    } else {
+      // What a note lacks stands nowhere in it.
+      text.addClass("is-message");
+      text.appendText(finding.message);
+    }
     link.createSpan({ cls: "distinguo-finding-place", text: `${finding.rule} · line ${finding.line}` });
     const open = (event: MouseEvent): void => {
       event.preventDefault();
