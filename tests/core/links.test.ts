@@ -90,6 +90,17 @@ describe("places", () => {
     expect(found).toEqual(["[[Tide]]", "[Moon](the moon.md)"]);
   });
 
+  it.each([
+    ["the fence of an item ends with the item", "- one\n  ```\n  [[A]]\n\n[[B]]\n"],
+    ["the fence of a quote ends with the quote", "> ```\n> [[A]]\n\n[[B]]\n"],
+    ["raw HTML ends", "<pre>\n[[A]]\n</pre>\n[[B]]"],
+    ["a formula ends", "$$\n[[A]]\n$$\n[[B]] and $$[[C]]$$"],
+    ["indented code ends", "one\n\n    [[A]]\n\n> [[B]]"],
+    ["an item that is a fence ends", "1. ~~~\n   [[A]]\n   ~~~\n2. [[B]]"],
+  ])("are seen again where %s", (_, source) => {
+    expect(links(source)).toEqual(["B -> B"]);
+  });
+
   it("are kept where a list item goes on behind a blank line", () => {
     const source = "- item\n\n    more [`x`](a.md) and [[B]]\n";
     expect(links(source)).toEqual(["x -> a.md", "B -> B"]);

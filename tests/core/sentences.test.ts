@@ -40,7 +40,6 @@ describe("left alone", () => {
     "Centralized logging collects the logs of distributed services.",
     "We use a centralized configuration server for our distributed workers.",
     "Use a centralized identity provider with distributed applications.",
-    "The distributed cache replaces our centralized session store.",
     "Monitoring distributed systems from a centralized dashboard is easier.",
     "Is the project centralized, decentralized or distributed?",
     "Decentralized or not, storage costs money.",
@@ -153,6 +152,7 @@ describe("left alone", () => {
 
 describe("reported", () => {
   test.each([
+    "The distributed cache replaces our centralized session store.",
     "Because it is distributed, no single entity controls the network.",
     "Blockchain is distributed, meaning no central authority is in charge.",
     "The ledger is distributed and therefore cannot be controlled by any single party.",

@@ -21,6 +21,12 @@ export interface Cues {
   alternatives: readonly Phrase[];
   /** Between two words that are set against each other. */
   opposes: readonly Phrase[];
+  /** Before two words that are listed as the kinds there are. */
+  kinds: readonly Phrase[];
+  /** Verbs of change from one thing to another. */
+  turnings: readonly Phrase[];
+  /** Verbs by which one thing does away with another. */
+  removals: readonly Phrase[];
   /** Before a pair joined by "over". */
   prefers: readonly Phrase[];
   /** The same, in the place of. */
@@ -53,6 +59,8 @@ export interface Cues {
   causes: readonly Phrase[];
   /** Between a thing and what it is meant to bring about. */
   purposes: readonly Phrase[];
+  /** Behind "for", before what a thing is meant to bring. */
+  gains: readonly Phrase[];
   /** At the head of a sentence whose reason is the sentence before. */
   follows: readonly Phrase[];
   /** "The more of this, the more of that." */
@@ -118,11 +126,11 @@ export const cues: Cues = {
   abbreviations: ["e.g.", "i.e.", "etc.", "vs.", "cf.", "a.k.a.", "fig.", "no.", "approx.", "dr.", "mr.", "ms.", "mrs.", "prof.", "st.", "inc.", "ltd.", "resp.", "incl."],
   determiners: ["a|an|the|its|their|our|your|his|this|that|these|those|some|any|all|each|every|most|many|such|more|less|fully|truly|completely|totally|entirely|purely|highly|very|largely|mostly|somewhat|partially|partly|also|just|simply|merely|basically|essentially|really|rather|even|in|inherently|naturally|necessarily|by|being"],
   equates: [
-    "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "often|frequently|commonly|usually|sometimes called|named|termed|known|referred ?to ?as", "which is to say", "which means", "in the sense of", "in the sense that it|they is|are", "as in", "same as", "the same ?thing as", "synonym* for|of|to|with", "put differently|simply", "if you prefer|like", "sometimes called|named|known ?as", "aka", "a.k.a.",
+    "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "often|frequently|commonly|usually|sometimes ?also called|named|termed|known|referred ?to ?as", "which is to say", "which means", "in the sense of", "in the sense that it|they is|are", "as in", "same as", "the same ?thing as", "synonym* for|of|to|with", "?simply|just|basically|really means|mean ?being", "put differently|simply", "if you prefer|like", "sometimes called|named|known ?as", "aka", "a.k.a.",
     "i.e.", "i.e.,", "ie", "that is", "that is,", "that is to say", "in other words", "in other words,", "to put it differently", "namely", "=", "==", "≈", "synonym*", "synonymous with", "equivalent to", "meaning", "what we call", "viz.",
   ],
   aliases: ["in other words", "that is ?to ?say", "put differently|simply", "which is to say", "alias|aliases", "also|otherwise|sometimes|commonly known|called|named|referred ?to ?as", "aka", "a.k.a.", "synonym*", "other names ?for ?it"],
-  sameness: ["interchangeabl*", "synonym*", "mean|means the|exactly same", "the same ?thing", "one and the same", "identical", "equivalent"],
+  sameness: ["refer|refers to the same *", "as synonym*", "interchangeabl*", "synonym*", "mean|means the|exactly same", "the same ?thing", "one and the same", "identical", "equivalent"],
   renames: [
     "might|may|can|could|would ?also ?just|simply be said to be", "might|may|can|could ?also ?just|simply be called|described|considered|regarded|termed|seen|labelled|labeled|referred|thought ?of ?to ?as",
     "is|are ?also ?often|sometimes|commonly|usually|frequently called|known|described|referred|considered|termed ?to ?as", "another word|name|term|way for|of ?saying|describing", "is|are ?just|simply|basically|essentially another word|name|term|way for|of", "is|are ?just|simply|basically|essentially the same as", "is|are ?just|simply|basically|essentially the same thing as",
@@ -134,6 +142,9 @@ export const cues: Cues = {
   opposes: [
     "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "in ?stark|sharp|direct|marked contrast to|with", "contrast* with", "contrary to", "in comparison to|with", "differ*|different|differently|distinct from", "as distinct from", "as compared to|with", "instead of", "unlike", "compared to|with", "as against", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than",
   ],
+  kinds: ["two|three ?* ?* approaches|kinds|types|models|ways|options|modes|forms", "kinds|types|forms of", "divided into|in", "classified as|into", "either", "comparing|compare|compares", "comparison|comparisons of", "trade-off*|choice|choose|contrast between|of"],
+  turnings: ["turn|turns|turned|turning", "transform*|convert*|chang*|evolv*|migrat*|shift*|mov*|mov* beyond|on|away", "go|goes|going|went|gone"],
+  removals: ["eliminate*|remov*|bypass*|avoid*|abolish*|replac*|supplant*|challeng*|displac*", "get|gets|getting rid of", "do|does|doing away with"],
   prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
   comparisons: ["unlike", "in ?stark|sharp|direct contrast to|with", "as opposed to", "opposed to", "contrary to", "?as compared to|with", "in comparison to|with", "versus|vs|vs.", "?as different|distinct from"],
@@ -151,11 +162,12 @@ export const cues: Cues = {
     "so", "so that", "and so", "so even|that|there|if", "and as a consequence", "as a consequence", "and that is|'s why", "and this|that means", "which guarantees|makes|lets|keeps", "guaranteeing that", "ensuring that", "which ensures that", "giving|gives it|us|you|them",  "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this|that|the|its|your|our|any|sure|us|you", "which makes", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
   ],
-  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?more|highly|very|inherently|naturally|therefore|also resilient|resistant|tolerant|immune", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent", "isn't|aren't controlled|owned|stored|hosted|run|governed|reliant|dependent", "improves|improve", "increases|increase", "enhances|enhance", "reduces|reduce", "avoids|avoid", "gives|give|brings|bring|buys us|you|it|them", "survives|survive"],
+  brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?much ?more|highly|very|inherently|naturally|therefore|also|always ?more ?fault|failure|censorship resilient|resistant|tolerant|immune|available|scalable|reliable|robust", "is|are good|better|great for", "can|will ?still continue|survive|function|withstand", "can|will ?still keep *ing", "resist|resists", "empower|empowers", "give|gives|put|puts|return|returns|hand|hands", "cut|cuts out", "protect|protects", "does|do away with", "replace|replaces", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent", "isn't|aren't controlled|owned|stored|hosted|run|governed|reliant|dependent", "improves|improve", "increases|increase", "enhances|enhance", "reduces|reduce", "avoids|avoid", "gives|give|brings|bring|buys us|you|it|them", "survives|survive"],
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "enhancing"],
   reasons: ["because", "since", "the reason ?is|being ?that", "inasmuch as", "once", "on account of the fact that", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
   causes: ["because of", "on account of", "courtesy of", "as ?a consequence of", "in light of", "by reason of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
   purposes: ["?so ?as ?in ?order to avoid|prevent|ensure|eliminate|remove|increase|improve|reduce|survive|withstand|guarantee|achieve|protect|stop|keep"],
+  gains: ["better|greater|more|improved|increased|higher|maximum", "reasons of", "the sake of"],
   follows: ["all ?that this|that|it means","this|that ?also makes|make|keeps|gives|renders|means|proves|shows", "this|that ?also means ?that", "that way", "this way", "by doing this|so", "its|their|this|that * nature|design|structure|architecture sees|ensures|makes|means|guarantees|is", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
   correlates: ["the more|further|less|wider", "the fewer", "the greater|larger|higher the|a"],
   merits: ["benefit*|advantage*|motivation*|purpose|goal|point|reason*|strength* of|for|behind|to ?using|preferring|choosing|having"],
@@ -172,7 +184,7 @@ export const cues: Cues = {
   yields: ["makes|make|making|made", "keeps|keep|keeping", "renders|render|rendering", "ensures|ensure|ensuring", "guarantees|guarantee|guaranteeing", "increases|increase|increasing", "improves|improve|improving", "strengthens|strengthen", "achieves|achieve|achieving", "leads|lead to", "results|result in", "means|mean", "helps|help ?to ?us ?stay|remain|be|keep|become", "for ?the ?sake ?of ?better|more|greater|maximum|increased"],
   proofs: ["proves|prove|proving", "shows|show|showing", "demonstrates|demonstrate", "implies|imply", "tells|tell us", "is|are proof of|that", "is|are evidence of|that", "what|which makes|make"],
   attainments: ["achieved|ensured|provided|guaranteed|reached|obtained|attained|realised|realized|accomplished|implemented|created|secured|maintained|comes|come|stems|results|arises by|through|via|with|using|from", "through|via"],
-  secondThoughts: ["if you prefer|like|will|want", "some|others|you|we|people ?might|may|would ?also call|say", "what some|others|you|we|people ?might|may|would call", "more precisely|exactly|accurately|correctly", "better"],
+  secondThoughts: ["?more|most *ly", "if you prefer|like|will|want", "some|others|you|we|people ?might|may|would ?also call|say", "what some|others|you|we|people ?might|may|would call", "more precisely|exactly|accurately|correctly", "better"],
   ownVoice: ["we|i", "here", "in this|our ?whole ?short book|document|post|article|paper|note|notes|text|report|guide|spec|specification|section|chapter", "throughout", "for our|these purposes", "following common usage"],
   contraries: ["opposite|reverse|antithesis|contrary|inverse|antonym of|to", "is|are|as the opposite|reverse|antithesis|contrary|inverse|antonym of|to"],
   whereas: ["whereas", "while", "but", "yet", "when"],

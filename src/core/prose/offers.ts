@@ -55,15 +55,18 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("meaning", true, `(${head}(?:${any(cues.callings)})${within(4)} )${x}(,? (?:if|when|where|because)) ${rest}`),
       make("meaning", true, `(what makes${within(4)} )${x}( is(?: that)?) ${rest}`),
       make("meaning", true, `(^(?:${any(cues.settings)})${lead} )${x}(${nounPhrase},?) ${rest}`),
-      make("meaning", true, `(^${label})${x}(${nounPhrase}${stop}) ?${rest}`),
-      make("meaning", true, `(^${label})${x}(${nounPhrase} \\()([^()]+)\\)`),
+      make("meaning", true, `(^[^\\w\\s"(\\uE010-\\uE013]{0,4} ?${label})${x}(${nounPhrase}${stop}) ?${rest}`),
+      make("meaning", true, `(^[^\\w\\s"(\\uE010-\\uE013]{0,4} ?${label})${x}(${nounPhrase} \\()([^()]+)\\)`),
+      make("meaning", true, `(^[^\\w\\s"(\\uE010-\\uE013]{0,4} ?${label})${x}((?: [\\w-]+){0,2}[.!] )(.+)`),
+      make("meaning", true, `(^)${x}( )((?:no|nobody) .+)`),
       make("meaning", true, `((?:^| )(?:we|they|i|you|to|has|have|had|will|can)(?: \\w+ly)? )${x}(${nounPhrase}${stop}) ?${rest}`),
       make("meaning", true, `(^[^?]{0,12}(?:${any(cues.asks)})(?: [^?]{0,80})? "?)${x}("?(?: [\\w-]+){0,3}\\? )(.+)`),
       make("meaning", true, `(^[^?]{0,12}(?:${any(cues.asks)}) (?:does|do|is)${within(2)} "?)${x}("?${nounPhrase} mean\\? )(.+)`),
       make("meaning", true, `(${copula}${lead} )${x}(${nounPhrase}${stop}) ?${rest}`),
-      make("meaning", true, `(${copula}${lead} )${x}((?: one| ones)?, )((?:with|without|no|nobody|not|none|\\w+(?:ed|ing|en)|run|kept|held|split|spread|cut) .+)`),
+      make("meaning", true, `((?:^${label}|${copula}${lead} ))${x}((?: one| ones)?, )((?:with|without|no|nobody|not|none|each|every|everyone|everybody|all|there|\\w+(?:ed|ing|en)|run|kept|held|split|spread|cut) .+)`),
       make("meaning", true, `()${x}( \\()([^()]+)\\)`),
       make("meaning", true, `()${x}(${nounPhrase} \\()((?:no|without|not|nobody) [^()]+)\\)`),
+      make("meaning", true, `()${x}((?: [\\w-]+){1,3} )((?:that|which|where|in which) (?:no|nobody) .+)`),
       make("meaning", true, `()${x}(${nounPhrase},) (one (?:that|where|which|in which|with no|without) .+)`),
       make("meaning", true, `()${x}(${nounPhrase},? ?\\(?—? ?${word(cues.glosses)},?) ${rest}`),
       make("meaning", true, `(^(?:in )?${label})${x}(${nounPhrase} )(${word(doings)} .+)`),
@@ -76,7 +79,13 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("meaning", true, `(${copula}${lead} )${x}((?: one)?[.!] )(${word(cues.pronouns)}.+)`),
       make("meaning", true, `(${copula}${lead} )${x}((?: [\\w-]+){0,3}[.!] )(${word(cues.nobodies)}.* ${word(cues.anaphors)}.*)`),
       // Reasons and results.
-      make("leap", true, `()${x}( )((?:by|through|via) \\w+(?:ing|tion) .+)`),
+      make("leap", true, `()${x}(${nounPhrase} )((?:by|through|via) \\w+ing .+)`),
+      make("leap", true, `()${x}( )((?:by|through|via) \\w+tion .+)`),
+      make("leap", true, `()${x}(${nounPhrase} for ${word(cues.gains)}) ${rest}`),
+      make("leap", true, `(^for [^,;]{3,60}?,? (?:[^,;]{0,40}?${copula}|we)${lead} )${x}()(.*)`, "lead"),
+      make("leap", true, `(${head}(?:by|through|via) )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(^(?:an? |the |our )?)${x}(${nounPhrase} )((?:cannot|can't|can not|can never) be .+)`),
+      make("leap", true, `()${x}(${nounPhrase}, as) ((?:it|they|we|the|every|each|all|no|nobody) .+)`),
       make("leap", true, `((?:^| )${any(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
       make("leap", true, `()${x}(${upTo(6)}(?:[,;:]| —)? \\(?${results},?) ${rest}`),
       make("leap", true, `()${x}( ?(?:→|->|=>|⇒)) ?${rest}`),
@@ -87,6 +96,8 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `()${x}((?: \\w+){0,2},? ${word(cues.purposes)}) ${rest}`),
       make("leap", true, `(${start}${reasons}${lead} )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(${start}${reasons}${within(6)}${copula}${lead} )${x}([^,]{0,70},) ${rest}`),
+      make("leap", true, `(${start}${reasons}${within(6)}${copula}${lead} )${x}(${nounPhrase} )((?:there|it|they|we|no|nobody) .+)`),
+      make("leap", true, `(${start}${reasons}${lead} )${x}(${nounPhrase} )((?:there|it|they|we|no|nobody) .+)`),
       make("leap", true, `(${start}${reasons}${within(6)} (?:uses?|using|in|of|on|with)${lead} )${x}([^,]{0,90},) ${rest}`),
       make("leap", true, `(,? ${word(cues.correlates)}(?: \\w+,? and)? )${x}()(.*)`, "before"),
       make("leap", true, `(${copula}${lead} )${x}(${nounPhrase}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
@@ -112,11 +123,11 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `(,? ${reasons}${upTo(5)} )${x}()(.*)`, "before"),
       make("leap", true, `()${x}(${copula}? (?:\\w+ly )?${any(cues.attainments)}) ${rest}`),
       // With less weight.
-      make("leap", false, `()${x}([^.!]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
+      make("leap", false, `()${x}([^.!;]{0,80}[.!;] (?:and )?${word(cues.follows)},?) ${rest}`),
       make("leap", false, `(${start}${reasons}${within(9)} )${x}([^,]{0,70},) ${rest}`),
       make("leap", false, `(${head}${weakReasons}${upTo(9)} )${x}([^,]{0,70},) ${rest}`),
       make("leap", false, `()${x}(${upTo(12)},? ${results}) ${rest}`),
-      make("leap", false, `()${x}(${nounPhrase} ${word(cues.favours)}) ${rest}`),
+      make("leap", true, `()${x}(${nounPhrase} )(${word(cues.favours)} .+)`),
       make("meaning", false, `()${x}(${nounPhrase},? (?:where|in which|whose|with|that is|that are|which is|which are)) ${rest}`),
       make("meaning", false, `(${copula}${lead} )${x}((?: one)?[.!] )(?!${word(cues.nobodies)} )${rest}`),
       make("meaning", false, `()${x}(${nounPhrase}${stop}) ?${rest}`),
@@ -126,12 +137,12 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
   });
 }
 
-/** The offers of a sentence, the surer ones first. */
-export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], negation: RegExp, aside: RegExp): Offer[] {
+/** What a sentence offers for the words of some sides, as one thing or the other; the surer offers first. */
+export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp): Offer[] {
   const offers: Offer[] = [];
-  const has = ([0, 1] as const).map((side) => followed.includes(markOf(side, false)));
+  const sides = wanted.sides.filter((side) => followed.includes(markOf(side, false)));
   for (const { side, as, isSure, where, pattern } of patterns) {
-    if (!has[side]) continue;
+    if (as !== wanted.as || !sides.includes(side)) continue;
     for (const match of matchesOf(followed, pattern)) {
       const [, before = "", x = "", between = "", offered = ""] = match;
       if (negation.test(`${between} `) || aside.test(between) || (where === "behind" && negation.test(before))) continue;

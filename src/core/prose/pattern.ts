@@ -1,7 +1,7 @@
 import { anyPhrase, type Phrase } from "./phrase";
 
 /** Up to four words, none of them a word of the distinction, no punctuation. */
-export const nounPhrase = "(?: [\\w'%\\uFFFC./&-]+){0,4}?";
+export const nounPhrase = "(?: [\\w'%\\uFFFC./&-]*[\\w'%\\uFFFC/&-]){0,4}?";
 
 /** What says that something is so. */
 export const copula = "(?: is| are| was| were| am| be| been| being| becomes?| became| stays?| remains?| gets?|'s|'re|'m)";
@@ -11,7 +11,7 @@ export const stop = "(?::| ?—| -|;)";
 
 /** Up to `count` words of any kind but those of the distinction. */
 export function upTo(count: number): string {
-  return `(?: [\\w'"%\\uFFFC,./&()-]+){0,${count}}?`;
+  return `(?: [\\w'"%\\uFFFC,./&()-]*[\\w'"%\\uFFFC,/&()-]){0,${count}}?`;
 }
 
 /** The same, within one clause. */

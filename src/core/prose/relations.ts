@@ -57,7 +57,7 @@ export function equations({ cues }: Lexis): RelationPattern[] {
   const spelledOut = word(cues.equates.filter((phrase) => !phrase.startsWith("or")));
   const naming = word(cues.namings);
   return bothWays((make, x, y) => [
-    make("bracket", true, `${x} ?\\((?:(?:${equates}|or|and|=),?)?${lead} ?${y} ?\\)`),
+    make("bracket", true, `${x}"? ?\\((?:(?:${equates}|or|and|=),?)?${lead} ?"?${y}"? ?\\)`),
     make("slash", true, `${x} ?/ ?${y}`),
     make("or", true, `${x}(?:and/or| and/or| & / or),?${lead} ${y}`),
     make("or", true, `${x}(?:,| ?—| -)? ?or(?: ${word(cues.equates)},?)?${lead} ${y}`),
@@ -71,8 +71,10 @@ export function equations({ cues }: Lexis): RelationPattern[] {
     make("own words", true, `(?<lead>(?:^|[ ,])${word(cues.ownVoice)} .{0,60}?)${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`),
     make("own words", true, `(?<lead>^"?)${x}"? (?:and|&) "?${y}"?${nounPhrase} (?:just |simply |basically |really )?(?:mean|means|are) (?:exactly |just )?${word(cues.sameness)}`),
     make("own words", true, `(?<lead>^(?:[^,]{0,60} )?(?:say|use|write|read) )"?${x}"? (?:instead of|for|in place of) "?${y}"?.{0,60}? ${word(cues.sameness)}`),
+    make("own words", true, `(?<lead>^(?:both terms, |the terms |the words |both )?"?)${x}"?${nounPhrase} (?:and|&) "?${y}"?${nounPhrase},? (?:refer to|mean|are|denote|describe) (?:exactly |just |really |basically )?(?:the same|one and the same)`),
     make("same", false, `${x}"?${nounPhrase} (?:and|or|&)${lead} "?${y}"?${upTo(8)} ${word(cues.sameness)}`),
     make("noun bracket", false, `${x}${nounPhrase} \\(${lead} ?${y}${nounPhrase}\\)`),
+    make("is", true, `^(?:an? )?${x}(?: [\\w-]+){1,2} (?:is|are)(?: by definition,?| by nature,?)?${lead} ${y}`),
     make("is", false, `^(?:an? |the )?${x}${nounPhrase} (?:is|are)${lead} ${y}`),
     make("label", false, `^${x}${nounPhrase}(?:: | — | - )${lead}${y}`),
   ]);
@@ -94,6 +96,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
     const either = (sides: (one: string, other: string) => string) => `(?:${sides(x, opposite)}|${sides(opposite, x)})`;
     const each = (via: string, sides: (one: string, other: string) => string) => [make(via, true, sides(x, opposite)), make(via, true, sides(opposite, x))];
     return [
+      make("against", true, either((one, other) => `${one}${nounPhrase} \\([^()]{1,40}\\),? ${opposes}${lead}${within(2)} ${other}`)),
       make("against", true, either((one, other) => `${one}${nounPhrase}${joint}${opposes}${lead}${upTo(3)} ${other}`)),
       make("against", true, `${x}${far},? ${word(cues.insteads)}${lead}${within(6)} ${opposite}`),
       make("against", true, `${x}${far},? ${comparisons}${lead}${within(6)} ${opposite}`),
@@ -105,6 +108,15 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
       make("between", true, `(?<lead>between${lead} )${either((one, other) => `${one}${nounPhrase} and${lead} ${other}`)}`),
       make("to", true, `${opposite}${nounPhrase} (?:→|->|=>|⇒)${lead} ${x}`),
       make("to", true, `${opposite} to${lead} ${x}`),
+      ...each("kinds", (one, other) => `(?<lead>${word(cues.kinds)}[^.;]{0,30}? )${one}${nounPhrase},? (?:and|or)${lead} ${other}`),
+      ...each("or", (one, other) => `${one}(?<head> [\\w-]+),? or${lead} ${other}\\k<head>(?!\\w)`),
+      ...each("turned", (one, other) => `(?<lead>${word(cues.turnings)}${within(4)} )${one}${nounPhrase} (?:into|to|towards?)${lead}${within(2)} ${other}`),
+      ...each("turned", (one, other) => `(?<lead>(?:from|start(?:s|ed) (?:out|off)(?: as)?)${upTo(4)} )${one}[^.;]{0,50}? (?:to|towards?|into|and (?:is |has )?(?:became|become|ended up|now))${lead}${within(2)} ${other}`),
+      make("no need", true, `(?<lead>(?:no|without)${lead}${within(2)} )${opposite}${nounPhrase}(?:[:;,]| ?—)${within(5)}${copula}${lead} ${x}`),
+      make("removes", true, `${x}${nounPhrase} ${word(cues.removals)}${lead}${within(4)} ${opposite}`),
+      make("removes", true, `(?<lead>${word(cues.removals)}${lead}${within(3)} )${opposite}${nounPhrase},? (?:through|by|with|using|via|in favou?r of)${within(4)} ${x}`),
+      make("alternative", true, `(?<lead>alternatives? to${lead}${within(3)} )${opposite}[^.;]{0,60}? ${x}`),
+      ...each("not", (one, other) => `${one}[^.;]{0,40}?(?: is| are| means?| it)?(?: not|n't)(?: being)?(?: an?)? ${other}`),
       make("not", true, either((one, other) => `${one}(?:${nounPhrase}(?:[,;] \\(?| ?[—-] | \\()|,? )(?:and |but )?(?:not|never|no longer|non|nor)[ -]?${lead.replace("(?: ", "(?:")} ?${upTo(2).replace("(?: ", "(?:")} ?${other}`)),
       make("not", true, either((one, other) => `${one}${nounPhrase},? (?:and|but) (?:is |are |it is )?(?:not|never|no longer)${lead}${within(2)} ${other}`)),
       ...each("not but", (one, other) => `(?<lead>(?:not|n't|never|no longer)${lead} )${one}${nounPhrase}(?: at all)?(?:[,;:.]| ?—| -)? (?:but|it is|it's|they are|they're|this is|instead|rather)${lead} ${other}`),
@@ -134,6 +146,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
       make("shift", true, `(?:to|towards?|into)${lead} ${x}${nounPhrase} (?:away )?from${upTo(3)} ${opposite}`),
       make("shift", true, `(?<lead>${word(cues.onces)}[^;.]{0,60}?${copula}${lead}|${copula}${lead}) ${opposite}[^;.]{0,50}?[,;] ?(?:but |and )?(?:now|today|then|since|later|these days)[^;.]{0,30}?${copula}${lead} ${x}`),
       make("replaces", true, `replac(?:e|es|ed|ing)${upTo(4)} ${opposite}${nounPhrase} (?:with|by)${upTo(3)} ${x}`),
+      ...each("same thing", (one, other) => `${one}(?<head> [\\w-]{3,})[^.;]{0,50}? ${other}\\k<head>(?!\\w)`),
     ];
   });
 }

@@ -15,11 +15,19 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
   if (isTaught(context)) return [];
   const misframed = as === "meaning" ? misframedIn(context, sides) : [];
   if (misframed.length > 0) return misframed;
-  return offersIn(sentence, patterns.offers, patterns.negation, patterns.aside).flatMap((offer) => {
+  const likely = sides.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
+  if (likely.length === 0) return [];
+  return offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
-    if (offer.as !== as || !sides.includes(offer.side) || !word) return [];
-    return findingFor(context, offer, word);
+    return word ? findingFor(context, offer, word) : [];
   });
+}
+
+/** Whether anything in reach speaks for an axis: without it there is no need to ask how it is offered. */
+function hasEvidence(context: Context, side: 0 | 1): boolean {
+  const { sentence, patterns, evidence } = context;
+  const enough = (found: readonly WeighedEvidence[]) => found.reduce((sum, one) => (one.side === side ? sum + one.weight : sum), 0) >= stands;
+  return sentence.occurrences.some((word) => word.side === side && !word.isOpposite) || enough(evidence) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
 }
 
 /** Words with an adverb that names the other axis: "geographically decentralized". */
@@ -47,7 +55,7 @@ function isTaught({ sentence, patterns }: Context): boolean {
 function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[] {
   const { sentence, patterns, lexis, isQuestion, choices } = context;
   const term = lexis.distinction.terms[word.side];
-  if (word.isFramed || term.onlyInPairs.includes(word.wordClass)) return [];
+  if (word.isFramed) return [];
   if (isJoint(sentence, word)) return [];
   const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
   if (isLabel) return [];
@@ -61,13 +69,13 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.followed.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
-  if (weight < stands || own >= touches) return [];
+  if (weight < stands || own >= touches || (term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed)) return [];
 
   const clauses = sentence.plain.slice(0, word.from);
   const before = offer.where === "lead" ? clauses.slice(clauses.lastIndexOf(", ") + 1) : clauses;
   const isAnswered = offer.from >= sentence.plain.length - 1;
   const isFar = offer.where !== "lead" && offer.where !== "previous" && !isOtherClaimed && (offer.where === "before" ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
-  const isDoubtful = isFar || patterns.hedge.test(before) || patterns.report.test(before) || (isQuestion && !isAnswered) || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  const isDoubtful = isFar || patterns.hedge.test(before) || (offer.where === "behind" && patterns.hedge.test(sentence.followed.slice(word.to, offer.from))) || patterns.report.test(before) || (isQuestion && !isAnswered) || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
   const isStrong = isAnswered && offer.as === "meaning" && weight >= strong;
   const isConnected = (offer.isSure || isStrong) && (isOtherClaimed || found.some((one) => one.weight >= stands));
   // One doubt makes a hint; two are none.

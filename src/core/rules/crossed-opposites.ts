@@ -74,13 +74,14 @@ function acrossSentences(context: Context): Finding[] {
   if (isJoint || word.isFramed) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 90;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
+  const isDenied = before.isNegated && isPredicate(previous, before) && /^(?:it|they|this|we|instead)(?!\w)/.test(sentence.plain);
   const areAlone = sentence.occurrences.length === 1 && previous.occurrences.length === 1;
   const isTriad = context.mentions(opposite.side);
   const areSubjects = here.from < subjectEnd && before.from < subjectEnd;
   // Two plain statements side by side may be about two parts of one thing, so they are worth a hint only.
   const isParallel = isPredicate(sentence, here) && isPredicate(previous, before);
   const isAnswer = patterns.contrary.test(previous.plain) && here.from < subjectEnd;
-  const isPlain = isTurn || isCompared || isAnswer || (areAlone && areSubjects && sharesHead(previous, before, sentence, here) && !isTriad);
+  const isPlain = isTurn || isCompared || isAnswer || isDenied || (areAlone && areSubjects && sharesHead(previous, before, sentence, here) && !isTriad);
   if (!isPlain && !isParallel && !(areSubjects && sharesHead(previous, before, sentence, here))) return [];
   const shift = previous.start - sentence.start;
   const other = { ...before, from: before.from + shift, to: before.to + shift };

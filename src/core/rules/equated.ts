@@ -65,7 +65,7 @@ function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
         word: first,
         other: second,
         isOwnUse,
-        isSure: relation.isSure && !isReported && (isOwnUse || (!first.isQuoted && !second.isQuoted)),
+        isSure: relation.isSure && !isReported && (isOwnUse || (via === "bracket" && first.isQuoted !== second.isQuoted) || (!first.isQuoted && !second.isQuoted)) && !(via === "is" && second.isTermOfArt),
         evidence: [evidenceOf(first), evidenceOf(second)],
         fixes: isPlain ? choices.settle({ from, to }, first, second) : [],
       },

@@ -29,6 +29,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     jointMeaning: jointMeaning(lexis),
     spelling: new RegExp(`^(?:and )?${anyPhrase([...cues.spellings, ...cues.nobodies, ...cues.pronouns])}(?!\\w)`),
     ask: new RegExp(`^.{0,12}${anyPhrase(cues.asks)}(?!\\w).*\\?["*)\\s]*$`),
+    backwards: new RegExp(`^(?:and |so )?(?:${anyPhrase(cues.follows)}(?!\\w)|.{0,60}${anyPhrase(cues.sureties)})`),
     denial: new RegExp(`^${anyPhrase(cues.denials)}(?!\\w)`),
     follow: new RegExp(`^(?:and )?${anyPhrase(cues.follows)}(?!\\w)`),
   };

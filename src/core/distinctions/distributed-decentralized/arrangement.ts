@@ -1,6 +1,6 @@
 import type { Axis } from "../distinction";
 
-const numbers = "many|multiple|several|various|different|numerous|countless|separate|independent|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|dozen|dozens|hundreds|thousands|millions|all|#";
+const numbers = "many|multiple|several|various|different|numerous|countless|separate|independent|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|dozen|dozens|hundreds|thousands|millions|#";
 const qualities = "different|separate|physical|geographic|geographical|distinct|independent|other|remote|small|smaller|large|big|connected|interconnected|networked|individual|numerous|virtual|computer|local|home|cheap|commodity";
 const machine = "machine|computer|server|device|node|host|cluster|disk|drive|workstation|laptop|phone|smartphone|processor|core|gpu|datacenter|datacentre|router|broker|replica|rack|instance|box|satellite|browser|container";
 const machines = machine.split("|").map((noun) => (noun === "box" ? "boxes" : `${noun}s`)).join("|");
@@ -42,7 +42,7 @@ export const arrangement: Axis = {
         "data|computing cent|center|centers|centre|centres", "datacent*", "availability zone*", "time zone*", "edge device*|node*|server*|location*|computing",
         // Copies and shares.
         "replica|replicas|replicate|replicates|replicated|replicating|replication",
-        "full|identical|complete|local|own|multiple|many|redundant|several|different|backup|entire|exact copy|copies", "copies|mirrors|replicas of|in|on", "copy|cache of|on|in ?the|it|its|their|this|that|every|everything|all|each|your|our|my", "more|enough|many|extra copies|mirrors|backups", "stores|store|stored|keeps|keep|kept|holds|hold|held|has|have|downloads ~ copy|copies",
+        "full|identical|complete|local|own|multiple|many|redundant|several|different|backup|entire|exact copy|copies", "copies|mirrors|replicas of|in|on", "copy|cache of|on|in ?the|it|its|their|this|that|every|everything|all|each|your|our|my", "more|enough|many|extra copies|mirrors|backups", "stores|store|stored|storing|keeps|keep|kept|keeping|holds|hold|held|holding|has|have|having|downloads ~ copy|copies", "always available|online|reachable",
         "shard|shards|sharded|sharding|partitioned|partitioning",
         // How fast, how much, what it survives.
         "latency|latencies|bandwidth|throughput", "workload*|load|loads", "load balanc*", "scale out|horizontally", "horizontal* scal*", "scalability|scalable",
