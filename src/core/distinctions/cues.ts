@@ -15,6 +15,8 @@ export interface Cues {
   renames: readonly Phrase[];
   /** Words before a pair joined by "or" that make it a choice or a list. */
   choices: readonly Phrase[];
+  /** Right behind a word: what follows holds in spite of it. */
+  concessions: readonly Phrase[];
   /** The sentence turns to something that is not offered any more. */
   asides: readonly Phrase[];
   /** Behind such a pair. */
@@ -137,13 +139,14 @@ export const cues: Cues = {
     "is|are ?basically|essentially ?a|an synonym*|synonymous|equivalent|interchangeable|identical of|for|with|to", "boils|comes|boil|come down to", "amounts|amount to", "equals|equal",
   ],
   choices: ["whether", "either", "neither", "both", "which", "between", "choose", "not", "one of", "compare*", "comparison", "more", "less"],
+  concessions: ["even", "regardless|irrespective", "no matter", "whether or not"],
   asides: ["but", "nevertheless", "nonetheless", "even so", "however", "although", "though", "while", "whereas", "yet", "even though"],
   alternatives: ["depending", "whichever", "respectively", "but not both", "or both", "it depends"],
   opposes: [
     "rather than", "instead of", "as opposed to", "opposed to", "in place of", "versus", "vs", "vs.", "v.s.", "in ?stark|sharp|direct|marked contrast to|with", "contrast* with", "contrary to", "in comparison to|with", "differ*|different|differently|distinct from", "as distinct from", "as compared to|with", "instead of", "unlike", "compared to|with", "as against", "replacement for", "alternative* to|for", "instead of being", "rather than being", "than",
   ],
   kinds: ["two|three ?* ?* approaches|kinds|types|models|ways|options|modes|forms", "kinds|types|forms of", "divided into|in", "classified as|into", "either", "comparing|compare|compares", "comparison|comparisons of", "trade-off*|choice|choose|contrast between|of"],
-  turnings: ["turn|turns|turned|turning", "transform*|convert*|chang*|evolv*|migrat*|shift*|mov*|mov* beyond|on|away", "go|goes|going|went|gone"],
+  turnings: ["turn|turns|turned|turning", "transform*|convert*|chang*|evolv*|migrat*|shift*|mov*", "mov* beyond|on|away", "go|goes|going|went|gone"],
   removals: ["eliminate*|remov*|bypass*|avoid*|abolish*|replac*|supplant*|challeng*|displac*", "get|gets|getting rid of", "do|does|doing away with"],
   prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],

@@ -85,6 +85,7 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `(^for [^,;]{3,60}?,? (?:[^,;]{0,40}?${copula}|we)${lead} )${x}()(.*)`, "lead"),
       make("leap", true, `(${head}(?:by|through|via) )${x}([^,]{0,70},) ${rest}`),
       make("leap", true, `(^(?:an? |the |our )?)${x}(${nounPhrase} )((?:cannot|can't|can not|can never) be .+)`),
+      make("leap", true, `(^(?:${any(cues.settings)})${lead} )${x}((?: [\\w-]+){0,2},?) ((?:there is|there are|there's|no|nobody|you don't|we don't) .+)`),
       make("leap", true, `()${x}(${nounPhrase}, as) ((?:it|they|we|the|every|each|all|no|nobody) .+)`),
       make("leap", true, `((?:^| )${any(cues.merits)}${lead} )${x}(${nounPhrase} (?:is|are|was|were|includes?)) ${rest}`),
       make("leap", true, `()${x}(${upTo(6)}(?:[,;:]| —)? \\(?${results},?) ${rest}`),

@@ -146,6 +146,7 @@ export function oppositions({ cues }: Lexis): RelationPattern[] {
       make("shift", true, `(?:to|towards?|into)${lead} ${x}${nounPhrase} (?:away )?from${upTo(3)} ${opposite}`),
       make("shift", true, `(?<lead>${word(cues.onces)}[^;.]{0,60}?${copula}${lead}|${copula}${lead}) ${opposite}[^;.]{0,50}?[,;] ?(?:but |and )?(?:now|today|then|since|later|these days)[^;.]{0,30}?${copula}${lead} ${x}`),
       make("replaces", true, `replac(?:e|es|ed|ing)${upTo(4)} ${opposite}${nounPhrase} (?:with|by)${upTo(3)} ${x}`),
+      ...each("not", (one, other) => `${one}(?:,| \\(| —) ?(?:i\\.e\\.|that is|meaning|in other words),? ?(?:it is |it's |is )?(?:not|non)[ -]?(?:an? )?${other}`),
       ...each("same thing", (one, other) => `${one}(?<head> [\\w-]{3,})[^.;]{0,50}? ${other}\\k<head>(?!\\w)`),
     ];
   });

@@ -56,7 +56,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const { sentence, patterns, lexis, isQuestion, choices } = context;
   const term = lexis.distinction.terms[word.side];
   if (word.isFramed) return [];
-  if (isJoint(sentence, word)) return [];
+  if (isJoint(sentence, word) || patterns.concession.test(sentence.followed.slice(word.to, word.to + 30))) return [];
   const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
   if (isLabel) return [];
 

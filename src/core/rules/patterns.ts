@@ -30,6 +30,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     spelling: new RegExp(`^(?:and )?${anyPhrase([...cues.spellings, ...cues.nobodies, ...cues.pronouns])}(?!\\w)`),
     ask: new RegExp(`^.{0,12}${anyPhrase(cues.asks)}(?!\\w).*\\?["*)\\s]*$`),
     backwards: new RegExp(`^(?:and |so )?(?:${anyPhrase(cues.follows)}(?!\\w)|.{0,60}${anyPhrase(cues.sureties)})`),
+    concession: new RegExp(`^,? ${anyPhrase(cues.concessions)}(?!\\w)`),
     denial: new RegExp(`^${anyPhrase(cues.denials)}(?!\\w)`),
     follow: new RegExp(`^(?:and )?${anyPhrase(cues.follows)}(?!\\w)`),
   };

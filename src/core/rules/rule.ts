@@ -34,6 +34,8 @@ export interface Patterns {
   /** A question that the next sentence may answer. */
   ask: RegExp;
   contrary: RegExp;
+  /** Right behind a word: what follows holds in spite of it. */
+  concession: RegExp;
   /** A sentence that draws on the one before it. */
   backwards: RegExp;
   /** A sentence that takes back the one before it. */

@@ -34,8 +34,9 @@ export const control: Axis = {
     },
     {
       weight: 0.6,
-      phrases: ["trust|trusted|distrust*", "no one|company|bank|government|owner", "nobody", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights"],
+      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights"],
     },
+    { weight: 0.4, phrases: ["no one", "nobody"] },
   ],
   noEvidence: [
     "seed|food|blood|data|memory|river|gene|word bank*", "version|access|quality|flow|concurrency|remote|traffic|congestion|source|admission|volume|parental|birth|process|motion|error|rate|revision control*", "control plane*|group*|flow*|system*|theory|loop*|unit*|panel*|point*|structure*",
