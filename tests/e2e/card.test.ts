@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Locator } from "playwright-core";
 import type { HostPage } from "../browser/host-page";
-import { conflation, openVault, shot } from "./vault";
+import { conflation, openVault, shot, vault } from "./vault";
 
 const card = (host: HostPage): Locator => host.page.getByRole("dialog");
 
@@ -34,6 +34,32 @@ test("resting the pointer on a mark opens its card, with the evidence marked in 
   await card(host).waitFor({ state: "detached" });
   expect(await host.marked(".distinguo-evidence")).toEqual([]);
   await host.close();
+});
+
+test("a card with three choices fits; where the window is short, a choice and the links are in sight and the rest scrolls", async () => {
+  const text = `${"Some words come before it.\n\n".repeat(12)}The tool is a distributed (decentralized) one: every copy carries the whole history, so that one may work for a week on a train.\n\n${"And some after it.\n\n".repeat(20)}`;
+  for (const [name, viewport, fits] of [["choices", { width: 1280, height: 800 }, true], ["choices-short", { width: 640, height: 400 }, false]] as const) {
+    const host = await openVault({ vault: { ...vault, "Tool.md": text }, open: "Tool", viewport, theme: fits ? "light" : "dark" });
+    await host.select(text.indexOf("(decentralized)"));
+    const words = host.editor.locator(".distinguo-mark").first();
+    await words.hover();
+    const ignore = card(host).getByRole("button", { name: "Ignore here" });
+    await ignore.waitFor();
+    expect(await card(host).locator(".distinguo-choice").count()).toBe(3);
+    const body = card(host).locator(".distinguo-card-body");
+    expect(await body.evaluate((el) => el.scrollHeight <= el.clientHeight)).toBe(fits);
+    const bottom = async (of: Locator): Promise<number> => of.evaluate((el) => el.getBoundingClientRect().bottom);
+    expect(await bottom(card(host).locator(".distinguo-choice-title").first())).toBeLessThan(await bottom(body));
+    expect(await bottom(ignore)).toBeLessThan(await bottom(card(host)));
+    await shot(host, name);
+    await card(host).getByText(/^Convention: /).click();
+    const apart = async (): Promise<boolean> => {
+      const [one, other] = await Promise.all([card(host).boundingBox(), words.boundingBox()]);
+      return one !== null && other !== null && (one.y + one.height <= other.y || other.y + other.height <= one.y);
+    };
+    await expect.poll(apart).toBe(true);
+    await host.close();
+  }
 });
 
 test("a choice shows what it would change, changes it, and one undo takes it back", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { HostPage } from "../browser/host-page";
-import { openVault, shot } from "./vault";
+import { openVault, shot, vault } from "./vault";
 
 const sidebar = (host: HostPage) => host.rightSidebar.locator(".distinguo-concepts");
 
@@ -27,6 +27,16 @@ test("the sidebar shows the concept and its relations in both directions, with t
   await shot(host, "concepts-light");
   await host.theme("dark");
   await shot(host, "concepts-dark");
+  await host.close();
+});
+
+test("a long label that no note answers to leaves its badge in sight", async () => {
+  const label = "The long and winding name of a thing that nobody has written a note about as of yet";
+  const host = await openSidebar({ vault: { ...vault, "concepts/Distributed.md": `# Distributed\n\n*In many places.*\n\n## Related concepts\n\n- [[${label}]]: it is long.\n` } });
+  const row = sidebar(host).locator(".distinguo-relation-label.is-missing");
+  const [inside, badge] = await Promise.all([row.boundingBox(), row.locator(".distinguo-badge").boundingBox()]);
+  expect((badge?.x ?? 0) + (badge?.width ?? 0)).toBeLessThanOrEqual((inside?.x ?? 0) + (inside?.width ?? 0));
+  await shot(host, "concepts-long-label");
   await host.close();
 });
 

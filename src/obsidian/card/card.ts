@@ -17,7 +17,7 @@ export interface CardContent {
 const severityNames = { error: "Error", warning: "Warning", info: "Info", hint: "Hint" } as const;
 
 /** Characters shown on either side of a change, so that one sees where it happens. */
-const surroundings = 80;
+const surroundings = 44;
 
 /** How long a quotation may be before its middle is left out. */
 const quotation = 90;
@@ -62,24 +62,21 @@ function axisLabel(about: About, axis: string): string {
   return about.distinction.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
 }
 
-function heading(card: HTMLElement, text: string): void {
-  card.createDiv({ cls: "distinguo-card-heading", text });
-}
-
 /** Builds a card in `parent`: what was read, the question, the evidence, the convention, the choices. */
 export function buildCard(parent: HTMLElement, content: CardContent): void {
   const { diagnostic, text, about, convention } = content;
+  // The body scrolls; what leads on stays in reach below it.
   const card = parent.createDiv({ cls: "distinguo-card" });
+  const body = card.createDiv({ cls: "distinguo-card-body" });
 
-  const head = card.createDiv({ cls: `distinguo-card-head distinguo-${diagnostic.severity}` });
+  const head = body.createDiv({ cls: `distinguo-card-head distinguo-${diagnostic.severity}` });
   head.createSpan({ cls: "distinguo-severity", text: severityNames[diagnostic.severity] });
   head.createSpan({ cls: "distinguo-rule", text: diagnostic.rule });
-  card.createDiv({ cls: "distinguo-message", text: diagnostic.message, attr: { id: cardLabelId } });
-  if (diagnostic.question !== "") card.createDiv({ cls: "distinguo-question", text: diagnostic.question });
+  body.createDiv({ cls: "distinguo-message", text: diagnostic.message, attr: { id: cardLabelId } });
+  if (diagnostic.question !== "") body.createDiv({ cls: "distinguo-question", text: diagnostic.question });
 
   if (diagnostic.evidence.length > 0) {
-    heading(card, "Evidence");
-    const list = card.createEl("ul", { cls: "distinguo-evidence-list" });
+    const list = body.createEl("ul", { cls: "distinguo-evidence-list" });
     for (const axis of new Set(diagnostic.evidence.map((evidence) => evidence.axis))) {
       const item = list.createEl("li", { cls: `distinguo-axis-${axis}` });
       item.createSpan({ cls: "distinguo-axis", text: axisLabel(about, axis) });
@@ -93,8 +90,7 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   }
 
   if (diagnostic.fixes.length > 0) {
-    heading(card, diagnostic.fixes.length > 1 ? "Choices" : "Choice");
-    const choices = card.createDiv({ cls: "distinguo-choices" });
+    const choices = body.createDiv({ cls: "distinguo-choices" });
     for (const fix of diagnostic.fixes) {
       const button = choices.createEl("button", { cls: "distinguo-choice", attr: { type: "button" } });
       button.createSpan({ cls: "distinguo-choice-title", text: fix.title });
@@ -106,9 +102,9 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   const rule = about.rules.find(({ id }) => id === diagnostic.rule);
   const described = about.conventions.find(({ id }) => id === convention);
   if (rule?.about !== "notes" && described) {
-    const line = card.createEl("p", { cls: "distinguo-convention" });
-    line.createSpan({ cls: "distinguo-convention-name", text: `Convention: ${described.label}` });
-    line.appendText(` ${described.description}`);
+    const details = body.createEl("details", { cls: "distinguo-convention" });
+    details.createEl("summary", { text: `Convention: ${described.label}` });
+    details.createEl("p", { text: described.description });
   }
 
   const foot = card.createDiv({ cls: "distinguo-card-foot" });

@@ -19,7 +19,7 @@ const leaving = 250;
 /** Space between card and words, and between card and the window's edge, in CSS pixels. */
 const gap = 6;
 
-const focusable = "button, a[href]";
+const focusable = "button, a[href], summary";
 
 /**
  * The id of the element that names the open card. The name can't be an `aria-label`, which Obsidian shows as a tooltip;
@@ -59,13 +59,15 @@ export class CardPopover extends Component {
     this.card = card;
     fill(el);
     this.place();
-    if (how === "focus") (el.querySelector<HTMLElement>(focusable) ?? el).focus({ preventScroll: true });
+    if (how === "focus") (el.querySelector<HTMLElement>("button") ?? el).focus({ preventScroll: true });
 
     const { signal } = listeners;
     const outside = (event: Event): boolean => !event.composedPath().includes(el);
     el.addEventListener("keydown", (event) => this.key(event, el), { signal });
     el.addEventListener("mouseenter", () => this.stay(), { signal });
     el.addEventListener("mouseleave", () => this.leave(), { signal });
+    // What is unfolded makes the card larger.
+    el.addEventListener("toggle", () => this.place(), { signal, capture: true });
     el.addEventListener("focusin", () => (card.hovering = false), { signal });
     doc.addEventListener("pointerdown", (event) => outside(event) && this.close(), { signal, capture: true });
     doc.addEventListener("scroll", (event) => outside(event) && this.place(), { signal, capture: true });
