@@ -98,6 +98,16 @@ test("what repeats the words around code, links and lists is not mistaken for th
   await host.close();
 });
 
+test("brackets at the ends of marked words are marked, markup is not", async () => {
+  const text = "# Ends\n\nGit is a distributed (decentralized) tool.\n\nGit is a distributed (*decentralized*) tool.\n\nGit is a **distributed (decentralized)** tool.\n";
+  const host = await openVault({ vault: { ...vault, "Ends.md": text }, open: "Ends" });
+  await host.mode("preview");
+  const inReading = host.reading.locator(".distinguo-mark");
+  await expect.poll(async () => (await inReading.allInnerTexts()).join("")).toBe("distributed (decentralized)".repeat(3));
+  await shot(host, "reading-ends");
+  await host.close();
+});
+
 test("unloading takes the marks out of notes that are open for reading", async () => {
   const host = await openVault({ open: "Harbour" });
   await host.mode("preview");

@@ -50,6 +50,17 @@ function likeness(a: string, atA: number, b: string, atB: number, step: 1 | -1):
 }
 
 /**
+ * How many characters of what stands around the letters of a range, such as a bracket, are shown beside them at `at`;
+ * markup is not.
+ */
+function shared(around: string, rendered: string, at: number, step: 1 | -1): number {
+  let count = 0;
+  const units = around.trim().split("");
+  for (const unit of step === 1 ? units : units.reverse()) if (rendered[at + count * step] === unit) count++;
+  return count;
+}
+
+/**
  * Finds a range of a source text in the text that was rendered from it, by its letters and by the letters around
  * them, so that emphasis, links and line breaks in between don't matter. Null where it isn't shown.
  * @param source the source, with `shownSource` applied
@@ -67,5 +78,10 @@ export function locate(source: string, range: Range, rendered: string): Range | 
   }
   const start = best && to.at[best.at];
   const end = best && to.at[best.at + wanted.length - 1];
-  return start === undefined || end === undefined ? null : { from: start, to: end + 1 };
+  if (start === undefined || end === undefined) return null;
+  const last = (from.at[first + wanted.length - 1] ?? range.to) + 1;
+  return {
+    from: start - shared(source.slice(range.from, from.at[first]), rendered, start - 1, -1),
+    to: end + 1 + shared(source.slice(last, range.to), rendered, end + 1, 1),
+  };
 }
