@@ -1,3 +1,4 @@
+import type { EditorView } from "@codemirror/view";
 import { MarkdownView, Notice } from "obsidian";
 import type DistinguoPlugin from "./main";
 import { conceptsViewType } from "./concepts/view";
@@ -27,17 +28,36 @@ export async function lintVault(plugin: DistinguoPlugin): Promise<void> {
   new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.linted.toLocaleString()} notes.`);
 }
 
+/** Goes to a diagnostic of an editor; before there is said to be none, the note is judged to the end. */
+async function stepInEditor({ editors }: DistinguoPlugin, view: EditorView, by: 1 | -1): Promise<void> {
+  if (step(view, by)) return;
+  const { doc } = view.state;
+  await editors.check(view);
+  // Who has typed on, or left, doesn't wait for an answer any more.
+  if (!view.dom.isConnected || view.state.doc !== doc) return;
+  if (!step(view, by)) tellNone();
+}
+
+/** The same where a note is shown for reading. */
+async function stepInReading({ judge }: DistinguoPlugin, note: MarkdownView, by: 1 | -1): Promise<void> {
+  if (stepReading(note.contentEl, by)) return;
+  const { file } = note;
+  const found = file ? await judge.lint(file.path, note.getViewData()) : [];
+  // The sections mark what they show when they hear the same answer.
+  await new Promise((resolve) => window.setTimeout(resolve));
+  if (note.file !== file || note.getMode() !== "preview" || stepReading(note.contentEl, by)) return;
+  if (found.length === 0) tellNone();
+  else report(found.length);
+}
+
 /** Goes to the next diagnostic, or the one before, of the active note, as it is shown. Undefined where no note is active. */
-function stepper({ app, editors }: DistinguoPlugin, by: 1 | -1): (() => void) | undefined {
+function stepper(plugin: DistinguoPlugin, by: 1 | -1): (() => void) | undefined {
+  const { app, editors } = plugin;
   const note = app.workspace.getActiveViewOfType(MarkdownView);
-  if (note?.getMode() === "preview") {
-    return () => {
-      if (!stepReading(note.contentEl, by)) tellNone();
-    };
-  }
+  if (note?.getMode() === "preview") return () => void stepInReading(plugin, note, by);
   const editor = app.workspace.activeEditor?.editor;
   const view = editor && editors.viewOf(editor);
-  return view && (() => step(view, by));
+  return view && (() => void stepInEditor(plugin, view, by));
 }
 
 /** Goes to the next diagnostic of the active note. */

@@ -23,6 +23,23 @@ test("next and previous go from mark to mark, and round", async () => {
   await host.close();
 });
 
+test("next waits for a note that is still being judged before it says that there is nothing", async () => {
+  const long = `${"The pier was built of oak, and the boats were counted.\n\n".repeat(3000)}${conflation.sentence}\n`;
+  for (const mode of ["source", "preview"] as const) {
+    const host = await openVault({ vault: { "Long.md": long, "Quiet.md": vault["Quiet.md"] ?? "" }, open: "Long" });
+    await host.mode(mode);
+    await host.reloadPlugin();
+    expect(await host.command("distinguo:next-diagnostic")).toBe(true);
+    if (mode === "source") await expect.poll(async () => (await host.selection()).from).toBe(long.indexOf(conflation.words));
+    else await expect.poll(() => host.page.evaluate(() => document.activeElement?.textContent)).toBe(conflation.words);
+    expect(await host.notices.count()).toBe(0);
+    await host.openNote("Quiet.md");
+    await host.command("distinguo:next-diagnostic");
+    await host.notices.getByText("No diagnostics in this note").waitFor();
+    await host.close();
+  }
+});
+
 test("linting a note tells the count and goes to the first", async () => {
   const host = await openVault({ open: "Harbour" });
   await host.palette("Lint this note");
@@ -89,9 +106,9 @@ test("the list follows notes that change, come and go", async () => {
   await expect.poll(count).toBe("3");
   await report.getByText("In 2 of 8 notes.").waitFor();
   await host.page.evaluate(async () => {
-    const { vault: files } = window.host.app;
+    const { fileManager, vault: files } = window.host.app;
     const file = files.getFileByPath("New.md");
-    if (file) await files.delete(file);
+    if (file) await fileManager.trashFile(file);
   });
   await expect.poll(count).toBe("2");
   await report.getByText("In 1 of 7 notes.").waitFor();

@@ -19,11 +19,11 @@ export function goToFirst(view: EditorView): void {
   if (first) goTo(view, first);
 }
 
-/** Puts the cursor on the next diagnostic, or the one before; past the last comes the first. */
-export function step(view: EditorView, by: 1 | -1): void {
+/** Puts the cursor on the next diagnostic, or the one before; past the last comes the first. False where there is none. */
+export function step(view: EditorView, by: 1 | -1): boolean {
   const all = markedDiagnostics(view.state);
   const { head } = view.state.selection.main;
   const target = by === 1 ? (all.find(({ from }) => from > head) ?? all[0]) : (all.filter(({ from }) => from < head).at(-1) ?? all.at(-1));
   if (target) goTo(view, target);
-  else tellNone();
+  return target !== undefined;
 }
