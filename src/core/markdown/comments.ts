@@ -1,26 +1,30 @@
+import type { Range } from "../range";
 import { isBlank, type Line } from "./line";
 
 /**
  * The lines of a note from `start` on, without their breaks. `%%` comments are blanked (or cut off, at the head of a
  * line, so that they make no indentation), unless `isRaw` says that the line stands in code; those that end in their
- * line, and HTML comments that do, are added to `comments`.
+ * line, and HTML comments that do, are added to `comments`, and the places of all of them to `hidden`.
  */
-export function* uncommented(source: string, start: number, isRaw: () => boolean, comments: Line[]): Generator<Line> {
+export function* uncommented(source: string, start: number, isRaw: () => boolean, comments: Line[], hidden: Range[]): Generator<Line> {
   let at = start;
   /** Where the comment that the lines stand in ends. */
   let hiddenTo = 0;
+  const hasHtml = source.includes("<!--", start);
+  const hasComments = source.includes("%%", start);
   while (at < source.length) {
-    const found = source.indexOf("\n", at);
-    const end = found === -1 ? source.length : found;
+    const lineBreak = source.indexOf("\n", at);
+    const end = lineBreak === -1 ? source.length : lineBreak;
     let line: Line = { from: at, text: source.slice(at, end > at && source[end - 1] === "\r" ? end - 1 : end) };
     if (hiddenTo > at) line = behind(line, hiddenTo);
-    if (!isRaw()) {
-      if (line.text.includes("<!--")) listHtml(line, comments);
+    if ((hasHtml || hasComments) && !isRaw()) {
+      if (line.text.includes("<!--")) listHtml(line, comments, hidden);
       if (line.text.includes("%%")) {
-        const hidden = commentsIn(source, line);
-        for (const { from, to } of hidden) if (to <= end) comments.push({ from, text: source.slice(from, to) });
-        hiddenTo = Math.max(hiddenTo, hidden.at(-1)?.to ?? 0);
-        line = without(line, hidden);
+        const found = commentsIn(source, line);
+        for (const { from, to } of found) if (to <= end) comments.push({ from, text: source.slice(from, to) });
+        for (const range of found) hidden.push(range);
+        hiddenTo = Math.max(hiddenTo, found.at(-1)?.to ?? 0);
+        line = without(line, found);
       }
     }
     yield line;
@@ -28,14 +32,9 @@ export function* uncommented(source: string, start: number, isRaw: () => boolean
   }
 }
 
-interface Hidden {
-  from: number;
-  to: number;
-}
-
 /** The `%%` comments that begin in a line, code spans heeded. One that nothing closes counts at the head of a line only, and hides all that follows. */
-function commentsIn(source: string, { from, text }: Line): Hidden[] {
-  const hidden: Hidden[] = [];
+function commentsIn(source: string, { from, text }: Line): Range[] {
+  const hidden: Range[] = [];
   let isCode = false;
   let seen = 0;
   for (let mark = text.indexOf("%%"); mark !== -1; mark = text.indexOf("%%", seen)) {
@@ -55,7 +54,7 @@ function commentsIn(source: string, { from, text }: Line): Hidden[] {
 }
 
 /** The line with stretches blanked; what is hidden at its head is cut off. */
-function without(line: Line, hidden: readonly Hidden[]): Line {
+function without(line: Line, hidden: readonly Range[]): Line {
   const { from, text } = line;
   const parts: string[] = [];
   let at = 0;
@@ -76,7 +75,7 @@ function behind({ from, text }: Line, offset: number): Line {
   return { from: from + text.length - trimmed.length, text: trimmed };
 }
 
-function listHtml({ from, text }: Line, comments: Line[]): void {
+function listHtml({ from, text }: Line, comments: Line[], hidden: Range[]): void {
   let isCode = false;
   let seen = 0;
   for (let mark = text.indexOf("<!--"); mark !== -1; mark = text.indexOf("<!--", seen)) {
@@ -84,6 +83,8 @@ function listHtml({ from, text }: Line, comments: Line[]): void {
     const closing = text.indexOf("-->", mark + 4);
     if (closing === -1) return;
     seen = closing + 3;
-    if (!isCode) comments.push({ from: from + mark, text: text.slice(mark, seen) });
+    if (isCode) continue;
+    comments.push({ from: from + mark, text: text.slice(mark, seen) });
+    hidden.push({ from: from + mark, to: from + seen });
   }
 }

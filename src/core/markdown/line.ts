@@ -16,9 +16,10 @@ export interface LineContent extends Line {
   inner: string;
 }
 
-const quoteMark = /^[ \t]*>/;
 // A bullet that was pasted from elsewhere is no marker to Markdown, but what stands behind it was meant as an item.
 const listMarker = /^(?:[-*+•]|\d{1,9}[.)])(?=[ \t]|$)/;
+/** What a list marker begins with. */
+const mayMark = "-*+•0123456789";
 const taskMark = /^\[.\][ \t]+/;
 const ruleLike = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 
@@ -32,9 +33,10 @@ export function contentOf({ from, text }: Line): LineContent {
   let at = 0;
   let quotes = 0;
   while (quotes < 64) {
-    const mark = quoteMark.exec(text.slice(at, at + 200));
-    if (!mark) break;
-    at += mark[0].length;
+    let mark = at;
+    while (text[mark] === " " || text[mark] === "\t") mark++;
+    if (text[mark] !== ">") break;
+    at = mark + 1;
     if (text[at] === " ") at++;
     quotes++;
   }
@@ -47,6 +49,7 @@ export function contentOf({ from, text }: Line): LineContent {
   skipSpace();
   let indent = column;
   while (markers.length < 16) {
+    if (!mayMark.includes(text.charAt(at))) break;
     const rest = text.slice(at, at + 200);
     const marker = listMarker.exec(rest);
     if (!marker || ruleLike.test(rest.trimEnd())) break;
@@ -56,7 +59,7 @@ export function contentOf({ from, text }: Line): LineContent {
     skipSpace();
     if (markers.length === 0) indent = width - marker[0].length - 1;
     markers.push(column - width >= 4 ? width : column);
-    const task = taskMark.exec(text.slice(at, at + 20));
+    const task = text[at] === "[" ? taskMark.exec(text.slice(at, at + 20)) : null;
     if (task) at += task[0].length;
     if (text[at] === ">") return quoted(text, at, from, quotes, indent, markers, inner);
   }

@@ -4,6 +4,7 @@ import type { FrontMatter } from "./front-matter";
 import type { Definitions } from "./inline";
 import { readDefinitions, readLinks, type Link } from "./links";
 import type { NoteSource } from "./note-source";
+import { scan } from "./scan";
 import { readHeadings, readSections, type Heading, type Section } from "./sections";
 import { readTags, type Tag } from "./tags";
 import { visibleText } from "./visible";
@@ -29,7 +30,9 @@ export interface Note {
 /** Reads a note. Never throws, whatever the note holds; its time is linear in the note's length. */
 export function readNote(note: NoteSource): Note {
   const { path, source, frontMatter } = note;
-  const text = visibleText(source, bodyStart(note));
+  const start = bodyStart(note);
+  const before = { from: source.startsWith("\uFEFF") ? 1 : 0, to: start };
+  const text = visibleText(source, [before, ...scan(source, start).hidden]);
   const { blocks, traps } = readBlocks(text);
   const headings = readHeadings(text, blocks);
   const definitions = readDefinitions(text);

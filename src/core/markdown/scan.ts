@@ -1,3 +1,4 @@
+import type { Range } from "../range";
 import { uncommented } from "./comments";
 import { contentOf, isBlank, isStarter, tableCells, withoutClosingMarks, type Line } from "./line";
 
@@ -12,10 +13,13 @@ export interface ScannedBlock {
   lines: Line[];
 }
 
-/** The blocks of a note, and the comments (`%% %%` and `<!-- -->`, marks included) that stand in one line outside code. */
+/** What a note is made of, so far as lines tell. */
 export interface Scan {
   blocks: ScannedBlock[];
+  /** The comments (`%% %%` and `<!-- -->`, marks included) that stand in one line outside code. */
   comments: Line[];
+  /** Where code, math, comments and raw HTML stand, in order. Block quotes are no prose, and yet not hidden. */
+  hidden: Range[];
 }
 
 interface Fence {
@@ -24,6 +28,8 @@ interface Fence {
   indent: number;
 }
 
+/** What a line begins with that may be more than text. */
+const marks = "`~$<#=-*_|:[";
 const fenceStart = /^(`{3,}(?=[^`]*$)|~{3,})/;
 const heading = /^(#{1,6})(?:[ \t]+|$)/;
 const setext = /^(?:=+|-+)[ \t]*$/;
@@ -40,6 +46,7 @@ const footnote = /^\[\^[^\]\s]{1,80}\]:[ \t]*/;
  */
 export function scan(source: string, start: number): Scan {
   const comments: Line[] = [];
+  const hidden: Range[] = [];
   const blocks: ScannedBlock[] = [];
   let open: ScannedBlock | undefined;
   let fence: Fence | undefined;
@@ -53,6 +60,9 @@ export function scan(source: string, start: number): Scan {
   const callouts: boolean[] = [];
   let isItem = false;
 
+  const hide = ({ from, text }: Line, length = text.length) => {
+    if (length > 0) hidden.push({ from, to: from + length });
+  };
   const close = () => {
     open = undefined;
     inTable = false;
@@ -76,17 +86,25 @@ export function scan(source: string, start: number): Scan {
     for (const cell of tableCells(line)) if (!isBlank(cell.text)) add({ kind: "cell", depth: 0, lines: [cell] });
   };
 
+  const addText = (line: Line) => {
+    if (open && !isItem) open.lines.push(line);
+    else open = add({ kind: isItem ? "item" : "paragraph", depth: 0, lines: [line] });
+  };
+
   /** Reads one line whose quote marks and list markers are stripped. */
   const readContent = (line: Line, indent: number) => {
     const { text } = line;
-    if (!open && indent >= (items.at(-1) ?? 0) + 4 && !isItem) return;
+    if (!open && indent >= (items.at(-1) ?? 0) + 4 && !isItem) return hide(line);
+    if (!inTable && !marks.includes(text.charAt(0))) return addText(line);
     const fenceMark = fenceStart.exec(text)?.[1];
     if (fenceMark) {
+      hide(line);
       fence = { mark: fenceMark, quotes, indent: items.at(-1) ?? 0 };
       return close();
     }
     if (text.startsWith("$$")) {
       const end = text.indexOf("$$", 2);
+      hide(line, end === -1 ? text.length : end + 2);
       if (end === -1) rawEnd = "$$";
       if (end === -1 || isBlank(text.slice(end + 2))) return close();
     }
@@ -95,6 +113,7 @@ export function scan(source: string, start: number): Scan {
       const end = raw === "-->" ? raw : `</${raw.toLowerCase()}>`;
       if (!text.toLowerCase().includes(end, raw === "-->" ? 4 : 0)) rawEnd = end;
       else if (raw === "-->") return readRest(line, text.indexOf(end, 4) + 3);
+      hide(line);
       return close();
     }
     const hashes = heading.exec(text);
@@ -123,8 +142,7 @@ export function scan(source: string, start: number): Scan {
     const note = footnote.exec(text);
     if (note) close();
     const body = note ? { from: line.from + note[0].length, text: text.slice(note[0].length) } : line;
-    if (open && !isItem) open.lines.push(body);
-    else open = add({ kind: isItem ? "item" : "paragraph", depth: 0, lines: [body] });
+    addText(body);
   };
 
   /** Goes on behind a comment that ended within the line. */
@@ -140,6 +158,7 @@ export function scan(source: string, start: number): Scan {
       const { mark } = fence;
       const isOutside = content.quotes < fence.quotes || (!isBlank(content.text) && content.indent < fence.indent);
       if (!isOutside) {
+        hide(line);
         const end = content.inner.trim();
         if (end.length >= mark.length && end === mark.charAt(0).repeat(end.length)) fence = undefined;
         return;
@@ -148,6 +167,7 @@ export function scan(source: string, start: number): Scan {
     }
     if (rawEnd !== undefined) {
       const end = line.text.toLowerCase().indexOf(rawEnd);
+      hide(line, end === -1 ? line.text.length : end + rawEnd.length);
       if (end === -1) return;
       readRest(line, end + rawEnd.length);
       rawEnd = undefined;
@@ -180,6 +200,6 @@ export function scan(source: string, start: number): Scan {
     isItem = false;
   };
 
-  for (const line of uncommented(source, start, () => fence !== undefined || rawEnd !== undefined, comments)) readLine(line);
-  return { blocks, comments };
+  for (const line of uncommented(source, start, () => fence !== undefined || rawEnd !== undefined, comments, hidden)) readLine(line);
+  return { blocks, comments, hidden: hidden.sort((a, b) => a.from - b.from) };
 }

@@ -2,7 +2,6 @@ import { isExternal, markdownTarget, wikiTarget } from "./link-target";
 import type { Link } from "./links";
 import { plainText, wikiDisplay } from "./plain-text";
 import { prepare } from "./prepare";
-import { skipCode } from "./visible";
 
 const wiki = /\[\[([^[\]|\n`<]+)(?:\|([^[\]\n`<]*))?\]\]/y;
 const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(([^()<>\s"`\\]*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
@@ -70,4 +69,19 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
 function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+/** The offset after a code span that opens here, or after its backticks where nothing closes it in the line. */
+function skipCode(source: string, at: number, end = source.length): number {
+  let run = at;
+  while (run < end && source[run] === "`") run += 1;
+  const ticks = source.slice(at, run);
+  let close = source.indexOf(ticks, run);
+  while (close !== -1 && close < end) {
+    let stop = close;
+    while (source[stop] === "`") stop += 1;
+    if (stop - close === ticks.length) return stop;
+    close = source.indexOf(ticks, stop);
+  }
+  return run;
 }
