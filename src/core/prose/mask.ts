@@ -4,8 +4,6 @@ import type { NoteSource } from "../markdown/note-source";
 import type { Range } from "../range";
 import { inlineProse, plainProse } from "./inline";
 
-export type { BlockKind };
-
 /** A piece of prose of a note: one paragraph, heading, list item or table cell. Offsets are the note's. */
 export interface ProseBlock extends Range {
   kind: BlockKind;
