@@ -91,6 +91,7 @@ export function offerPatterns({ cues, distinction }: Lexis): OfferPattern[] {
       make("leap", true, `()${x}(${upTo(6)}(?:[,;:]| —)? \\(?${results},?) ${rest}`),
       make("leap", true, `()${x}( ?(?:→|->|=>|⇒)) ?${rest}`),
       make("leap", true, `()${x}(${nounPhrase} )(${word(cues.brings)} .+)`),
+      make("leap", true, `(^(?:[^,;.]{0,40} )?)${x}( [^,;.]{1,60}? )((?:allows|allow|enables|ensures|ensure|prevents|eliminates|guarantees|leads to|results in|makes it) .+)`),
       make("leap", true, `(${copula}${lead} )${x}( (?:also )?${means}) ${rest}`),
       make("leap", true, `()${x}( (?:\\w+ )?${any(cues.natures)} ${means}) ${rest}`),
       make("leap", true, `()${x}( ${any(termsOfArt)}(?: \\w+)? ${means}) ${rest}`),

@@ -57,6 +57,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
       const before = plain.slice(Math.max(0, start - 60), start);
       const after = plain.slice(end, end + 60);
       if (before.endsWith("-") && !isOpposite) continue;
+      if (isOpposite && wordClass === "phrase" && /(?:more than|not just|not only|beyond) (?:just )?$/.test(before)) continue;
       const quote = quotes.find((range) => range.from <= start && end <= range.to);
       if (quote && plain.slice(quote.from, quote.to).split(" ").length > 4) continue;
       const term = lexis.terms[side];

@@ -75,7 +75,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const before = offer.where === "lead" ? clauses.slice(clauses.lastIndexOf(", ") + 1) : clauses;
   const isAnswered = offer.from >= sentence.plain.length - 1;
   const isFar = offer.where !== "lead" && offer.where !== "previous" && !isOtherClaimed && (offer.where === "before" ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
-  const isDoubtful = isFar || patterns.hedge.test(before) || (offer.where === "behind" && patterns.hedge.test(sentence.followed.slice(word.to, offer.from))) || patterns.report.test(before) || (isQuestion && !isAnswered) || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  const isDoubtful = isFar || patterns.hedge.test(before) || (offer.as === "leap" && offer.where === "behind" && patterns.hedge.test(sentence.followed.slice(word.to, offer.from))) || patterns.report.test(before) || (isQuestion && !isAnswered) || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
   const isStrong = isAnswered && offer.as === "meaning" && weight >= strong;
   const isConnected = (offer.isSure || isStrong) && (isOtherClaimed || found.some((one) => one.weight >= stands));
   // One doubt makes a hint; two are none.

@@ -34,16 +34,28 @@ export const examples: Examples = {
     "Grain is distributed among the villages rather than held in a centralized store.",
     "The choir is decentralized, not concentrated on one leader who decides.",
     "The bank is centralized; its data centres are many.",
+    "The mill was centralized before the flood, and the flour went by boat.",
+    "Our post is distributed by a centralized office in the harbour.",
+    "Distributed bakers do not trust centralized ovens.",
+    "The reading room is distributed across boroughs, as the centralized council wished in its letter of May.",
   ],
   invalid: [
     "The library is «distributed rather than centralized».",
     "We weigh «centralized versus distributed» ledgers of the harvest.",
-    "«Unlike centralized guilds, a distributed» guild keeps slow minutes.",
+    "Unlike «centralized guilds, a distributed» guild keeps slow minutes.",
     "The radio moved from a «centralized studio to a distributed» network of sheds.",
     "The seed bank is «decentralized instead of in one place».",
     "Is the record of the commons «centralized or distributed»?",
     "The pump rota is «distributed, not centralized».",
     "Compost is not «centralized but distributed» in this town.",
+    "The choir moved house, and its archive is now «decentralized instead of sitting in one building».",
+    "The mill is «centralized, whereas the bakery is distributed».",
+    "We swapped «centralized workshops for distributed» ones.",
+    "The register is «distributed, which is the opposite of centralized».",
+    "A «distributed market needs no central authority».",
+    "We favour «distributed gardens over centralized» ones.",
+    "There are two kinds of dairy, «centralized and distributed».",
+    "The library used to be «centralized, but now it is distributed».",
   ],
 };
 
@@ -51,14 +63,14 @@ function withinSentence(context: Context): Finding[] {
   const { sentence, patterns } = context;
   const related = relationsIn(sentence, patterns.oppositions).flatMap(({ from, to, isSure }) => {
     const pair = pairOf(sentence, { from, to });
-    return pair ? findingFor(context, pair.first, pair.second, { from, to }, isSure) : [];
+    return pair ? findingFor(context, pair.first, pair.second, isSure) : [];
   });
   if (related.length > 0) return related;
   const [first, second] = sentence.occurrences;
   if (!first || !second || sentence.occurrences.length !== 2) return [];
   const between = sentence.coded.slice(first.to, second.from);
   const isParallel = patterns.comparison.test(between) && (sharesHead(sentence, first, sentence, second) || (isPredicate(sentence, first) && isPredicate(sentence, second)));
-  return isParallel ? findingFor(context, first, second, { from: first.from, to: second.to }, true) : [];
+  return isParallel ? findingFor(context, first, second, true) : [];
 }
 
 /** The one word here, the other in the sentence before, and plainly the same comparison. */
@@ -89,7 +101,7 @@ function acrossSentences(context: Context): Finding[] {
   return [{ from: here.from, to: here.to, word: here, other, isSure: isPlain && !patterns.openHead.test(after), evidence: [evidenceOf(other), evidenceOf(here)], fixes: [] }];
 }
 
-function findingFor(context: Context, first: Occurrence, second: Occurrence, range: { from: number; to: number }, isSure: boolean): Finding[] {
+function findingFor(context: Context, first: Occurrence, second: Occurrence, isSure: boolean): Finding[] {
   const { sentence, patterns, choices } = context;
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
@@ -98,7 +110,8 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, ran
   if (isJoint || isOtherClaim || word.isFramed || word.wordClass === "verb") return [];
   return [
     {
-      ...range,
+      from: first.from,
+      to: second.to,
       word,
       other: opposite,
       isSure: isSure && !patterns.openHead.test(sentence.coded.slice(opposite.to)) && !word.isQuoted && !opposite.isQuoted,

@@ -22,6 +22,7 @@ export const examples: Examples = {
     "We use decentralized storage for the songbook.",
     "The term decentralized is quoted in three of the five letters.",
     "A decentralized guild keeps its books in many locations, and no authority can close it.",
+    "What do we mean by decentralized? That every baker has a vote.",
   ],
   invalid: [
     "The song archive is «decentralized»: each recording is copied to machines in three towns.",
@@ -32,5 +33,11 @@ export const examples: Examples = {
     "«Decentralized»: no single server holds the whole songbook.",
     "The radio is «decentralized», with copies on several servers.",
     "We keep a geographically «decentralized» set of seed banks.",
+    "The archive is «decentralized». Its shelves stand in eleven villages.",
+    "What do you mean by «decentralized»? That copies lie in four towns.",
+    "Call a songbook «decentralized» if it is kept on more than one machine.",
+    "A «decentralized» radio consists of many servers in different towns.",
+    "When we say «decentralized», we mean that the load is spread over hundreds of phones.",
+    "We «decentralized» the pantry: its jars are now kept in nine sheds.",
   ],
 };

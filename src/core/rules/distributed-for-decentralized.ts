@@ -22,6 +22,8 @@ export const examples: Examples = {
     "The pamphlet is distributed by the authority for water.",
     "A distributed guild needs good roads.",
     "The votes are normally distributed: no single party wins.",
+    "The choir is distributed. Nobody controls the weather.",
+    "The distributed bakery is owned by a bank.",
   ],
   invalid: [
     "Ours is a «distributed» choir: nobody is in charge, and every singer has a veto.",
@@ -30,5 +32,10 @@ export const examples: Examples = {
     "The choir is fully «distributed», with no one in charge.",
     "«Distributed»: no company owns it.",
     "By a «distributed» association we mean one in which nobody holds authority.",
+    "The guild is «distributed». There is no boss.",
+    "The market is «distributed». Everyone has a say.",
+    "What does it mean that the choir is «distributed»? It means that nobody can veto a song.",
+    "Join a «distributed» library that no one owns.",
+    "The mill is «distributed», run by its members and by no owner.",
   ],
 };

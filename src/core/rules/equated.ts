@@ -29,6 +29,8 @@ export const examples: Examples = {
     "The old note says “distributed, or decentralized, or whatever you like to call it” and leaves it there.",
     "The `distributed (decentralized)` flag is read at startup.",
     "The distributed catalogue is kept by decentralized reading circles.",
+    "Some people use distributed and decentralized interchangeably, which is a mistake.",
+    "The harbour office is distributed; the decentralized guild sells fish.",
   ],
   invalid: [
     "The library keeps a «distributed (decentralized)» catalogue.",
@@ -39,6 +41,11 @@ export const examples: Examples = {
     "The cooperative prefers «distributed, i.e. decentralized», record keeping.",
     "This is a «distributed network, also known as a decentralized» network.",
     "Our mesh is fully **«decentralized** (distributed)» by now.",
+    "It is a «distributed – or, if you like, decentralized» – orchestra.",
+    "In this note we use «decentralized and distributed» interchangeably.",
+    "By «decentralized we mean distributed».",
+    "A «distributed archive is a decentralized» archive.",
+    "The «distributed orchard, often called the decentralized» orchard, bore fruit.",
   ],
 };
 
@@ -54,7 +61,9 @@ function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
     const pair = pairOf(sentence, relation);
     if (!pair || pair.first.isOpposite || pair.second.isOpposite || pair.first.isNegated || isList(context, relation)) return [];
     const { first, second } = pair;
-    const { from, to, via } = relation;
+    const { via } = relation;
+    const from = first.from;
+    const to = via.endsWith("bracket") ? relation.to : second.to;
     const isReported = patterns.report.test(sentence.plain.slice(0, from));
     const isOwnUse = via === "own words" || via === "meant";
     const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;

@@ -45,7 +45,7 @@ export const arrangement: Axis = {
         "full|identical|complete|local|own|multiple|many|redundant|several|different|backup|entire|exact copy|copies", "copies|mirrors|replicas of|in|on", "copy|cache of|on|in ?the|it|its|their|this|that|every|everything|all|each|your|our|my", "more|enough|many|extra copies|mirrors|backups", "stores|store|stored|storing|keeps|keep|kept|keeping|holds|hold|held|holding|has|have|having|downloads ~ copy|copies", "always available|online|reachable",
         "shard|shards|sharded|sharding|partitioned|partitioning",
         // How fast, how much, what it survives.
-        "latency|latencies|bandwidth|throughput", "workload*|load|loads", "load balanc*", "scale out|horizontally", "horizontal* scal*", "scalability|scalable",
+        "latency|latencies|bandwidth|throughput", "workload*|load|loads", "load balanc*", "scale out|horizontally", "horizontal* scal*", "underutilized|underutilised|unused|spare disk|disks|storage|capacity|resources|hardware", "infrastructure|server|hardware|bandwidth cost|costs", "at the edge", "locally", "on ?your|their|its|a ?user|users ?own device|devices|computer|computers|phone|phones", "scalability|scalable",
         "fault toleran*", "failover|failovers", "redundan*", "uptime|downtime|outage*|crash|crashes|crashed",
         "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "point|points of failure", "central point of failure",
         "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",

@@ -62,7 +62,7 @@ export const decentralized: Term = {
     noun: ["centrali{z}ation"],
     verb: [],
     phrase: [
-      "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
+      "centrally", "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
       `controlled|owned|governed|run|managed|operated|issued by ?just a|one|the|some ?single|central ${party}`, "a single|sole authority|owner|entity|party",
     ],
   },
