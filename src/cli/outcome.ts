@@ -57,10 +57,9 @@ function fails(notes: readonly NoteReport[], threshold: string): boolean {
   return least !== undefined && notes.some(({ diagnostics }) => diagnostics.some(({ severity }) => isAtLeast(severity, least)));
 }
 
-/** Where the vault lies in the repository that a GitHub workflow checked out. */
-function folderInRepository(vault: string, { env }: Terminal): string {
-  const repository = env["GITHUB_WORKSPACE"];
-  if (repository === undefined || repository === "") return "";
+/** Where the vault lies in the repository that a GitHub workflow checked out; elsewhere, from the folder one is in. */
+function folderInRepository(vault: string, { env, cwd }: Terminal): string {
+  const repository = env["GITHUB_WORKSPACE"] || cwd;
   const folder = withinVault(path.resolve(repository), vault);
   return folder === "" || folder.startsWith("..") || path.isAbsolute(folder) ? "" : `${folder}/`;
 }

@@ -15,14 +15,17 @@ export interface ConfigProblem {
 /** The part of JSON Schema that a config needs. */
 export type Schema =
   | { type: "object"; description?: string; properties: Readonly<Record<string, Schema>>; additionalProperties: false }
-  | { type: "array"; description?: string; items: { type: "string" } }
+  | { type: "array"; description?: string; items: { type: "string"; pattern: string } }
   | { type: "string"; description?: string; enum: readonly string[] };
+
+/** Folders and names are plain texts; a `*` would match nothing, so it is refused. */
+const noWildcard = "^[^*]*$";
 
 /** The JSON Schema of a config: what `readConfig` checks by, and what an editor completes from. */
 export function configSchema(): Schema & { $schema: string; title: string } {
   const { rules, conventions } = about();
   const ids = rules.map(({ id, summary }) => [id, summary] as const);
-  const list = (description: string): Schema => ({ type: "array", description, items: { type: "string" } });
+  const list = (description: string): Schema => ({ type: "array", description, items: { type: "string", pattern: noWildcard } });
   const object = (description: string, properties: Record<string, Schema>) => ({ type: "object", description, properties, additionalProperties: false }) as const;
   const levels = [...severities, "off"];
   return {
@@ -99,7 +102,8 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
       }
       const texts: string[] = [];
       value.forEach((entry: unknown, index) => {
-        if (typeof entry === "string" && entry.trim() !== "") texts.push(entry.trim());
+        if (typeof entry === "string" && !new RegExp(schema.items.pattern).test(entry)) report([...path, String(index)], `Entry ${index + 1} of ${name} is ${describe(entry)}; wildcards are not known here. Name a folder (all in it is meant) or a note.`);
+        else if (typeof entry === "string" && entry.trim() !== "") texts.push(entry.trim());
         else report([...path, String(index)], `Entry ${index + 1} of ${name} is ${describe(entry)}; a text goes there.`);
       });
       leaves.set(path.join("."), texts);

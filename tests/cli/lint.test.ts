@@ -163,6 +163,8 @@ describe("lint in a GitHub workflow", () => {
     expect(inRepository.out).toMatch(/^::warning file=docs\/a\.md,line=1,/);
     const elsewhere = await vault.runIn({ env: { GITHUB_WORKSPACE: "/nowhere" } }, "lint", "docs", "--format", "github");
     expect(elsewhere.out).toMatch(/^::warning file=a\.md,line=1,/);
+    const byHand = await vault.runIn({}, "lint", "docs", "--format", "github");
+    expect(byHand.out).toMatch(/^::warning file=docs\/a\.md,line=1,/);
   });
 });
 

@@ -80,3 +80,9 @@ concepts:
     expect(schema).toMatchObject({ type: "object", additionalProperties: false, properties: { exclude: { type: "array", items: { type: "string" } } } });
   });
 });
+
+it("refuses a wildcard, which would leave nothing out", () => {
+  const { config, problems } = read("exclude:\n  - drafts\n  - '**/dns*'\n");
+  expect(config.exclude).toEqual(["drafts"]);
+  expect(problems).toEqual([{ key: "exclude.1", line: 3, message: expect.stringContaining("wildcards are not known here") as string }]);
+});

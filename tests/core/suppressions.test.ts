@@ -50,3 +50,17 @@ describe("what suppresses nothing is reported, and so is what it does not cover"
     expect(applyEdits(text, diagnostic?.fixes[0]?.edits ?? [])).toBe("One.\nTwo.");
   });
 });
+
+test.each([
+  ["a rule that is none", "%% distinguo-ignore-next-line nonsense %%", "there is no rule “nonsense”"],
+  ["a directive that is none", "%% distinguo-ignroe: a slip %%", "“distinguo-ignroe” is not known"],
+])("%s is named", (_, comment, reason) => {
+  const [hint, ...rest] = lintText(`${comment}\nIt rained.\n`);
+  expect(rest).toEqual([]);
+  expect(hint).toMatchObject({ rule: "unused-suppression", severity: "hint", from: 0, to: comment.length });
+  expect(hint?.message).toContain(reason);
+});
+
+test.each(["A distributed (de-centralized) pump.", "A distributed, i.e. de-centralised, pump."])("a hyphen inside the word: %s", (text) => {
+  expect(lintText(text).map(({ rule }) => rule)).toEqual(["equated"]);
+});

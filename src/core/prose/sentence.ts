@@ -49,7 +49,7 @@ export function markOf(side: 0 | 1, isOpposite: boolean): string {
 export function readSentence(reading: Reading, { from, to }: Range, previous: Sentence | undefined, lexis: Lexis, negation: RegExp): Sentence {
   const plain = reading.lower.slice(from, to);
   const quotes = quotedRanges(plain);
-  const occurrences: Occurrence[] = [];
+  const found: Occurrence[] = [];
   for (const { side, isOpposite, wordClass, pattern } of lexis.words) {
     for (const match of matchesOf(plain, pattern)) {
       const start = match.index;
@@ -65,7 +65,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
       const context = before + termMark + after;
       if (!isOpposite && term.otherSenses[wordClass].test(context) && !term.ownSense.test(context)) continue;
       const cased = reading.text.slice(from + start, from + end + 3);
-      occurrences.push({
+      found.push({
         from: start,
         to: end,
         side,
@@ -81,10 +81,14 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
       });
     }
   }
-  occurrences.sort((a, b) => a.from - b.from);
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  const occurrences: Occurrence[] = [];
   let coded = "";
-  for (const { from: start, to: end, side, isOpposite } of occurrences) {
+  for (const word of found) {
+    const { from: start, to: end, side, isOpposite } = word;
+    // "de-centralized" holds the opposite's own word.
     if (start < coded.length) continue;
+    occurrences.push(word);
     coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
   }
   coded += plain.slice(coded.length);

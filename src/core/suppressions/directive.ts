@@ -10,9 +10,14 @@ export interface Suppression extends Range {
   /** The stretch of the note in which it holds. */
   scope: Range;
   written: "comment" | "property";
+  /** What stands after `distinguo-` where it is none of the directives: such a comment suppresses nothing. */
+  unknown?: string;
 }
 
-const directive = /^(?:%%|<!--)\s*distinguo-(ignore-next-line|ignore|disable|enable)(?![\w-])/;
+const directive = /^(?:%%|<!--)\s*distinguo-([\w-]+)/;
+
+/** What a comment may say after `distinguo-`. */
+export const directives: readonly string[] = ["ignore-next-line", "ignore", "disable", "enable"];
 const property = /^distinguo-ignore[ \t]*:.*$/m;
 
 /** Whether the note's properties turn the linter off. */
@@ -41,7 +46,11 @@ function fromComments(note: NoteSource): Suppression[] {
   let open: Suppression[] = [];
   for (const { from, text } of scan(source, bodyStart(note)).comments) {
     const [head, kind] = directive.exec(text) ?? [];
-    if (head === undefined) continue;
+    if (head === undefined || kind === undefined) continue;
+    if (!directives.includes(kind)) {
+      suppressions.push({ rules: [], from, to: from + text.length, scope: { from, to: from }, written: "comment", unknown: kind });
+      continue;
+    }
     const [names = ""] = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length).split(":", 1);
     const rules = names.split(/[\s,]+/).filter((name) => name !== "");
     if (kind === "enable") {

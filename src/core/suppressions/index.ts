@@ -2,7 +2,8 @@ import type { Config } from "../config";
 import type { Diagnostic, Edit } from "../diagnostic";
 import type { NoteSource } from "../markdown/note-source";
 import { overlaps } from "../range";
-import { isTurnedOff, suppressionsOf, type Suppression } from "./directive";
+import { proseRuleIds } from "../distinctions/distinction";
+import { directives, isTurnedOff, suppressionsOf, type Suppression } from "./directive";
 import { unusedSuppression } from "./unused";
 
 /**
@@ -22,7 +23,7 @@ export function suppress(note: NoteSource, config: Config, diagnostics: readonly
   const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
   if (severity === "off") return left;
   const unused = suppressions.filter((suppression) => !used.has(suppression) && isJudged(suppression, otherRules));
-  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source))].sort((a, b) => a.from - b.from || a.to - b.to);
+  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source, otherRules))].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function covers({ rules, scope }: Suppression, diagnostic: Diagnostic): boolean {
@@ -33,14 +34,22 @@ function isJudged({ rules }: Suppression, otherRules: readonly string[]): boolea
   return rules.length === 0 || !rules.every((rule) => otherRules.includes(rule));
 }
 
-function unusedAt({ rules, from, to, written }: Suppression, severity: Diagnostic["severity"], source: string): Diagnostic {
-  const what = rules.length === 0 ? "no rule speaks there" : `${rules.join(" and ")} ${rules.length === 1 ? "does" : "do"} not speak there`;
+/** Why a suppression suppresses nothing. */
+function reason({ rules, unknown }: Suppression, otherRules: readonly string[]): string {
+  if (unknown !== undefined) return `“distinguo-${unknown}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}`;
+  const strange = rules.filter((rule) => ![...proseRuleIds, ...otherRules, unusedSuppression.id].includes(rule));
+  if (strange.length > 0) return `there is no rule “${strange.join("”, “")}”`;
+  return rules.length === 0 ? "no rule speaks there" : `${rules.join(" and ")} ${rules.length === 1 ? "does" : "do"} not speak there`;
+}
+
+function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], source: string, otherRules: readonly string[]): Diagnostic {
+  const { from, to, written } = suppression;
   return {
     rule: unusedSuppression.id,
     severity,
     from,
     to,
-    message: `This suppresses nothing: ${what}.`,
+    message: `This suppresses nothing: ${reason(suppression, otherRules)}.`,
     question: "",
     evidence: [],
     fixes: written === "comment" ? [{ title: "Remove the comment", kind: "safe", edits: [removal(source, from, to)] }] : [],

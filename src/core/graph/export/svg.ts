@@ -31,7 +31,7 @@ export function toSvg(graph: ConceptGraph): string {
   const placed = new Map(drawing.nodes.map((node, index) => [node.id, { node, point: points[index] ?? { x: 0, y: 0 }, box: boxes[index] ?? boxOf(node) }]));
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${frame.x} ${frame.y} ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}" role="img">`,
-    `<title>${drawing.nodes.length} concepts and ${drawing.edges.length} relations</title>`,
+    `<title>${graph.concepts.length} concepts, what they relate to, and ${drawing.edges.length} relations</title>`,
     `<style>${style}</style>`,
     '<g class="relations">',
     ...pairsOf(drawing.edges).map((edges) => lineOf(edges, (id) => placed.get(id)?.point ?? { x: 0, y: 0 })),
