@@ -29,6 +29,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
+    const mentioned: [boolean?, boolean?] = [];
     for (const sentence of sentencesIn(reading, lexis, patterns)) {
       let weighed: readonly WeighedEvidence[] | undefined;
       const context: Context = {
@@ -45,7 +46,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
           const range = reading.inNote(sentence.start + from, sentence.start + to);
           return mask.links.some((link) => overlaps(link, range));
         },
-        mentions: (side) => lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0),
+        mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
         choices: choicesFor(note.source, mask, sentence, lexis.distinction, convention),
       };
       const best = bestFinding(context);
