@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { conflation, openVault, shot, vault } from "./vault";
-
-const second = "Distributed and decentralized mean the same";
+import { conflation, equated, openVault, shot, vault } from "./vault";
 
 test("next and previous go from mark to mark, and round", async () => {
   const host = await openVault({ open: "Harbour" });
@@ -68,12 +66,12 @@ test("linting the vault lists what it finds; a click opens the place", async () 
   expect(await report.innerText()).not.toMatch(/\*\*|\[\[/);
   await shot(host, "report-notes");
   await report.getByRole("button", { name: /^Prose/ }).click();
-  await report.locator(".distinguo-finding", { hasText: second }).click();
+  await report.locator(".distinguo-finding", { hasText: equated }).click();
   await expect.poll(() => host.activePath()).toBe("Harbour.md");
   await expect.poll(async () => {
     const { from, to } = await host.selection();
     return (await host.text()).slice(from, to);
-  }).toBe(second);
+  }).toBe(equated);
   expect(await host.notices.getByText("Linting").count()).toBe(0);
   await host.close();
 });
@@ -144,7 +142,7 @@ test("linting the vault shows how far it has come, and can be stopped", async ()
   const host = await openVault({ vault: { ...vault, ...many } });
   expect(await host.command("distinguo:lint-vault")).toBe(true);
   const report = host.rightSidebar.locator(".distinguo-report");
-  await expect.poll(() => report.getByRole("status").innerText()).toMatch(/^Linting [1-9]\d* of 607 notes$/);
+  await expect.poll(() => report.getByRole("status").innerText(), { timeout: 10_000 }).toMatch(/^Linting [1-9]\d* of 607 notes$/);
   await report.getByRole("button", { name: "Stop" }).click();
   await report.getByRole("button", { name: "Lint the vault" }).waitFor();
   expect(await report.getByRole("status").count()).toBe(0);

@@ -11,6 +11,9 @@ export const conflation = {
   chosen: "The archive is distributed because its copies sit on servers in nine countries.",
 };
 
+/** The words of the small vault that are offered as one, as they are underlined. */
+export const equated = "Distributed and decentralized";
+
 /** A small vault: a note with conflations, concept notes that are tied together, a plain note, a note without ties. */
 export const vault: Record<string, string> = {
   "Harbour.md": [
@@ -20,7 +23,7 @@ export const vault: Record<string, string> = {
     "",
     "Ledgers of the fishing fleet have been kept here since the pier was built.",
     "",
-    "Distributed and decentralized mean the same.",
+    `${equated} mean the same.`,
     "",
     "- A **decentralized** [[Networks|network]] is a network whose data is spread across many devices.",
     "",
