@@ -59,16 +59,39 @@ function cutAt(text: string, from: number): number {
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
+/** Longest stretch, in UTF-16 units, that is segmented at once: the segmenter's time grows with the square of it. */
+const portion = 8000;
+
+/** Cuts a text into stretches that are segmented one by one: behind the last full stop within reach, or at a space. */
+function portionsOf(text: string): Range[] {
+  const portions: Range[] = [];
+  let from = 0;
+  while (text.length - from > portion) {
+    const stop = text.lastIndexOf(". ", from + portion) + 2;
+    const to = stop > from + portion / 2 ? stop : cutAt(text, from + portion - longest);
+    portions.push({ from, to });
+    from = to;
+  }
+  return [...portions, { from, to: text.length }];
+}
+
 /** The sentences of a text, as ranges; an abbreviation ends none. */
 export function sentencesOf(text: string, abbreviation: RegExp): Range[] {
+  return portionsOf(text).flatMap((part) => sentencesIn(text.slice(part.from, part.to), part.from, abbreviation));
+}
+
+function sentencesIn(text: string, offset: number, abbreviation: RegExp): Range[] {
   const sentences: Range[] = [];
   let from = 0;
+  const add = (to: number) => {
+    sentences.push({ from: offset + from, to: offset + to });
+    from = to;
+  };
   for (const { segment, index } of segmenter.segment(text)) {
     const to = index + segment.length;
     if (to < text.length && abbreviation.test(text.slice(Math.max(from, to - 20), to))) continue;
-    for (; to - from > longest; from = cutAt(text, from)) sentences.push({ from, to: cutAt(text, from) });
-    sentences.push({ from, to });
-    from = to;
+    while (to - from > longest) add(cutAt(text, from));
+    add(to);
   }
   return sentences;
 }
