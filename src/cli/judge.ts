@@ -5,9 +5,9 @@ import { readNote } from "./read-note";
 import { parseFrontMatter } from "./yaml";
 
 /** Reads notes one after another; what can't be read goes to `unread`, and the rest goes on. */
-export async function* readNotes(files: readonly NoteFile[], unread: Unread[], isNamed: (file: string) => boolean): AsyncGenerator<NoteSource> {
+export function* readNotes(files: readonly NoteFile[], unread: Unread[], isNamed: (file: string) => boolean): Generator<NoteSource> {
   for (const { path, file } of files) {
-    const reading = await readNote(file);
+    const reading = readNote(file);
     if ("text" in reading) yield noteSource(path, reading.text, parseFrontMatter);
     else unread.push({ path, reason: reading.reason, named: isNamed(file) });
   }

@@ -16,14 +16,14 @@ export interface ConfigOptions {
  * The config of a vault: its `distinguo.yaml`, or the file of `--config`; `--convention` has the last word.
  * @throws Failure that names file, line, key and what is allowed.
  */
-export async function loadConfig(vault: string, options: ConfigOptions, cwd: string): Promise<Config> {
+export function loadConfig(vault: string, options: ConfigOptions, cwd: string): Config {
   const own = path.join(vault, configName);
-  const config = options.config !== undefined ? await readFile(path.resolve(cwd, options.config), options.config) : existsSync(own) ? await readFile(own, configName) : defaultConfig;
+  const config = options.config !== undefined ? readFile(path.resolve(cwd, options.config), options.config) : existsSync(own) ? readFile(own, configName) : defaultConfig;
   return options.convention === undefined ? config : { ...config, convention: options.convention };
 }
 
-async function readFile(file: string, name: string): Promise<Config> {
-  const reading = await readNote(file);
+function readFile(file: string, name: string): Config {
+  const reading = readNote(file);
   if ("reason" in reading) throw new Failure(`${name}: ${reading.reason}. Give a YAML file that can be read.`);
   const { config, problems } = readConfig(parse(reading.text, name) ?? {}, reading.text);
   if (problems.length > 0) {

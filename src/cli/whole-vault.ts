@@ -29,12 +29,12 @@ export async function readWholeVault(
   visit: (note: NoteSource, whole: WholeVault) => void = () => {},
 ): Promise<WholeVault> {
   const { vault, paths } = await findFolder(given ?? ".", cwd);
-  const config = await loadConfig(vault, options, cwd);
+  const config = loadConfig(vault, options, cwd);
   const { notes, unread } = await gather({ vault, paths: [vault] }, config);
   const folder = withinVault(vault, paths[0] ?? vault);
   const isAsked = (path: string) => folder === "" || path.startsWith(`${folder}/`);
   const whole: WholeVault = { vault, config, index: createVaultIndex(config), unread, folder, isAsked, asked: 0 };
-  for await (const note of readNotes(notes, unread, () => false)) {
+  for (const note of readNotes(notes, unread, () => false)) {
     attempt(note.path, unread, false, () => whole.index.upsert(note));
     if (!isAsked(note.path)) continue;
     whole.asked += 1;

@@ -17,18 +17,18 @@ export const check: Command = {
   maxPaths: 1,
   async run(request, terminal) {
     const whole = await readWholeVault(request.paths[0], request.options, terminal.cwd);
-    const notes = await problemsOf(whole);
+    const notes = problemsOf(whole);
     return conclude({ ...whole, notes, judged: whole.asked }, request, terminal);
   },
 };
 
 /** The problems of the notes that were asked about, each with the note's text. */
-export async function problemsOf({ vault, index, isAsked, unread }: WholeVault): Promise<NoteReport[]> {
+export function problemsOf({ vault, index, isAsked, unread }: WholeVault): NoteReport[] {
   const notes: NoteReport[] = [];
   for (const { path: at, diagnostics } of index.check()) {
     if (!isAsked(at)) continue;
     // Read once more: holding the text of a large vault only for this would cost more.
-    const reading = await readNote(path.join(vault, at));
+    const reading = readNote(path.join(vault, at));
     if ("text" in reading) notes.push({ path: at, source: reading.text, diagnostics });
     else unread.push({ path: at, reason: reading.reason, named: false });
   }

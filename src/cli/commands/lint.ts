@@ -41,7 +41,7 @@ export const lint: Command = {
 
 async function lintPaths(request: Request, terminal: Terminal): Promise<number> {
   const places = await findPlaces(request.paths.length > 0 ? request.paths : ["."], terminal.cwd);
-  const config = await loadConfig(places.vault, request.options, terminal.cwd);
+  const config = loadConfig(places.vault, request.options, terminal.cwd);
   const { notes: files, unread, excluded } = await gather(places, config);
   for (const folder of excluded) terminal.tell(`distinguo: ${folder} is left out, as the config's “exclude” says`);
   if (files.length === 0 && unread.length === 0 && excluded.length === 0) {
@@ -50,7 +50,7 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
   const named = new Set(places.paths);
   const notes: NoteReport[] = [];
   let judged = 0;
-  for await (const note of readNotes(files, unread, (file) => named.has(file))) {
+  for (const note of readNotes(files, unread, (file) => named.has(file))) {
     const diagnostics = judge(note, config, unread, named.has(path.join(places.vault, note.path)));
     if (!diagnostics) continue;
     judged += 1;
@@ -62,7 +62,7 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
 async function lintInput(filename: string | undefined, request: Request, terminal: Terminal): Promise<number> {
   const file = path.resolve(terminal.cwd, filename ?? "stdin.md");
   const vault = commonVault([path.dirname(file)]);
-  const config = await loadConfig(vault, request.options, terminal.cwd);
+  const config = loadConfig(vault, request.options, terminal.cwd);
   const reading = decode(await terminal.readInput());
   if ("reason" in reading) throw new Failure(`standard input: ${reading.reason}. Give the note as UTF-8.`);
   const note = noteSource(withinVault(vault, file), reading.text, parseFrontMatter);

@@ -28,7 +28,7 @@ export const report: Command = {
       const diagnostics = judge(note, config, unread, false);
       if (diagnostics && diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
     });
-    const problems = await problemsOf(whole);
+    const problems = problemsOf(whole);
     tellUnread(whole.unread, terminal);
     const { concepts, relations } = whole.index.graph();
     const page = overview(
