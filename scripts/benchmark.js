@@ -1,7 +1,8 @@
 // Lints the labelled passages of ../shared/benchmark with the real command line and has them scored.
-// Usage: node scripts/benchmark.js [--half=seen|away] [--misses]        (needs dist/cli.js: npm run build)
+// Usage: node scripts/benchmark.js [--half=seen|away] [--passages=FILE] [--misses]    (needs dist/cli.js: npm run build)
 // The passages come in two parts, told by a hash of their source's name: the part that was read while the rules were
 // made, and the one that was put away. Of the latter only the figures are looked at: never ask for its misses.
+// With --passages, another file of the same shape is scored, such as tests/passages/away.jsonl.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,14 +12,15 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = resolve(root, "../shared/benchmark");
-const all = join(folder, "dev.jsonl");
+const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const all = resolve(option("passages") ?? join(folder, "dev.jsonl"));
 const judge = join(folder, "score.mjs");
 if (!existsSync(all) || !existsSync(judge)) {
-  console.error("The benchmark is not here: its passages stand in ../shared/benchmark, beside the repository.");
+  console.error("The benchmark is not here: its passages and its judge stand in ../shared/benchmark, beside the repository.");
   process.exit(2);
 }
 
-const half = process.argv.find((argument) => argument.startsWith("--half="))?.slice("--half=".length);
+const half = option("half");
 /** Sources whose hash has its two lowest bits set: some four in ten of the passages. */
 const isAway = ({ source }) => (createHash("sha256").update(source).digest()[0] & 3) === 3;
 
