@@ -15,7 +15,7 @@ Distinguo keeps two questions apart:
 | **distributed** | Where are the parts, and in how many places? | concentrated, in one place |
 | **decentralized** | Who decides, owns it, or can stop it? | centralized |
 
-A bank with many data centres is distributed and centralized. A village co-operative is decentralized and in one place. A rule speaks only where a text *ties* the two questions together; a word that merely stands there is left alone. Where careful readers differ, a rule gives a hint at most. No rule changes a note by itself: what a card offers are choices.`;
+A lighthouse board has its lamps on every cape and one desk that decides: distributed, and centralized. A granary with a hundred owners is decentralized, and in one place. A rule speaks only where a text *ties* the two questions together; a word that merely stands there is left alone. Where careful readers differ, a rule gives a hint at most. No rule changes a note by itself: what a card offers are choices.`;
 
 /** The page of all rules, as Markdown. */
 export function rulesPage(): string {

@@ -4,7 +4,7 @@ import type { Examples, Rule } from "./rule";
 /** “decentralized” with nothing but the other axis given for it. */
 export const decentralizedForDistributed: Rule = {
   id: "decentralized-for-distributed",
-  summary: "“Decentralized” is said, and all that the text gives for it is where things are.",
+  summary: "“Decentralized” is said, and whatever speaks for it in the text is about where things are.",
   rationale: "A reader takes it that control is shared, and nothing in the text says so.",
   severity: "warning",
   check: (context) => findClaims(context, "meaning", [1]),
@@ -14,7 +14,7 @@ export const decentralizedForDistributed: Rule = {
 export const examples: Examples = {
   valid: [
     "A decentralized network is one in which every member has a vote.",
-    "Decentralized: no company runs it, and its nodes are all over the world.",
+    "Decentralized: no ministry owns the masts, and they stand on every hill.",
     "A decentralized network carries our radio plays.",
     "Distributed: each recording is copied to machines in three towns.",
     "Decentralization means that decisions about the servers are taken by those who use them.",

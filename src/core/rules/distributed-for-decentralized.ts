@@ -4,7 +4,7 @@ import type { Examples, Rule } from "./rule";
 /** “distributed” with nothing but the other axis given for it. */
 export const distributedForDecentralized: Rule = {
   id: "distributed-for-decentralized",
-  summary: "“Distributed” is said, and all that the text gives for it is who decides.",
+  summary: "“Distributed” is said, and whatever speaks for it in the text is about who decides.",
   rationale: "A reader looks for the places, and the text speaks of power.",
   severity: "warning",
   check: (context) => findClaims(context, "meaning", [0]),

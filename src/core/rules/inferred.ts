@@ -1,10 +1,10 @@
 import { findClaims } from "./claim";
 import type { Examples, Rule } from "./rule";
 
-/** One taken as the cause, proof or guarantee of the other. */
+/** One given as the reason for the other, or as its result. */
 export const inferred: Rule = {
   id: "inferred",
-  summary: "A claim of one axis is taken as the cause, proof or guarantee of a claim of the other.",
+  summary: "A claim of one axis is given as the reason for a claim of the other, or as its result.",
   rationale: "The step needs a reason that the text does not give: one owner can run machines everywhere, many owners can share one.",
   severity: "warning",
   check: (context) => findClaims(context, "leap", [0, 1]),
@@ -30,7 +30,7 @@ export const examples: Examples = {
   invalid: [
     "The archive is «distributed», so no one controls it.",
     "Because the register is «distributed», no single company can own it.",
-    "The radio is «decentralized», so there is no single point of failure.",
+    "Our radio is «decentralized», so no storm can silence all of it at once, and none of its masts is a single point of failure.",
     "Thanks to its «decentralized» design, the archive survives any server outage.",
     "The ledger is «distributed», which means that nobody is in charge.",
     "Nobody can censor the songbook because it is «distributed».",
