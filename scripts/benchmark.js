@@ -21,8 +21,11 @@ if (!existsSync(all) || !existsSync(judge)) {
 }
 
 const half = option("half");
-/** Sources whose hash has its two lowest bits set: some four in ten of the passages. */
-const isAway = ({ source }) => (createHash("sha256").update(source).digest()[0] & 3) === 3;
+/**
+ * Sources whose hash has its two lowest bits set. Not the knowledge base among them: every warning on its notes has been
+ * read while the rules were made, so its passages are no longer unseen.
+ */
+const isAway = ({ source }) => source !== "superbenefit/knowledge-base" && (createHash("sha256").update(source).digest()[0] & 3) === 3;
 
 const work = mkdtempSync(join(tmpdir(), "distinguo-benchmark-"));
 try {

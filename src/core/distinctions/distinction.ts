@@ -29,8 +29,6 @@ export type Forms = Readonly<Record<WordClass, readonly string[]>>;
 /** One of the two words. */
 export interface Term {
   label: string;
-  /** The id of its axis. */
-  axis: string;
   forms: Forms;
   /** Words for the other end of its axis. The first of each class is what a fix inserts. */
   opposites: Forms;

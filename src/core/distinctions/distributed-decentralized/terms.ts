@@ -13,7 +13,6 @@ const party = "authority|authorities|company|companies|entity|entities|party|par
 /** The word for much of the arrangement axis. The verb is no form of it: to distribute power is to decentralize. */
 export const distributed: Term = {
   label: "distributed",
-  axis: "arrangement",
   forms: { adjective: ["distributed"], noun: ["distribution", "distributedness"], verb: [], phrase: [] },
   opposites: {
     adjective: ["concentrated", "co{-}located", "single{-}site", "monolithic", "on{-}site"],
@@ -55,7 +54,6 @@ export const distributed: Term = {
 /** The word for much of the control axis. */
 export const decentralized: Term = {
   label: "decentralized",
-  axis: "control",
   forms: { adjective: ["de{-}centrali{z}ed"], noun: ["de{-}centrali{z}ation"], verb: ["de{-}centrali{z}e", "de{-}centrali{z}es", "de{-}centrali{z}ing"], phrase: [] },
   opposites: {
     adjective: ["centrali{z}ed", "centrally controlled", "centrally managed", "centrally owned", "centrally governed", "centrally run", "centrally operated", "centrally planned", "centrally coordinated"],
