@@ -1,6 +1,7 @@
 import type { Severity } from "./diagnostic";
 import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
+import type { Distinction } from "./distinctions/distinction";
 import { proseRules } from "./rules";
 import { unusedSuppression } from "./suppressions/unused";
 
@@ -23,38 +24,42 @@ export interface ConventionAbout {
   label: string;
   /** What each term means under it, and where it comes from: one or two sentences. */
   description: string;
+  /** The id of the distinction that it settles. */
+  distinction: string;
 }
 
-/** What a shell shows of the distinction in use. */
-export interface DistinctionAbout {
-  id: string;
-  /** The two terms, each with its axis and the question that the axis asks. */
-  terms: { label: string; axis: string; axisLabel: string; question: string }[];
+/** What a shell shows of a word that is kept apart from another. */
+export interface TermAbout {
+  label: string;
+  /** The id of its axis; no other term has it. */
+  axis: string;
+  axisLabel: string;
+  /** The question that the axis asks. */
+  question: string;
+  /** The id of its distinction. */
+  distinction: string;
 }
 
-/** All rules, conventions and the distinction, for the shells. */
+/** All rules, conventions and terms, for the shells. */
 export interface About {
   rules: RuleAbout[];
+  /** Those of one distinction stand together, its default first. */
   conventions: ConventionAbout[];
-  distinction: DistinctionAbout;
+  /** The two of a distinction stand together. */
+  terms: TermAbout[];
 }
 
-/** All that the shells show about rules and conventions. Pure data. */
-export function about(): About {
-  const [distinction] = distinctions;
+/** All that the shells show about the rules and the distinctions that they judge by. Pure data. */
+export function about(judgedBy: readonly Distinction[] = distinctions): About {
   return {
     rules: [
-      ...proseRules.map(({ id, summary, rationale, severity }) => ({ id, summary, rationale, severity, about: "prose" as const })),
+      ...proseRules(judgedBy).map(({ id, summary, rationale, severity }) => ({ id, summary, rationale, severity, about: "prose" as const })),
       unusedSuppression,
       ...noteRules,
     ],
-    conventions: distinction.conventions.map(({ id, label, description, source }) => ({ id, label, description: `${description} Source: ${source}.` })),
-    distinction: {
-      id: distinction.id,
-      terms: distinction.terms.map(({ label }, side) => {
-        const axis = distinction.axes[side === 0 ? 0 : 1];
-        return { label, axis: axis.id, axisLabel: axis.label, question: axis.question };
-      }),
-    },
+    conventions: judgedBy.flatMap(({ id: distinction, conventions }) =>
+      conventions.map(({ id, label, description, source }) => ({ id, label, description: `${description} Source: ${source}.`, distinction }))),
+    terms: judgedBy.flatMap(({ id: distinction, terms, axes }) =>
+      ([0, 1] as const).map((side) => ({ label: terms[side].label, axis: axes[side].id, axisLabel: axes[side].label, question: axes[side].question, distinction }))),
   };
 }

@@ -9,4 +9,4 @@ export { createVaultIndex, type ConceptGraph, type Neighbor, type NoteDiagnostic
 export { exportGraph, graphFormats } from "./graph/export/index";
 export { lint } from "./rules/lint";
 export { ignoreEdit } from "./suppressions/ignore-edit";
-export { about, type About, type ConventionAbout, type DistinctionAbout, type RuleAbout } from "./about";
+export { about, type About, type ConventionAbout, type RuleAbout, type TermAbout } from "./about";

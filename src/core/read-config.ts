@@ -1,4 +1,4 @@
-import { about } from "./about";
+import { about, type About } from "./about";
 import { defaultConfig, type Config } from "./config";
 import { severities, type Severity } from "./diagnostic";
 
@@ -21,9 +21,8 @@ export type Schema =
 /** Folders and names are plain texts; a `*` would match nothing, so it is refused. */
 const noWildcard = "^[^*]*$";
 
-/** The JSON Schema of a config: what `readConfig` checks by, and what an editor completes from. */
-export function configSchema(): Schema & { $schema: string; title: string } {
-  const { rules, conventions } = about();
+/** The JSON Schema of a config: what `readConfig` checks by, and what an editor completes from. `known` are the rules and conventions that it may name. */
+export function configSchema({ rules, conventions }: Pick<About, "rules" | "conventions"> = about()): Schema & { $schema: string; title: string } {
   const ids = rules.map(({ id, summary }) => [id, summary] as const);
   const list = (description: string): Schema => ({ type: "array", description, items: { type: "string", pattern: noWildcard } });
   const object = (description: string, properties: Record<string, Schema>) => ({ type: "object", description, properties, additionalProperties: false }) as const;
@@ -49,14 +48,14 @@ export function configSchema(): Schema & { $schema: string; title: string } {
  * Reads a config from a parsed value. Never throws: what can't be used is reported and its default stands.
  * @param text the text the value was parsed from, to find the lines of the keys
  */
-export function readConfig(value: unknown, text?: string): { config: Config; problems: ConfigProblem[] } {
+export function readConfig(value: unknown, text?: string, known: Pick<About, "rules" | "conventions"> = about()): { config: Config; problems: ConfigProblem[] } {
   const leaves = new Map<string, string | string[]>();
   const problems: ConfigProblem[] = [];
   const report = (path: readonly string[], message: string) => {
     const line = text === undefined ? undefined : lineOf(text, path);
     problems.push({ key: path.join("."), message, ...(line === undefined ? {} : { line }) });
   };
-  if (value !== undefined && value !== null) read(configSchema(), value, [], leaves, report);
+  if (value !== undefined && value !== null) read(configSchema(known), value, [], leaves, report);
   const listAt = (key: string, fallback: readonly string[]) => {
     const leaf = leaves.get(key);
     return Array.isArray(leaf) ? leaf : fallback;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic, DistinctionAbout, RuleAbout } from "../../src/core/index";
+import type { Diagnostic, RuleAbout, TermAbout } from "../../src/core/index";
 import { github } from "../../src/cli/report/github";
 import { json } from "../../src/cli/report/json";
 import type { Paint } from "../../src/cli/report/paint";
@@ -9,13 +9,10 @@ import type { Result } from "../../src/cli/report/result";
 import { sarif } from "../../src/cli/report/sarif";
 import { unix } from "../../src/cli/report/unix";
 
-const distinction: DistinctionAbout = {
-  id: "place-and-power",
-  terms: [
-    { label: "distributed", axis: "arrangement", axisLabel: "the places", question: "Where is it?" },
-    { label: "decentralized", axis: "control", axisLabel: "control", question: "Who decides?" },
-  ],
-};
+const terms: TermAbout[] = [
+  { label: "distributed", axis: "arrangement", axisLabel: "the places", question: "Where is it?", distinction: "place-and-power" },
+  { label: "decentralized", axis: "control", axisLabel: "control", question: "Who decides?", distinction: "place-and-power" },
+];
 
 const source = "# Barns\n\nOur grain is decentralized: it lies\nin nine barns.\n";
 const words = source.indexOf("decentralized");
@@ -192,7 +189,7 @@ describe("sarif", () => {
 
 describe("pretty", () => {
   it("shows the words, the evidence, the question, the choices and the numbers", () => {
-    expect(pretty(result, { columns: 80, paint: plain, distinction })).toBe(`a, b/grain: new.md
+    expect(pretty(result, { columns: 80, paint: plain, terms })).toBe(`a, b/grain: new.md
 
   1:1  hint  no-definition
   1 │ # Barns
@@ -224,12 +221,12 @@ Convention: two-axes.
   });
 
   it("says so where there is nothing to report", () => {
-    expect(pretty(nothing, { columns: 80, paint: plain, distinction })).toBe("Nothing to report in 3 notes.\nConvention: two-axes.\n");
+    expect(pretty(nothing, { columns: 80, paint: plain, terms })).toBe("Nothing to report in 3 notes.\nConvention: two-axes.\n");
   });
 
   it("colours the severity and the words' underline, never the text of the note", () => {
     const paint: Paint = (style, text) => `<${style}>${text}</${style}>`;
-    const page = pretty(result, { columns: 80, paint, distinction });
+    const page = pretty(result, { columns: 80, paint, terms });
     expect(page).toContain("<yellow>warning</yellow>");
     expect(page).toContain("             <yellow>^^^^^^^^^^^^^</yellow>");
     expect(page).toContain(" Our grain is decentralized: it lies\n");

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { about } from "../../src/core/index";
+import { about, defaultConfig, severities } from "../../src/core/index";
 import { cues } from "../../src/core/distinctions/cues";
 import { distinctions } from "../../src/core/distinctions/index";
-import { proseRuleIds } from "../../src/core/distinctions/distinction";
 import { phrasePattern } from "../../src/core/prose/phrase";
-import { proseRules } from "../../src/core/rules/index";
+import { rulesOf } from "../../src/core/rules/index";
 
 test("a phrase knows alternatives, endings, optional words and gaps", () => {
   const find = (phrase: string, text: string) => new RegExp(`^${phrasePattern(phrase)}$`).test(text);
@@ -19,12 +18,36 @@ test("a phrase knows alternatives, endings, optional words and gaps", () => {
   expect(find("fault tolerant", "fault-tolerant")).toBe(true);
 });
 
-test("each distinction has a message for every rule, and every convention a level", () => {
-  for (const { messages, conventions } of distinctions) {
-    expect(Object.keys(messages)).toEqual(expect.arrayContaining([...proseRuleIds]));
-    for (const { rules } of conventions) expect(Object.keys(rules).sort()).toEqual([...proseRuleIds].sort());
+test("each distinction has a message and a question for every rule", () => {
+  for (const distinction of distinctions) {
+    for (const { id } of rulesOf(distinction)) {
+      expect(distinction.messages[id]?.message, id).toMatch(/\S/);
+      expect(distinction.messages[id]?.question, id).toMatch(/\?$/);
+    }
   }
-  expect(proseRules.map(({ id }) => id)).toEqual([...proseRuleIds]);
+});
+
+test("the words of a distinction name two of its rules", () => {
+  expect(rulesOf(distinctions[0]).map(({ id }) => id)).toEqual(["equated", "crossed-opposites", "inferred", "decentralized-for-distributed", "distributed-for-decentralized"]);
+});
+
+test("each convention has a level for every rule, one sentence, and a source", () => {
+  for (const { id, label, description, source, stands, levels } of distinctions.flatMap(({ conventions }) => conventions)) {
+    expect(levels, id).toHaveLength(5);
+    for (const level of levels) expect([...severities, "off"], id).toContain(level);
+    expect(description, id).toMatch(/^[A-Z][^.!?]{20,180}\.$/);
+    expect([label, source, ...stands].every((text) => text.trim() !== ""), id).toBe(true);
+  }
+});
+
+test("no two distinctions share an id of themselves, a convention, an axis or a term", () => {
+  const ids = [
+    distinctions.map(({ id }) => id),
+    distinctions.flatMap(({ conventions }) => conventions.map(({ id }) => id)),
+    distinctions.flatMap(({ axes }) => axes.map(({ id }) => id)),
+    distinctions.flatMap(({ terms }) => terms.map(({ label }) => label)),
+  ];
+  for (const list of ids) expect(new Set(list).size).toBe(list.length);
 });
 
 test("weights lie between 0 and 1, and no phrase stands twice on an axis", () => {
@@ -43,9 +66,9 @@ test("the shared cues know no word of a distinction", () => {
   for (const { label } of distinctions.flatMap(({ terms }) => terms)) expect(text).not.toContain(label);
 });
 
-test("the shells get two terms with their questions, and two-axes first", () => {
-  const { distinction, conventions } = about();
-  expect(distinction.terms.map(({ label, axis }) => [label, axis])).toEqual([["distributed", "arrangement"], ["decentralized", "control"]]);
-  expect(conventions[0]?.id).toBe("two-axes");
+test("the shells get two terms with their questions, and the default convention first", () => {
+  const { terms, conventions } = about();
+  expect(terms.map(({ label, axis }) => [label, axis])).toEqual([["distributed", "arrangement"], ["decentralized", "control"]]);
+  expect(conventions[0]?.id).toBe(defaultConfig.convention);
   expect(conventions).toHaveLength(8);
 });

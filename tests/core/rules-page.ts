@@ -1,6 +1,7 @@
 import { about } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
-import { proseRules } from "../../src/core/rules/index";
+import type { Distinction } from "../../src/core/distinctions/distinction";
+import { proseRules, rulesOf } from "../../src/core/rules/index";
 import type { Rule } from "../../src/core/rules/rule";
 import { examplesOf } from "./rule-examples";
 
@@ -19,12 +20,12 @@ A lighthouse board has its lamps on every cape and one desk that decides: distri
 
 /** The page of all rules, as Markdown. */
 export function rulesPage(): string {
-  return [intro, "## Rules of prose", ...proseRules.map(section), suppressions, conventions(), notes()].join("\n\n") + "\n";
+  return [intro, "## Rules of prose", ...proseRules(distinctions).map(section), suppressions, "## Conventions", ...distinctions.map(conventions), notes()].join("\n\n") + "\n";
 }
 
 function section({ id, summary, rationale }: Rule): string {
   const examples = examplesOf(id);
-  const question = distinctions[0].messages[id]?.question ?? "";
+  const question = distinctions.find(({ messages }) => id in messages)?.messages[id]?.question ?? "";
   return [
     `### ${id}`,
     `${summary} ${rationale}`,
@@ -48,13 +49,13 @@ const suppressions = `## Saying that it is meant
 
 HTML comments (\`<!-- distinguo-disable -->\`) work as well. Without a rule's name all rules are meant. A suppression that suppresses nothing is reported as a hint, \`unused-suppression\`, so that none is left behind.`;
 
-function conventions(): string {
-  const [{ conventions: all }] = distinctions;
-  const ids = proseRules.map(({ id }) => id);
-  const rows = all.map(({ label, id, rules }) => `| ${label} (\`${id}\`) | ${ids.map((rule) => rules[rule] ?? "").join(" | ")} |`);
+function conventions(distinction: Distinction): string {
+  const { conventions: all } = distinction;
+  const ids = rulesOf(distinction).map(({ id }) => id);
+  const rows = all.map(({ label, id, levels }) => `| ${label} (\`${id}\`) | ${levels.join(" | ")} |`);
   const head = `| convention | ${ids.join(" | ")} |\n| --- | ${ids.map(() => "---").join(" | ")} |`;
   const texts = all.map(({ label, description, source }) => `- **${label}.** ${description} *${source}.*`);
-  return `## Conventions\n\nAuthorities disagree about these words, so a vault chooses whom it follows. The first is the default.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first.\n\n${head}\n${rows.join("\n")}`;
+  return `Authorities disagree about ${distinction.terms.map(({ label }) => `“${label}”`).join(" and ")}, so a vault chooses whom it follows. The first is the default.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first.\n\n${head}\n${rows.join("\n")}`;
 }
 
 function notes(): string {

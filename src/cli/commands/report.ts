@@ -41,7 +41,7 @@ export const report: Command = {
         problems,
         next: nextSteps(terminal.self, given),
       },
-      { columns: terminal.columns, paint: terminal.paint, distinction: about().distinction },
+      { columns: terminal.columns, paint: terminal.paint, terms: about().terms },
     );
     terminal.write(page);
     return 0;

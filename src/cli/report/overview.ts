@@ -40,7 +40,7 @@ function title({ name, location, about, prose }: Overview, look: Look): string {
 
 function proseSection({ prose, about }: Overview, look: Look): string {
   const found = countSeverities(summarize(prose));
-  const words = about.distinction.terms.map(({ label }) => `“${label}”`).join(" and ");
+  const words = about.terms.map(({ label }) => `“${label}”`).join(" and ");
   if (prose.notes.length === 0) return section("The prose", "nothing to report", wrap(`No note takes ${words} for each other.`, look.columns - 2), look);
   return `${head("The prose", `${found} in ${count(prose.notes.length, "note")}`, look)}\n\n${prose.notes.map((note) => prettyNote(note, look)).join("").trimEnd()}\n`;
 }

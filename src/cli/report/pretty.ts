@@ -1,4 +1,4 @@
-import { places, type Diagnostic, type DistinctionAbout, type Severity } from "../../core/index";
+import { places, type Diagnostic, type Severity, type TermAbout } from "../../core/index";
 import { excerpt, type Mark } from "./excerpt";
 import type { Paint, Style } from "./paint";
 import { countSeverities, summarize, type NoteReport, type Result } from "./result";
@@ -11,7 +11,7 @@ export interface Look {
   columns: number;
   paint: Paint;
   /** For the names of the axes. */
-  distinction: DistinctionAbout;
+  terms: readonly TermAbout[];
 }
 
 const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue", hint: "cyan" };
@@ -73,7 +73,7 @@ function evidenceLines(source: string, { from, evidence }: Diagnostic, placeOf: 
     axes.set(range.axis, [...(axes.get(range.axis) ?? []), `“${shorten(source.slice(range.from, range.to))}”${far}`]);
   }
   return [...axes].flatMap(([axis, words], at) => {
-    const label = look.distinction.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
+    const label = look.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
     return hang(at === 0 ? "  evidence  " : "            ", `${label}: ${words.join(", ")}`, look.columns);
   });
 }

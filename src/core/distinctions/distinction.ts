@@ -1,9 +1,6 @@
 import type { Severity } from "../diagnostic";
 import type { Phrase } from "../prose/phrase";
 
-/** The rules that judge prose, in the order in which one is preferred where several fit. */
-export const proseRuleIds = ["equated", "crossed-opposites", "inferred", "decentralized-for-distributed", "distributed-for-decentralized"] as const;
-
 /** Phrases by what they weigh as evidence, from 0 to 1. */
 export type Lexicon = readonly { weight: number; phrases: readonly Phrase[] }[];
 
@@ -66,8 +63,12 @@ export interface Message {
   question: string;
 }
 
+/** How loud a rule is; `off` silences it. */
+type Level = Severity | "off";
+
 /** Whose definitions are followed, and how loud each rule is under them. */
 export interface Convention {
+  /** No other convention has it, of whatever distinction. */
   id: string;
   label: string;
   /** What each word means under it: one sentence. */
@@ -76,7 +77,8 @@ export interface Convention {
   stands: readonly [string, string];
   /** Who says so. */
   source: string;
-  rules: Readonly<Record<string, Severity | "off">>;
+  /** In the order of the rules. */
+  levels: readonly [equated: Level, crossedOpposites: Level, inferred: Level, secondForFirst: Level, firstForSecond: Level];
 }
 
 /** Two words that are easily taken for each other, and all that the rules need to know of them. */

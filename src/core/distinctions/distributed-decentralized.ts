@@ -1,5 +1,5 @@
-import type { Severity } from "../diagnostic";
-import { proseRuleIds, type Axis, type Convention, type Distinction, type Term } from "./distinction";
+import type { Examples } from "../rules/rule";
+import type { Axis, Distinction, Term } from "./distinction";
 
 const numbers = "many|multiple|several|various|different|numerous|countless|separate|independent|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|dozen|dozens|hundreds|thousands|millions|#";
 const qualities = "different|separate|physical|geographic|geographical|distinct|independent|other|remote|small|smaller|large|big|connected|interconnected|networked|individual|numerous|virtual|computer|local|home|cheap|commodity";
@@ -200,23 +200,15 @@ const decentralized: Term = {
   otherFrames: ["geographically|globally|physically|spatially|regionally|internationally"],
 };
 
-type Level = Severity | "off";
-
-/** Levels in the order of `proseRuleIds`. */
-function levels(equated: Level, crossed: Level, inferred: Level, decentralizedFor: Level, distributedFor: Level): Convention["rules"] {
-  const all = [equated, crossed, inferred, decentralizedFor, distributedFor];
-  return Object.fromEntries(proseRuleIds.map((id, at) => [id, all[at] ?? "off"]));
-}
-
 /** The definitions that a vault may follow; the first is the default. */
-const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
+const conventions: Distinction["conventions"] = [
   {
     id: "two-axes",
     label: "Two axes",
     description: "Distributed says where the parts are, decentralized says who decides; a thing may be either, both or neither.",
     stands: ["where things are", "who decides"],
     source: "SuperBenefit, concept note “Distributed”",
-    rules: levels("warning", "warning", "warning", "warning", "warning"),
+    levels: ["warning", "warning", "warning", "warning", "warning"],
   },
   {
     id: "subset",
@@ -224,7 +216,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Distributed means networked parts in several places; decentralized means such a system under several authorities.",
     stands: ["networked parts in several places", "such a system under several authorities"],
     source: "ISO 22739; Troncoso et al., PoPETs 2017",
-    rules: levels("warning", "hint", "warning", "warning", "warning"),
+    levels: ["warning", "hint", "warning", "warning", "warning"],
   },
   {
     id: "topology",
@@ -232,7 +224,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Centralized has one hub, decentralized several, distributed none; both words describe links, not who is in charge.",
     stands: ["a network without hubs", "one with several hubs"],
     source: "Baran 1964; NIST glossary",
-    rules: levels("warning", "off", "hint", "off", "warning"),
+    levels: ["warning", "off", "hint", "off", "warning"],
   },
   {
     id: "commons",
@@ -240,7 +232,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Distributed means that everybody decides for themselves; decentralized means several centres that filter.",
     stands: ["everybody deciding for themselves", "several centres that filter"],
     source: "David de Ugarte; P2P Foundation",
-    rules: levels("warning", "off", "hint", "off", "off"),
+    levels: ["warning", "off", "hint", "off", "off"],
   },
   {
     id: "necessity",
@@ -248,7 +240,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Both mean spread over several computers: distributed because it serves, decentralized because it cannot be otherwise.",
     stands: ["being spread because it serves", "being spread because it must be"],
     source: "van Steen and Tanenbaum, 4th edition",
-    rules: levels("warning", "off", "warning", "off", "warning"),
+    levels: ["warning", "off", "warning", "off", "warning"],
   },
   {
     id: "buterin",
@@ -256,7 +248,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Decentralized is architectural, political or logical; distributed comes close to the first of these.",
     stands: ["many machines", "architecture, politics or logic"],
     source: "Vitalik Buterin, “The Meaning of Decentralization”, 2017",
-    rules: levels("hint", "off", "warning", "off", "warning"),
+    levels: ["hint", "off", "warning", "off", "warning"],
   },
   {
     id: "vergne",
@@ -264,7 +256,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Distributed says how far decisions are spread, decentralized how far communication is.",
     stands: ["how far decisions are spread", "how far communication is"],
     source: "Jean-Philippe Vergne, 2020",
-    rules: levels("warning", "hint", "hint", "off", "off"),
+    levels: ["warning", "hint", "hint", "off", "off"],
   },
   {
     id: "neutral",
@@ -272,7 +264,7 @@ const conventions: Convention[] & readonly [Convention, ...Convention[]] = [
     description: "Neither word is defined; only open equations and leaps are pointed out, quietly.",
     stands: ["where things are, or how they are linked", "who decides, or how things are linked"],
     source: "None",
-    rules: levels("hint", "off", "hint", "off", "off"),
+    levels: ["hint", "off", "hint", "off", "off"],
   },
 ];
 
@@ -320,4 +312,66 @@ export const distributedDecentralized: Distinction = {
     "Carmela Troncoso et al., Systematizing Decentralization and Privacy, PoPETs 2017",
     "RFC 9518, Centralization, Decentralization, and Internet Standards, 2023",
   ],
+};
+
+/** What the rules that are named after these words report and leave alone; tests and the page of rules read them, the plugin carries them not. */
+export const examples: Readonly<Record<string, Examples>> = {
+  "decentralized-for-distributed": {
+    valid: [
+      "A decentralized network is one in which every member has a vote.",
+      "Decentralized: no ministry owns the masts, and they stand on every hill.",
+      "A decentralized network carries our radio plays.",
+      "Distributed: each recording is copied to machines in three towns.",
+      "Decentralization means that decisions about the servers are taken by those who use them.",
+      "Decentralized finance is a family of services on public chains.",
+      "We use decentralized storage for the songbook.",
+      "The term decentralized is quoted in three of the five letters.",
+      "A decentralized guild keeps its books in many locations, and no authority can close it.",
+      "What do we mean by decentralized? That every baker has a vote.",
+    ],
+    invalid: [
+      "The song archive is «decentralized»: each recording is copied to machines in three towns.",
+      "«Decentralization» refers to spreading data and processing across many machines.",
+      "A «decentralized» library is one where the books are stored in several locations.",
+      "The archive is now «decentralized» across four data centres.",
+      "«Decentralized» (replicated on many servers) archives survive a fire.",
+      "«Decentralized»: no single server holds the whole songbook.",
+      "The radio is «decentralized», with copies on several servers.",
+      "We keep a geographically «decentralized» set of seed banks.",
+      "The archive is «decentralized». Its shelves stand in eleven villages.",
+      "What do you mean by «decentralized»? That copies lie in four towns.",
+      "Call a songbook «decentralized» if it is kept on more than one machine.",
+      "A «decentralized» radio consists of many servers in different towns.",
+      "When we say «decentralized», we mean that the load is spread over hundreds of phones.",
+      "We «decentralized» the pantry: its jars are now kept in nine sheds.",
+    ],
+  },
+  "distributed-for-decentralized": {
+    valid: [
+      "A distributed network is one whose parts stand in many places.",
+      "Distributed: the shelves stand in nine villages, and each village decides for itself.",
+      "Decentralized: nobody has the last word.",
+      "Distributed governance lets every ward speak.",
+      "Power is distributed among the members.",
+      "The distributed team meets on Mondays.",
+      "The pamphlet is distributed by the authority for water.",
+      "A distributed guild needs good roads.",
+      "The votes are normally distributed: no single party wins.",
+      "The choir is distributed. Nobody controls the weather.",
+      "The distributed bakery is owned by a bank.",
+    ],
+    invalid: [
+      "Ours is a «distributed» choir: nobody is in charge, and every singer has a veto.",
+      "«Distributed» means that no single owner can close it.",
+      "A «distributed» guild is one where every member has a vote.",
+      "The choir is fully «distributed», with no one in charge.",
+      "«Distributed»: no company owns it.",
+      "By a «distributed» association we mean one in which nobody holds authority.",
+      "The guild is «distributed». There is no boss.",
+      "The market is «distributed». Everyone has a say.",
+      "What does it mean that the choir is «distributed»? It means that nobody can veto a song.",
+      "Join a «distributed» library that no one owns.",
+      "The mill is «distributed», run by its members and by no owner.",
+    ],
+  },
 };

@@ -5,7 +5,7 @@ import type { Examples, Rule } from "./rule";
 export const inferred: Rule = {
   id: "inferred",
   summary: "A claim of one axis is given as the reason for a claim of the other, or as its result.",
-  rationale: "The step needs a reason that the text does not give: one owner can run machines everywhere, many owners can share one.",
+  rationale: "Either can hold without the other, so the step needs a reason that the text does not give.",
   severity: "warning",
   check: (context) => findClaims(context, "leap", [0, 1]),
 };

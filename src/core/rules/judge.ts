@@ -8,15 +8,17 @@ import { read, sentencesOf, type Reading } from "../prose/reading";
 import { markOf, readSentence, type Sentence } from "../prose/sentence";
 import { overlaps } from "../range";
 import { choicesFor } from "./choices";
-import { proseRules } from "./index";
+import { rulesOf } from "./index";
 import { messageFor } from "./message";
 import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "./rule";
 
-/** All that the rules have to say about one note by one distinction, in document order. */
+/** All that the rules have to say about one note by one distinction. */
 export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns): Diagnostic[] {
   if (!lexis.wanted.test(note.source)) return [];
   const mask = proseMask(note, lexis.wanted);
-  const convention = lexis.distinction.conventions.find(({ id }) => id === config.convention) ?? lexis.distinction.conventions[0];
+  const { distinction } = lexis;
+  const convention = distinction.conventions.find(({ id }) => id === config.convention) ?? distinction.conventions[0];
+  const rules = rulesOf(distinction);
   const diagnostics: Diagnostic[] = [];
   /** Headings under which the words are set apart: how deep each one is. */
   let contrastedAt = 0;
@@ -47,10 +49,10 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
           return mask.links.some((link) => overlaps(link, range));
         },
         mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
-        choices: choicesFor(note.source, mask, sentence, lexis.distinction, convention),
+        choices: choicesFor(note.source, mask, sentence, distinction, convention),
       };
-      const best = bestFinding(context);
-      const severity = best && severityOf(best, convention.rules[best.rule.id], config);
+      const best = bestFinding(context, rules);
+      const severity = best && severityOf(best, convention.levels[rules.indexOf(best.rule)], config);
       if (!best || !severity) continue;
       const { rule, finding } = best;
       diagnostics.push({
@@ -63,7 +65,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       });
     }
   }
-  return diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+  return diagnostics;
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
@@ -106,9 +108,9 @@ interface Best {
 }
 
 /** The surest finding of a sentence; among equals the first rule's. */
-function bestFinding(context: Context): Best | undefined {
+function bestFinding(context: Context, rules: readonly Rule[]): Best | undefined {
   let best: Best | undefined;
-  for (const rule of proseRules) {
+  for (const rule of rules) {
     for (const finding of rule.check(context)) if (!best || (finding.isSure && !best.finding.isSure)) best = { rule, finding };
     if (best?.finding.isSure) return best;
   }

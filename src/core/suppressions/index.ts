@@ -2,15 +2,20 @@ import type { Config } from "../config";
 import type { Diagnostic, Edit } from "../diagnostic";
 import type { NoteSource } from "../markdown/note-source";
 import { overlaps } from "../range";
-import { proseRuleIds } from "../distinctions/distinction";
 import { directives, isTurnedOff, suppressionsOf, type Suppression } from "./directive";
 import { unusedSuppression } from "./unused";
 
+/** The ids of the rules that gave the diagnostics, and of all others. */
+export interface RuleIds {
+  run: readonly string[];
+  others: readonly string[];
+}
+
 /**
  * Leaves out what the note suppresses, and reports the suppressions that suppress nothing.
- * @param otherRules the ids of rules that were not run: a suppression that names these only is not judged
+ * A suppression that names no rules but those that were not run is not judged.
  */
-export function suppress(note: NoteSource, config: Config, diagnostics: readonly Diagnostic[], otherRules: readonly string[]): Diagnostic[] {
+export function suppress(note: NoteSource, config: Config, diagnostics: readonly Diagnostic[], ruleIds: RuleIds): Diagnostic[] {
   if (isTurnedOff(note)) return [];
   const suppressions = suppressionsOf(note);
   if (suppressions.length === 0) return [...diagnostics];
@@ -22,34 +27,34 @@ export function suppress(note: NoteSource, config: Config, diagnostics: readonly
   });
   const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
   if (severity === "off") return left;
-  const unused = suppressions.filter((suppression) => !used.has(suppression) && isJudged(suppression, otherRules));
-  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source, otherRules))].sort((a, b) => a.from - b.from || a.to - b.to);
+  const unused = suppressions.filter((suppression) => !used.has(suppression) && isJudged(suppression, ruleIds));
+  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source, ruleIds))].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function covers({ rules, scope }: Suppression, diagnostic: Diagnostic): boolean {
   return (rules.length === 0 || rules.includes(diagnostic.rule)) && overlaps(scope, diagnostic);
 }
 
-function isJudged({ rules }: Suppression, otherRules: readonly string[]): boolean {
-  return rules.length === 0 || !rules.every((rule) => otherRules.includes(rule));
+function isJudged({ rules }: Suppression, { others }: RuleIds): boolean {
+  return rules.length === 0 || !rules.every((rule) => others.includes(rule));
 }
 
 /** Why a suppression suppresses nothing. */
-function reason({ rules, unknown }: Suppression, otherRules: readonly string[]): string {
+function reason({ rules, unknown }: Suppression, { run, others }: RuleIds): string {
   if (unknown !== undefined) return `“distinguo-${unknown}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}`;
-  const strange = rules.filter((rule) => ![...proseRuleIds, ...otherRules, unusedSuppression.id].includes(rule));
+  const strange = rules.filter((rule) => ![...run, ...others, unusedSuppression.id].includes(rule));
   if (strange.length > 0) return `there is no rule “${strange.join("”, “")}”`;
   return rules.length === 0 ? "no rule speaks there" : `${rules.join(" and ")} ${rules.length === 1 ? "does" : "do"} not speak there`;
 }
 
-function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], source: string, otherRules: readonly string[]): Diagnostic {
+function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], source: string, ruleIds: RuleIds): Diagnostic {
   const { from, to, written } = suppression;
   return {
     rule: unusedSuppression.id,
     severity,
     from,
     to,
-    message: `This suppresses nothing: ${reason(suppression, otherRules)}.`,
+    message: `This suppresses nothing: ${reason(suppression, ruleIds)}.`,
     question: "",
     evidence: [],
     fixes: written === "comment" ? [{ title: "Remove the comment", kind: "safe", edits: [removal(source, from, to)] }] : [],

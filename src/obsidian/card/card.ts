@@ -57,9 +57,9 @@ function preview(parent: HTMLElement, text: string, edits: readonly Edit[]): voi
   if (end < sentence.to) el.appendText("…");
 }
 
-/** The name of an axis as the distinction has it. */
+/** The name of an axis as its distinction has it. */
 function axisLabel(about: About, axis: string): string {
-  return about.distinction.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
+  return about.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
 }
 
 /** Builds a card in `parent`: what was read, the question, the evidence, the convention, the choices. */

@@ -60,7 +60,7 @@ export class Cards extends Component {
       },
       how,
     );
-    const labels = about.distinction.terms.map(({ label }) => label);
+    const labels = about.terms.map(({ label }) => label);
     const [paths, edit] = await Promise.all([
       this.engine.resolve(labels).catch(() => []),
       this.engine.ignoring(noteSource(path, text, parseYaml), diagnostic).catch(() => null),
