@@ -8,27 +8,43 @@ export interface FrontMatter extends Range {
   /** The properties; empty where there are none or they do not parse. */
   properties: Readonly<Record<string, unknown>>;
   /** Why the properties could not be read, in the parser's words. */
-  problem?: string;
+  problem: string | undefined;
 }
 
 const fence = /^\uFEFF?---[ \t]*\r?\n/;
 const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
-/** Reads the front matter at the head of a note. Never throws: what does not parse becomes `problem`. */
+/** Reads the front matter at the head of a note. Never throws: what does not parse becomes `problem`. The properties are parsed when they are first asked for. */
 export function readFrontMatter(source: string, parseYaml: ParseYaml): FrontMatter {
+  const none = { from: 0, to: 0, properties: {}, problem: undefined };
   const open = fence.exec(source);
-  if (!open) return { from: 0, to: 0, properties: {} };
+  if (!open) return none;
   const rest = source.slice(open[0].length);
   const close = closing.exec(rest);
-  if (!close) return { from: 0, to: 0, properties: {} };
-  const yaml = rest.slice(0, close.index);
-  const range = { from: 0, to: open[0].length + close.index + close[0].length };
+  if (!close) return none;
+  let parsed: Parsed | undefined;
+  const read = () => (parsed ??= parseProperties(rest.slice(0, close.index), parseYaml));
+  return {
+    from: 0,
+    to: open[0].length + close.index + close[0].length,
+    get properties() {
+      return read().properties;
+    },
+    get problem() {
+      return read().problem;
+    },
+  };
+}
+
+type Parsed = Pick<FrontMatter, "properties" | "problem">;
+
+function parseProperties(yaml: string, parseYaml: ParseYaml): Parsed {
   try {
     const value = parseYaml(yaml);
-    if (value === null || value === undefined) return { ...range, properties: {} };
-    if (typeof value !== "object" || Array.isArray(value)) return { ...range, properties: {}, problem: "the front matter is not a list of properties" };
-    return { ...range, properties: { ...value } };
+    if (value === null || value === undefined) return { properties: {}, problem: undefined };
+    if (typeof value !== "object" || Array.isArray(value)) return { properties: {}, problem: "the front matter is not a list of properties" };
+    return { properties: { ...value }, problem: undefined };
   } catch (error) {
-    return { ...range, properties: {}, problem: error instanceof Error ? error.message : String(error) };
+    return { properties: {}, problem: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,5 +1,5 @@
 import { bodyStart } from "../markdown/body";
-import type { NoteSource } from "../markdown/note-source";
+import { propertyNamed, type NoteSource } from "../markdown/note-source";
 import { scan } from "../markdown/scan";
 import type { Range } from "../range";
 
@@ -21,8 +21,8 @@ export const directives: readonly string[] = ["ignore-next-line", "ignore", "dis
 const property = /^distinguo-ignore[ \t]*:.*$/m;
 
 /** Whether the note's properties turn the linter off. */
-export function isTurnedOff({ frontMatter }: NoteSource): boolean {
-  return frontMatter.properties["distinguo"] === false;
+export function isTurnedOff(note: NoteSource): boolean {
+  return propertyNamed(note, "distinguo") === false;
 }
 
 /** The suppressions of a note, in document order. Comments in code are none. */
@@ -30,8 +30,9 @@ export function suppressionsOf(note: NoteSource): Suppression[] {
   return [...fromProperty(note), ...fromComments(note)];
 }
 
-function fromProperty({ source, frontMatter }: NoteSource): Suppression[] {
-  const value = frontMatter.properties["distinguo-ignore"];
+function fromProperty(note: NoteSource): Suppression[] {
+  const { source, frontMatter } = note;
+  const value = propertyNamed(note, "distinguo-ignore");
   const rules = (Array.isArray(value) ? value : [value]).filter((rule) => typeof rule === "string");
   if (rules.length === 0) return [];
   const found = property.exec(source.slice(frontMatter.from, frontMatter.to));
