@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { about, configSchema, defaultConfig, noteSource, readConfig, type Config, type Diagnostic } from "../../src/core/index";
+import { about, applyEdits, configSchema, defaultConfig, noteSource, readConfig, type Config, type Diagnostic } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
 import { linter, type Lint } from "../../src/core/rules/lint";
 import { authenticatedAuthorized, examples } from "./second-distinction";
@@ -31,6 +31,12 @@ describe.each(Object.entries(examples))("%s", (rule, { valid, invalid }) => {
       expect(warnings(lint, text).map((diagnostic) => [diagnostic.rule, text.slice(diagnostic.from, diagnostic.to)])).toEqual([[rule, /«(.*)»/.exec(example)?.[1]]]);
     }
   });
+});
+
+test("choices are made of its own words, spelled as in the note", () => {
+  const text = "Authentication means deciding what somebody may do. Our oldest rule speaks of unauthorised guests.";
+  const [definition] = warnings(lintAlone, text);
+  expect(definition?.fixes.map(({ edits }) => applyEdits(text, edits))).toContain(text.replace("Authentication", "Authorisation"));
 });
 
 describe("beside another distinction", () => {
