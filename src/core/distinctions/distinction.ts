@@ -91,6 +91,8 @@ export interface Distinction {
   openHeads: readonly Phrase[];
   /** By rule; where a rule has variants, by `rule:variant` as well. */
   messages: Readonly<Record<string, Message>>;
+  /** What a writer may add at the end of a sentence, with a gap in square brackets: where only the other axis speaks for a claim, in the order of the terms; and where a claim on one axis is given as the reason for one on the other. Each speaks for what was missing, so that the place is settled. */
+  templates?: { claim: readonly [string, string]; link: string };
   conventions: readonly [Convention, ...Convention[]];
   sources: readonly string[];
 }

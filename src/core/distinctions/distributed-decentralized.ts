@@ -304,6 +304,10 @@ export const distributedDecentralized: Distinction = {
       question: "Are the parts in several places, or is control shared?",
     },
   },
+  templates: {
+    claim: ["; the parts are [in which places]", "; decisions are made by [whom]"],
+    link: "; what links the two is [who decides what, and in which places]",
+  },
   conventions,
   sources: [
     "SuperBenefit, concept notes “Distributed” and “Decentralization”",

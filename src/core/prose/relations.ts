@@ -165,3 +165,10 @@ export function jointMeaning({ cues }: Lexis): RegExp {
   const next = "[.!] (?:all (?:that )?)?(?:this|that|it|which|by (?:this|that|which) (?:we|i))(?: (?:just|simply|merely|only|all))? means?(?: is)?(?: that)?";
   return new RegExp(`${pair}${nounPhrase}(?:,? ${cue}|${next})(?!\\w)`);
 }
+
+/** What joins two words of which the second is only another name, or one more: a bracket, a slash, "or", "also known as". Group `head` is the first word's noun, group `open` what sets the second off. */
+export function join({ cues }: Lexis): RegExp {
+  const names = word(cues.equates.filter((phrase) => !/mean|[=≈]/.test(phrase)));
+  const asides = `${word([...cues.equates, ...cues.secondThoughts])}[,:]?`;
+  return new RegExp(`^(?<head>${nounPhrase})(?:(?<open> ?\\(|,| ?—| -)(?: ?(?:or|and))?(?:,? ?${asides})?| ?and/or|(?: (?:or|and|&))(?:,? ${asides})?| ${names}[,:]?| ?/)${leads(cues.determiners)} ?$`);
+}

@@ -1,66 +1,159 @@
-import type { Convention, Distinction, Forms } from "../distinctions/distinction";
-import type { Fix } from "../diagnostic";
+import type { Convention, Distinction } from "../distinctions/distinction";
+import type { Edit, Fix } from "../diagnostic";
 import type { ProseMask } from "../prose/mask";
-import type { Sentence } from "../prose/sentence";
-import { overlaps, type Range } from "../range";
-import type { Choices } from "./rule";
+import type { Occurrence, Sentence } from "../prose/sentence";
+import type { Range } from "../range";
+import { articleEdit, editsInNote, sameCase } from "./rewrite";
+import type { Context, Finding } from "./rule";
 
-/** Makes the choices for a sentence of a note. */
-export function choicesFor(source: string, mask: ProseMask, sentence: Sentence, distinction: Distinction, { stands }: Convention): Choices {
-  const inNote = ({ from, to }: Range): Range => sentence.reading.inNote(sentence.start + from, sentence.start + to);
-  /** The note's text where it is plain prose, else nothing. */
-  const plainText = (range: Range): string | undefined => {
-    const text = source.slice(range.from, range.to);
-    return text === mask.text.slice(range.from, range.to) && !mask.links.some((link) => overlaps(link, range)) ? text : undefined;
-  };
-  return {
-    swap(word, side, isOpposite) {
-      const term = distinction.terms[side];
-      const forms: Forms = isOpposite ? term.opposites : term.forms;
-      const form = forms[word.wordClass][0];
-      const range = inNote(word);
-      const text = plainText(range);
-      if (form === undefined || word.wordClass === "phrase" || text === undefined || word.isQuoted) return [];
-      const insert = sameCase(spelledAsIn(source, form, distinction), text);
-      return [{ title: `Say “${insert}” (${stands[side]})`, kind: "choice", edits: [{ ...range, insert }] }];
-    },
-    settle(pair, first, second) {
-      // "distributed, or decentralized, networks": the comma behind the pair belongs to it.
-      const isSetOff = sentence.plain.slice(first.to, second.from).startsWith(",") && sentence.plain[pair.to] === ",";
-      const range = inNote({ from: pair.from, to: isSetOff ? pair.to + 1 : pair.to });
-      const text = plainText(range);
-      if (text === undefined || first.isQuoted || second.isQuoted) return [];
-      const a = wordIn(source, inNote(first));
-      const b = wordIn(source, inNote(second));
-      const choice = (title: string, insert: string): Fix => ({ title, kind: "choice", edits: [{ ...range, insert: sameCase(insert, a) }] });
-      return [choice(`Keep “${a}”`, a), choice(`Keep “${b}”`, b.toLowerCase()), choice(`Claim both: “${a} and ${b}”`, `${a} and ${b}`)];
-    },
-  };
+/** What one can choose between. Edits are the reading's, in any order, not overlapping. */
+interface Choice {
+  title: string;
+  edits: Edit[];
 }
 
-/** A form in the spelling of the note: with s or z, with a hyphen or without, as its other words have it; z and no hyphen where it has none. */
-function spelledAsIn(source: string, form: string, { terms }: Distinction): string {
-  const forms = terms.flatMap((term) => [term.forms, term.opposites]).flatMap(({ adjective, noun, verb }) => [...adjective, ...noun, ...verb]);
-  const text = source.toLowerCase();
-  const has = (slot: string, letter: string) => forms.some((found) => found.includes(slot) && spellings(found.replaceAll(slot, letter)).some((spelling) => text.includes(spelling)));
-  const isBritish = has("{z}", "s") && !has("{z}", "z");
-  const isHyphenated = has("{-}", "-") && !has("{-}", "");
-  return form.replaceAll("{z}", isBritish ? "s" : "z").replaceAll("{-}", isHyphenated ? "-" : "");
+/** What the choices of a note have in common. */
+export interface NoteText {
+  source: string;
+  mask: ProseMask;
+  /** Writes a form as the note's other words are spelled. */
+  spelled: (form: string) => string;
 }
+
+/** A word of a finding, and where it stands in the reading. */
+interface Placed extends Range {
+  word: Occurrence;
+  sentence: Sentence;
+}
+
+/**
+ * The choices for a finding: the other word, one half of a pair, both, or the missing reason as a template. Offered is
+ * what leaves links, code, quotations and markup as they are, and what `settles` the matter.
+ */
+export function choicesFor(finding: Finding, context: Context, convention: Convention, note: NoteText, settles: (edits: readonly Edit[]) => boolean): Fix[] {
+  return choicesOf(finding, context, convention, note).flatMap(({ title, edits }) => {
+    const inNote = editsInNote(edits, context.sentence, note.source, note.mask);
+    return inNote && settles(edits) ? [{ title, kind: "choice", edits: inNote }] : [];
+  });
+}
+
+function choicesOf(finding: Finding, context: Context, convention: Convention, { spelled }: NoteText): Choice[] {
+  const { lexis, patterns, sentence } = context;
+  const { reading } = sentence;
+  const { terms } = lexis.distinction;
+  const word = placed(finding.word);
+  if (!word || finding.variant === "second-name") return [];
+  const other = finding.other && placed(finding.other);
+  if (!other) return [...swap(word, word.word.side === 0 ? 1 : 0), ...template(word.word)];
+  if (word.word.isOpposite !== other.word.isOpposite) return [...swap(word, other.word.side), ...swap(other, word.word.side)];
+  return settle(word, other);
+
+  /** The words of a finding stand in the sentence or in the one before it. */
+  function placed(range: Range): Placed | undefined {
+    for (const within of sentence.previous ? [sentence, sentence.previous] : [sentence]) {
+      const from = sentence.start + range.from;
+      const found = within.occurrences.find((one) => within.start + one.from === from);
+      if (found) return { word: found, sentence: within, from, to: from + found.to - found.from };
+    }
+    return undefined;
+  }
+
+  function textOf({ from, to }: Range): string {
+    return reading.text.slice(from, to);
+  }
+
+  /** A word and the article before it, written anew. */
+  function rewritten(at: Placed, insert: string): Edit[] {
+    return [...articleEdit(reading.text, at.from, insert), { from: at.from, to: at.to, insert }];
+  }
+
+  /** The other term, or its opposite for an opposite, in the place of a word. */
+  function swap(at: Placed, side: 0 | 1): Choice[] {
+    const { isOpposite, wordClass, isQuoted } = at.word;
+    const form = (isOpposite ? terms[side].opposites : terms[side].forms)[wordClass][0];
+    if (form === undefined || wordClass === "phrase" || isQuoted || reading.text.charAt(at.from - 1) === "-") return [];
+    const insert = sameCase(spelled(form), textOf(at));
+    if (at.sentence.plain.includes(insert.toLowerCase())) return [];
+    return [{ title: `Say “${insert}” (${convention.stands[side]})`, edits: rewritten(at, insert) }];
+  }
+
+  /** One half of a pair, or both joined by "and"; of a sentence that makes one of the other, that it can be both. */
+  function settle(first: Placed, second: Placed): Choice[] {
+    if (first.word.isQuoted || second.word.isQuoted || first.sentence !== second.sentence || first.word.wordClass !== second.word.wordClass) return [];
+    const between = textOf({ from: first.to, to: second.from });
+    const copula = /^(?: [\w-]+){0,3}?( is| are)(?: an?| the)? $/i.exec(between);
+    if (copula) return [canBeBoth(first.to + between.indexOf(copula[1] ?? ""), copula[1] ?? "")];
+    const join = patterns.join.exec(between.toLowerCase());
+    if (!join) return [];
+    const end = endOf(second, join.groups?.["head"] ?? "", join.groups?.["open"] ?? "");
+    if (end === undefined) return [];
+    const [a, b] = [textOf(first), textOf(second)];
+    const dropped: Edit = { from: first.to + (join.groups?.["head"]?.length ?? 0), to: end, insert: "" };
+    const isClaimed = finding.evidence.some(({ from }) => from === finding.word.from);
+    // Both are claimed already where what follows is offered as the meaning of both.
+    const both: Choice[] = isClaimed && first.word.wordClass === "adjective" ? [{ title: `Claim both: “${a} and ${b}”`, edits: [{ from: first.from, to: first.to, insert: `${a} and ${b}` }, dropped] }] : [];
+    if (join[0].trim() === "and" && isClaimed) return [];
+    return [{ title: `Keep “${a}”`, edits: [dropped] }, { title: `Keep “${b}”`, edits: [...rewritten(first, sameCase(isAllCapitals(b) ? b : b.toLowerCase(), a)), dropped] }, ...both];
+  }
+
+  function canBeBoth(from: number, verb: string): Choice {
+    return { title: "Say that it can be both", edits: [{ from, to: from + verb.length, insert: " can also be" }] };
+  }
+
+  /** Where the second half of a pair ends, with the noun, the bracket or the comma that goes with it; undefined where that isn't plain. */
+  function endOf(second: Placed, head: string, open: string): number | undefined {
+    let at = second.to;
+    const after = () => reading.text.slice(at).toLowerCase();
+    const noun = head !== "" && after().startsWith(head) ? head : (/^ ones?(?!\w)/.exec(after())?.[0] ?? "");
+    at += noun.length;
+    const isBracket = open.endsWith("(");
+    if (isBracket && !after().startsWith(")")) return undefined;
+    if (isBracket) return at + 1;
+    if (head !== "" && noun === "" && !/^(?:[.,;:!?)]| —|$)/.test(after())) return undefined;
+    const closing = open !== "" && after().startsWith(open) ? open.length : 0;
+    return at + closing;
+  }
+
+  /** What the writer still has to say, at the end of the sentence, with a gap to fill. */
+  function template({ isQuoted, side }: Occurrence): Choice[] {
+    const { templates } = lexis.distinction;
+    if (!templates || finding.evidence.length === 0 || isQuoted || context.isHeading) return [];
+    const followed = sentence.start + sentence.followed.length;
+    const stopped = sentence.start + sentence.plain.length;
+    const to = finding.isLeap || sentence.plain.trimEnd().endsWith("?") ? followed : stopped;
+    const end = /^(.*[^\s.,:;!?…"'])[.!]?\s*$/s.exec(textOf({ from: sentence.start, to }))?.[1];
+    if (end === undefined || /[.!?]\)$/.test(end)) return [];
+    const at = sentence.start + end.length;
+    const insert = finding.isLeap ? templates.link : templates.claim[side];
+    return [{ title: `Add “${insert.replace(/^\W+/, "")}”`, edits: [{ from: at, to: at, insert }] }];
+  }
+}
+
+function isAllCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/** Writes forms as a note has them: with s or z, with a hyphen or without; z and no hyphen where it has neither. The note is looked through once, when first asked. */
+export function spelledAsIn(source: string, { terms }: Distinction): (form: string) => string {
+  let manner: { letter: string; hyphen: string } | undefined;
+  return (form) => {
+    manner ??= mannerOf();
+    return form.replaceAll("{z}", manner.letter).replaceAll("{-}", manner.hyphen);
+  };
+
+  function mannerOf() {
+    const forms = terms.flatMap((term) => [term.forms, term.opposites]).flatMap(({ adjective, noun, verb }) => [...adjective, ...noun, ...verb]);
+    const text = source.toLowerCase();
+    const has = (slot: string, letter: string) => forms.some((form) => form.includes(slot) && spellings(form.replaceAll(slot, letter)).some((spelling) => text.includes(spelling)));
+    const isBritish = !has("{z}", "z") && (has("{z}", "s") || british.test(text));
+    return { letter: isBritish ? "s" : "z", hyphen: has("{-}", "-") && !has("{-}", "") ? "-" : "" };
+  }
+}
+
+/** Words that British writers spell their own way, for notes in which no word of the distinction tells. */
+const british = /\b(?:\w{3,}isations?|(?:organ|recogn|real)is(?:e[ds]?|ing)|(?:data)?centres?|colours?|behaviours?|neighbours?)\b/;
 
 /** All spellings of a form. */
 function spellings(form: string): string[] {
   return ["s", "z"].flatMap((letter) => ["", "-"].map((hyphen) => form.replaceAll("{z}", letter).replaceAll("{-}", hyphen)));
 }
-
-function wordIn(source: string, { from, to }: Range): string {
-  return source.slice(from, to);
-}
-
-/** `word` in the case of `model`: all capitals, a capital first, or small. */
-function sameCase(word: string, model: string): string {
-  if (model.length > 1 && model === model.toUpperCase() && model !== model.toLowerCase()) return word.toUpperCase();
-  const first = model.charAt(0);
-  return first !== first.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-

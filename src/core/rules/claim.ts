@@ -31,10 +31,10 @@ function hasEvidence(context: Context, side: 0 | 1): boolean {
 }
 
 /** Words with an adverb that names the other axis: "geographically decentralized". */
-function misframedIn({ sentence, evidence, choices }: Context, sides: readonly (0 | 1)[]): Finding[] {
+function misframedIn({ sentence, evidence }: Context, sides: readonly (0 | 1)[]): Finding[] {
   return sentence.occurrences
     .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, { from: word.to, to: word.to + 40 }) < touches)
-    .map((word) => ({ from: word.from, to: word.to, word, isSure: !word.isQuoted, evidence: [], fixes: choices.swap(word, word.side === 0 ? 1 : 0, false) }));
+    .map((word) => ({ from: word.from, to: word.to, word, isSure: !word.isQuoted, evidence: [] }));
 }
 
 /** The other word stands right beside this one: the text claims both. */
@@ -53,7 +53,7 @@ function isTaught({ sentence, patterns }: Context): boolean {
 }
 
 function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[] {
-  const { sentence, patterns, lexis, isQuestion, choices } = context;
+  const { sentence, patterns, lexis, isQuestion } = context;
   const term = lexis.distinction.terms[word.side];
   if (word.isFramed) return [];
   if (isJoint(sentence, word) || patterns.concession.test(sentence.followed.slice(word.to, word.to + 30))) return [];
@@ -69,6 +69,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.followed.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
+  if (offer.as === "leap" && hasOwnReason(context, word, offer, found[0]?.to ?? offer.from)) return [];
   if (weight < stands || own >= touches || (term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed)) return [];
 
   const clauses = sentence.plain.slice(0, word.from);
@@ -86,11 +87,21 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
       from: word.from,
       to: word.to,
       word,
+      isLeap: offer.as === "leap",
       isSure: isConnected && !isDoubtful,
       evidence: found,
-      fixes: weightOf(context.evidence, offer.side, whole) < touches ? choices.swap(word, otherSide, false) : [],
     },
   ];
+}
+
+/** A result has a reason of its own behind it all: a clause with "because" on its own axis, or one that speaks for both. */
+function hasOwnReason({ sentence, evidence }: Context, word: Occurrence, { where }: Offer, given: number): boolean {
+  const last = /(?:;|, because) (?!.*(?:;|, because) )/.exec(sentence.followed);
+  if (!last || last.index < word.to || last.index < given) return false;
+  const behind = { from: last.index, to: sentence.followed.length };
+  const speaksFor = (side: 0 | 1) => weightOf(evidence, side, behind) >= stands;
+  const resultSide = where === "lead" || where === "previous" ? word.side : word.side === 0 ? 1 : 0;
+  return last[0] === "; " ? speaksFor(0) && speaksFor(1) : speaksFor(resultSide);
 }
 
 /** What speaks for either axis in the sentence before, by this sentence's offsets. */

@@ -98,11 +98,11 @@ function acrossSentences(context: Context): Finding[] {
   const shift = previous.start - sentence.start;
   const other = { ...before, from: before.from + shift, to: before.to + shift };
   const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
-  return [{ from: here.from, to: here.to, word: here, other, isSure: isPlain && !patterns.openHead.test(after), evidence: [evidenceOf(other), evidenceOf(here)], fixes: [] }];
+  return [{ from: here.from, to: here.to, word: here, other, isSure: isPlain && !patterns.openHead.test(after), evidence: [evidenceOf(other), evidenceOf(here)] }];
 }
 
 function findingFor(context: Context, first: Occurrence, second: Occurrence, isSure: boolean): Finding[] {
-  const { sentence, patterns, choices } = context;
+  const { sentence, patterns } = context;
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
   const isJoint = sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
@@ -116,7 +116,6 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, isS
       other: opposite,
       isSure: isSure && !patterns.openHead.test(sentence.coded.slice(opposite.to)) && !word.isQuoted && !opposite.isQuoted,
       evidence: [evidenceOf(first), evidenceOf(second)],
-      fixes: [...choices.swap(word, opposite.side, false), ...choices.swap(opposite, word.side, true)],
     },
   ];
 }

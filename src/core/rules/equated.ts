@@ -56,7 +56,7 @@ const head = 40;
 
 /** The two words joined in one sentence. */
 function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
-  const { sentence, patterns, choices } = context;
+  const { sentence, patterns } = context;
   return relationsIn(sentence, patterns.equations).flatMap((relation) => {
     const pair = pairOf(sentence, relation);
     if (!pair || pair.first.isOpposite || pair.second.isOpposite || pair.first.isNegated || isList(context, relation)) return [];
@@ -66,7 +66,6 @@ function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
     const to = via.endsWith("bracket") ? relation.to : second.to;
     const isReported = patterns.report.test(sentence.plain.slice(0, from));
     const isOwnUse = via === "own words" || via === "meant";
-    const isPlain = ["bracket", "slash", "or"].includes(via) && first.wordClass === second.wordClass;
     return [
       {
         from,
@@ -76,7 +75,6 @@ function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
         isOwnUse,
         isSure: relation.isSure && !isReported && (isOwnUse || (via === "bracket" && first.isQuoted !== second.isQuoted) || (!first.isQuoted && !second.isQuoted)) && !(via === "is" && second.isTermOfArt),
         evidence: [evidenceOf(first), evidenceOf(second)],
-        fixes: isPlain ? choices.settle({ from, to }, first, second) : [],
       },
     ];
   });
@@ -96,7 +94,7 @@ function secondNames({ sentence, patterns }: Context): Finding[] {
   const word = sentence.occurrences.find((found) => !found.isOpposite);
   const before = previous?.occurrences.at(-1);
   if (!word || !before || before.isOpposite || before.side === word.side || word.from > head || !patterns.secondName.test(sentence.plain)) return [];
-  return [{ from: word.from, to: word.to, word, variant: "second-name", isSure: true, evidence: [], fixes: [] }];
+  return [{ from: word.from, to: word.to, word, variant: "second-name", isSure: true, evidence: [] }];
 }
 
 /** Both words claimed, and what is offered as their meaning is on one axis only. */
@@ -108,12 +106,12 @@ function jointMeanings(context: Context): Finding[] {
   const offered = { from: match.index + match[0].length, to: sentence.followed.length };
   const weights = ([0, 1] as const).map((side) => weightOf(context.evidence, side, offered));
   if (Math.max(...weights) < stands || Math.min(...weights) >= touches) return [];
-  return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from), fixes: [] }];
+  return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from) }];
 }
 
 /** The one word in a term of art of the other: many write it so, and careful readers differ. */
-function borrowings({ sentence, choices }: Context): Finding[] {
+function borrowings({ sentence }: Context): Finding[] {
   return sentence.occurrences
     .filter(({ isBorrowing, isTermOfArt }) => isBorrowing && !isTermOfArt)
-    .map((word) => ({ from: word.from, to: word.to, word, variant: "borrowed", isSure: false, evidence: [], fixes: choices.swap(word, word.side === 0 ? 1 : 0, false) }));
+    .map((word) => ({ from: word.from, to: word.to, word, variant: "borrowed", isSure: false, evidence: [] }));
 }

@@ -1,7 +1,7 @@
 import type { Lexis } from "../prose/lexis";
 import { offerPatterns } from "../prose/offers";
 import { anyPhrase, type Phrase } from "../prose/phrase";
-import { equations, jointMeaning, oppositions } from "../prose/relations";
+import { equations, join, jointMeaning, oppositions } from "../prose/relations";
 import type { Patterns } from "./rule";
 
 /** Makes the expressions of a distinction, once. */
@@ -27,6 +27,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     contrary: anywhere(cues.contraries),
     secondName: new RegExp(`^\\(?${anyPhrase(cues.aliases)}(?!\\w)`),
     jointMeaning: jointMeaning(lexis),
+    join: join(lexis),
     spelling: new RegExp(`^(?:and )?${anyPhrase([...cues.spellings, ...cues.nobodies, ...cues.pronouns])}(?!\\w)`),
     ask: new RegExp(`^.{0,12}${anyPhrase(cues.asks)}(?!\\w).*\\?["*)\\s]*$`),
     backwards: new RegExp(`^(?:and |so )?(?:${anyPhrase(cues.follows)}(?!\\w)|.{0,60}${anyPhrase(cues.sureties)})`),

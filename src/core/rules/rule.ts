@@ -1,9 +1,9 @@
-import type { Evidence, Fix, Severity } from "../diagnostic";
+import type { Evidence, Severity } from "../diagnostic";
 import type { WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import type { OfferPattern } from "../prose/offers";
 import type { RelationPattern } from "../prose/relations";
-import type { Occurrence, Sentence } from "../prose/sentence";
+import type { Sentence } from "../prose/sentence";
 import type { Range } from "../range";
 
 /** What a rule promises, said by example. In `invalid`, «marks» show exactly what is reported. */
@@ -46,6 +46,8 @@ export interface Patterns {
   secondName: RegExp;
   /** Both words, and a cue that what follows is their meaning. */
   jointMeaning: RegExp;
+  /** What stands between two words where the second, with what joins it, can be left out. */
+  join: RegExp;
 }
 
 /** What a rule sees of one sentence. */
@@ -58,13 +60,13 @@ export interface Context {
   isQuestion: boolean;
   /** The section's heading sets the two words apart. */
   isContrasted: boolean;
+  isHeading: boolean;
   /** The section lists what is related: its labels name other concepts. */
   isRelatedList: boolean;
   /** Where link texts stand, in the sentence. */
   isLink(range: Range): boolean;
   /** Whether the block holds one of the two words. */
   mentions(side: 0 | 1): boolean;
-  choices: Choices;
 }
 
 /** What a rule has found in one sentence. Offsets are the sentence's. */
@@ -73,12 +75,13 @@ export interface Finding extends Range {
   word: Range;
   /** Which of a rule's messages fits, where it has more than one. */
   variant?: string;
+  /** The word and its evidence stand as reason and result. */
+  isLeap?: boolean;
   /** The other word of a pair. */
   other?: Range;
   /** Careful readers agree. Where they differ it is a hint. */
   isSure: boolean;
   evidence: readonly WeighedEvidence[];
-  fixes: Fix[];
 }
 
 /** A rule that judges prose. */
@@ -90,14 +93,6 @@ export interface Rule {
   rationale: string;
   severity: Severity;
   check(context: Context): Finding[];
-}
-
-/** Makes fixes for a sentence; a place that holds markup, or belongs to a link or a quotation, gets none. */
-export interface Choices {
-  /** Puts the other term, or an opposite, in the place of a word: case and the note's spelling are kept. */
-  swap(word: Occurrence, side: 0 | 1, isOpposite: boolean): Fix[];
-  /** Keeps one half of a pair, or joins both with "and". */
-  settle(pair: Range, first: Occurrence, second: Occurrence): Fix[];
 }
 
 /** The evidence of a finding, as the note's ranges. */

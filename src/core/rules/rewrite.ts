@@ -1,0 +1,68 @@
+import type { Edit } from "../diagnostic";
+import type { ProseMask } from "../prose/mask";
+import type { Sentence } from "../prose/sentence";
+import { overlaps } from "../range";
+
+/** The article before a word, as it goes with the word's first letter; nothing where there is none, or it fits. Offsets are the text's. */
+export function articleEdit(text: string, at: number, word: string): Edit[] {
+  const found = /(?:^|[\s("])(an?) ["(]?$/i.exec(text.slice(Math.max(0, at - 6), at));
+  const article = found?.[1];
+  if (!found || article === undefined) return [];
+  const fitting = /^[aeiou]/i.test(word) ? "an" : "a";
+  if (article.toLowerCase() === fitting) return [];
+  const from = Math.max(0, at - 6) + found[0].indexOf(article) + found.index;
+  return [{ from, to: from + article.length, insert: sameCase(fitting, article) }];
+}
+
+/**
+ * Edits of a sentence's reading as edits of its note; nothing where one would touch a link, a quotation, code, or a mark
+ * of emphasis that its other half needs.
+ */
+export function editsInNote(edits: readonly Edit[], { reading, start, previous }: Sentence, source: string, mask: ProseMask): Edit[] | undefined {
+  const inNote: Edit[] = [];
+  for (const { from, to, insert } of edits) {
+    const before = reading.text.slice(from < start ? (previous?.start ?? 0) : start, from);
+    if (isOpen(before) || /"/.test(reading.text.slice(from, to))) return undefined;
+    const range = from === to ? gapAt(from) : bare(reading.inNote(from, to));
+    if (!range || mask.links.some((link) => overlaps(link, range) || (link.from < range.from && range.from < link.to))) return undefined;
+    inNote.push({ ...range, insert });
+  }
+  return inNote.sort((a, b) => a.from - b.from);
+
+  /** Where something can be put in: before a full stop, or at the end of the line. */
+  function gapAt(at: number): { from: number; to: number } | undefined {
+    if (/[.!]/.test(reading.text.charAt(at))) return empty(reading.inNote(at, at + 1).from);
+    const end = reading.inNote(at - 1, at).to;
+    return /^[ \t]*(?:\r?\n|\||$)/.test(source.slice(end, end + 80)) ? empty(end) : undefined;
+  }
+
+  function empty(at: number): { from: number; to: number } {
+    return { from: at, to: at };
+  }
+
+  /** A range without the mark of emphasis that closes before it, where that is the only markup in it or the rest comes in pairs. */
+  function bare({ from, to }: { from: number; to: number }): { from: number; to: number } | undefined {
+    let marks = "";
+    for (let at = from; at < to; at++) {
+      const char = source.charAt(at);
+      marks += char === mask.text.charAt(at) || /\s/.test(char) ? " " : char;
+    }
+    const closing = /^[*_]*/.exec(marks)?.[0].length ?? 0;
+    const runs = marks.slice(closing).split(/ +/).filter((run) => run !== "");
+    const arePairs = runs.every((run, at) => /^[*_]+$/.test(run) && run === runs[at ^ 1]);
+    return arePairs ? { from: from + closing, to } : undefined;
+  }
+}
+
+/** Whether a quotation is open at the end of a text. */
+function isOpen(text: string): boolean {
+  const isOdd = (mark: string, within: string) => within.split(mark).length % 2 === 0;
+  return isOdd("\"", text) || isOdd("'", text.replace(/\w'(?=\w)/g, ""));
+}
+
+/** `word` in the case of `model`: all capitals, a capital first, or small. */
+export function sameCase(word: string, model: string): string {
+  if (model.length > 1 && model === model.toUpperCase() && model !== model.toLowerCase()) return word.toUpperCase();
+  const first = model.charAt(0);
+  return first !== first.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
