@@ -1,13 +1,14 @@
 import type { Config } from "../config";
-import type { Diagnostic, Severity } from "../diagnostic";
+import type { Diagnostic, Edit, Severity } from "../diagnostic";
+import { applyEdits } from "../fix";
 import type { NoteSource } from "../markdown/note-source";
 import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
 import { read, sentencesOf, type Reading } from "../prose/reading";
 import { markOf, readSentence, type Sentence } from "../prose/sentence";
-import { overlaps } from "../range";
-import { choicesFor } from "./choices";
+import { overlaps, type Range } from "../range";
+import { choicesFor, spelledAsIn, type NoteText } from "./choices";
 import { conventionOf } from "../distinctions/convention-of";
 import { isExcepted } from "../suppressions/exception";
 import { rulesOf } from "./index";
@@ -21,6 +22,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
   const { distinction } = lexis;
   const convention = conventionOf(note, config, distinction);
   const rules = rulesOf(distinction);
+  const text: NoteText = { source: note.source, mask, spelled: spelledAsIn(note.source, distinction) };
   const diagnostics: Diagnostic[] = [];
   /** Headings under which the words are set apart: how deep each one is. */
   let contrastedAt = 0;
@@ -34,41 +36,77 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
     const mentioned: [boolean?, boolean?] = [];
-    for (const sentence of sentencesIn(reading, lexis, patterns)) {
-      let weighed: readonly WeighedEvidence[] | undefined;
-      const context: Context = {
-        lexis,
-        patterns,
-        sentence,
-        get evidence() {
-          return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
-        },
-        isQuestion: /\?["')\s]*$/.test(sentence.plain),
-        isContrasted: contrastedAt > 0 && block.kind !== "heading",
-        isRelatedList,
-        isLink: ({ from, to }) => {
-          const range = reading.inNote(sentence.start + from, sentence.start + to);
-          return mask.links.some((link) => overlaps(link, range));
-        },
-        mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
-        choices: choicesFor(note.source, mask, sentence, distinction, convention),
-      };
-      const best = bestFinding(context, rules, config.words.exceptions);
-      const severity = best && severityOf(best, convention.levels[rules.indexOf(best.rule)], config);
-      if (!best || !severity) continue;
-      const { rule, finding } = best;
+    const scene: Scene = {
+      lexis,
+      patterns,
+      rules,
+      exceptions: config.words.exceptions,
+      isHeading: block.kind === "heading",
+      isContrasted: contrastedAt > 0 && block.kind !== "heading",
+      isRelatedList,
+      isLink: (range) => mask.links.some((link) => overlaps(link, range)),
+      mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
+    };
+    for (const { context, rule, finding } of findingsIn(reading, scene)) {
+      const severity = severityOf({ rule, finding }, convention.levels[rules.indexOf(rule)], config);
+      if (!severity) continue;
+      const { sentence } = context;
       diagnostics.push({
         rule: rule.id,
         severity,
+        convention: convention.id,
         ...reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
         ...messageFor(rule.id, finding, context, note.source, convention),
-        convention: convention.id,
         evidence: evidenceInNote(finding.evidence, context),
-        fixes: finding.fixes,
+        fixes: choicesFor(finding, context, convention, text, (edits) => settles(edits, sentence, scene)),
       });
     }
   }
   return diagnostics;
+}
+
+/** What the sentences of a block have in common. */
+interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isContrasted" | "isRelatedList" | "mentions"> {
+  rules: readonly Rule[];
+  exceptions: readonly string[];
+  /** Whether a range of the note is (part of) a link's text. */
+  isLink: (range: Range) => boolean;
+}
+
+/** The best finding of each sentence of a block that has one. */
+function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context })[] {
+  const { lexis, patterns, rules, exceptions } = scene;
+  return sentencesIn(reading, lexis, patterns).flatMap((sentence) => {
+    let weighed: readonly WeighedEvidence[] | undefined;
+    const context: Context = {
+      ...scene,
+      sentence,
+      get evidence() {
+        return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
+      },
+      isQuestion: /\?["')\s]*$/.test(sentence.plain),
+      isLink: ({ from, to }) => scene.isLink(reading.inNote(sentence.start + from, sentence.start + to)),
+    };
+    const best = bestFinding(context, rules, exceptions);
+    return best ? [{ ...best, context }] : [];
+  });
+}
+
+/** How much is read behind a changed sentence, in UTF-16 units: what follows may belong to it. */
+const lookahead = 300;
+
+/** Whether a sentence, read again with some edits, is no longer reported, and says no word twice that it said once. */
+function settles(edits: readonly Edit[], { reading, start, previous, followed }: Sentence, scene: Scene): boolean {
+  const from = previous?.start ?? start;
+  const to = Math.min(reading.text.length, start + followed.length + lookahead);
+  const before = reading.text.slice(from, to);
+  const after = applyEdits(before, edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })));
+  const twice = /\b(\w+) \1(?!\w)/i;
+  if (twice.test(after) && !twice.test(before)) return false;
+  const first = Math.min(start, ...edits.map((edit) => edit.from)) - from;
+  const last = start + followed.length - from + after.length - before.length;
+  const again = findingsIn(read(after, { from: 0, to: after.length }), { ...scene, isLink: () => false });
+  return !again.some(({ context: { sentence } }) => sentence.start < last && sentence.start + sentence.plain.length > first);
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
