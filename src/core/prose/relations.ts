@@ -1,7 +1,7 @@
 import type { FrameLists } from "../distinctions/frames";
 import { fitsOf, framePattern, type Fit, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
-import { nounPhrase, run, word } from "./pattern";
+import { leads, nounPhrase, run, word } from "./pattern";
 import { markOf, type Sentence } from "./sentence";
 
 /** Two words of a sentence that it relates. */
