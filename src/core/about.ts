@@ -3,7 +3,6 @@ import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
 import type { Distinction } from "./distinctions/distinction";
 import { proseRules } from "./rules";
-import { unknownConvention } from "./distinctions/convention-of";
 import { unusedSuppression } from "./suppressions/unused";
 
 /** What a shell shows of a rule: in settings, on a card, in a report. */
@@ -55,7 +54,6 @@ export function about(judgedBy: readonly Distinction[] = distinctions): About {
   return {
     rules: [
       ...proseRules(judgedBy).map(({ id, summary, rationale, severity }) => ({ id, summary, rationale, severity, about: "prose" as const })),
-      unknownConvention,
       unusedSuppression,
       ...noteRules,
     ],
