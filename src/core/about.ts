@@ -3,6 +3,7 @@ import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
 import type { Distinction } from "./distinctions/distinction";
 import { proseRules } from "./rules";
+import { unknownConvention } from "./distinctions/convention-of";
 import { unusedSuppression } from "./suppressions/unused";
 
 /** What a shell shows of a rule: in settings, on a card, in a report. */
@@ -54,6 +55,7 @@ export function about(judgedBy: readonly Distinction[] = distinctions): About {
   return {
     rules: [
       ...proseRules(judgedBy).map(({ id, summary, rationale, severity }) => ({ id, summary, rationale, severity, about: "prose" as const })),
+      unknownConvention,
       unusedSuppression,
       ...noteRules,
     ],

@@ -1,15 +1,35 @@
 import type { Severity } from "./diagnostic";
+import type { Phrase } from "./prose/phrase";
 
 /** What a vault has settled; read from `distinguo.yaml` or from the plugin's settings, in the same shape. */
 export interface Config {
   /** The id of the convention whose definitions are followed, such as `two-axes`. */
   convention: string;
+  /** Folder or note (a path from the vault's root) to the id of another convention; the deepest one holds. */
+  conventions: Readonly<Record<string, string>>;
   /** Rule id to severity, where it differs from the rule's and the convention's own; `off` silences the rule. */
   rules: Readonly<Record<string, Severity | "off">>;
   /** Folders (or single notes) that are left out, as paths from the vault's root. */
   exclude: readonly string[];
   /** What counts as a concept note: any one of these suffices. */
   concepts: ConceptConfig;
+  /** The user's own words, beside those that the distinctions bring. */
+  words: Words;
+}
+
+/** Phrases, by what they are about, as `readConfig` gives them: they can be read, and are written as the prose is read. */
+type PhrasesBy = Readonly<Record<string, readonly Phrase[]>>;
+
+/** Words of the user's own. */
+export interface Words {
+  /** By the term's label: what makes a term of art of it, right behind it. */
+  "terms-of-art": PhrasesBy;
+  /** By the id of the axis that they speak for. */
+  evidence: PhrasesBy;
+  /** By the name of the list in `cueLists`. */
+  cues: PhrasesBy;
+  /** Plain texts: what is found in one of them is not reported. */
+  exceptions: readonly string[];
 }
 
 /** What counts as a concept note. */
@@ -27,6 +47,7 @@ export interface ConceptConfig {
 /** The config of a vault that has settled nothing. */
 export const defaultConfig: Config = {
   convention: "two-axes",
+  conventions: {},
   rules: {},
   exclude: [],
   concepts: {
@@ -35,12 +56,26 @@ export const defaultConfig: Config = {
     tags: ["concept"],
     exclude: ["index", "readme", "templates/", "archive/"],
   },
+  words: { "terms-of-art": {}, evidence: {}, cues: {}, exceptions: [] },
 };
 
 /** Whether a note or folder (a path from the vault's root) is one of those that a config leaves out, or lies in one; a note may be named without `.md`. */
 export function isExcluded(path: string, { exclude }: Config): boolean {
-  return exclude.some((entry) => {
-    const named = entry.replace(/^(?:\.?\/)+|\/+$/g, "");
-    return named !== "" && (path === named || path === `${named}.md` || path.startsWith(`${named}/`));
-  });
+  return exclude.some((entry) => isIn(path, bare(entry)));
+}
+
+/** The ids of the conventions that a config names for a note, the nearest first: its own, its folders', the vault's. */
+export function conventionsAt(path: string, { convention, conventions }: Config): string[] {
+  const named = Object.entries(conventions).map(([entry, id]) => ({ entry: bare(entry), id }));
+  const around = named.filter(({ entry }) => isIn(path, entry)).sort((a, b) => b.entry.length - a.entry.length);
+  return [...around.map(({ id }) => id), convention];
+}
+
+/** A path without slashes at its ends. */
+function bare(path: string): string {
+  return path.replace(/^(?:\.?\/)+|\/+$/g, "");
+}
+
+function isIn(path: string, folder: string): boolean {
+  return folder !== "" && (path === folder || path === `${folder}.md` || path.startsWith(`${folder}/`));
 }

@@ -41,6 +41,8 @@ export interface Diagnostic extends Range {
   message: string;
   /** The question that decides it; empty for rules about the notes themselves. */
   question: string;
+  /** The id of the convention that it was judged by; absent for rules about the notes themselves. */
+  convention?: string;
   evidence: Evidence[];
   fixes: Fix[];
 }

@@ -1,12 +1,14 @@
 export { overlaps, places, type Place, type Range } from "./range";
 export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type Severity } from "./diagnostic";
 export { applyEdits } from "./fix";
-export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./config";
-export { configSchema, readConfig, type ConfigProblem } from "./read-config";
+export { defaultConfig, isExcluded, type ConceptConfig, type Config, type Words } from "./config";
+export { configSchema } from "./config-schema";
+export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";
 export { createVaultIndex, type ConceptGraph, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
 export { exportGraph, graphFormats } from "./graph/export/index";
+export { exceptionFor } from "./suppressions/exception";
 export { lint } from "./rules/lint";
 export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type RuleAbout, type TermAbout } from "./about";

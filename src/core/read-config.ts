@@ -1,6 +1,8 @@
-import { about, type About } from "./about";
+import { about } from "./about";
 import { defaultConfig, type Config } from "./config";
+import { configSchema, type KnownNames, type Schema } from "./config-schema";
 import { severities, type Severity } from "./diagnostic";
+import { asRead, ownPhraseAsRead } from "./prose/own-phrase";
 
 /** One thing in a config that could not be used. */
 export interface ConfigProblem {
@@ -12,59 +14,32 @@ export interface ConfigProblem {
   line?: number;
 }
 
-/** The part of JSON Schema that a config needs. */
-export type Schema =
-  | { type: "object"; description?: string; properties: Readonly<Record<string, Schema>>; additionalProperties: false }
-  | { type: "array"; description?: string; items: { type: "string"; pattern: string } }
-  | { type: "string"; description?: string; enum: readonly string[] };
-
-/** Folders and names are plain texts; a `*` would match nothing, so it is refused. */
-const noWildcard = "^[^*]*$";
-
-/** The JSON Schema of a config: what `readConfig` checks by, and what an editor completes from. `known` are the rules and conventions that it may name. */
-export function configSchema({ rules, conventions }: Pick<About, "rules" | "conventions"> = about()): Schema & { $schema: string; title: string } {
-  const ids = rules.map(({ id, summary }) => [id, summary] as const);
-  const list = (description: string): Schema => ({ type: "array", description, items: { type: "string", pattern: noWildcard } });
-  const object = (description: string, properties: Record<string, Schema>) => ({ type: "object", description, properties, additionalProperties: false }) as const;
-  const levels = [...severities, "off"];
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "distinguo.yaml",
-    ...object("What a vault has settled for Distinguo.", {
-      convention: { type: "string", description: "Whose definitions of the terms are followed.", enum: conventions.map(({ id }) => id) },
-      rules: object("How loud each rule is; off silences it.", Object.fromEntries(ids.map(([id, description]) => [id, { type: "string", description, enum: levels }]))),
-      exclude: list("Folders or notes that are left out, as paths from the vault's root."),
-      concepts: object("What counts as a concept note: any one of these suffices.", {
-        folders: list("Folders: a path from the root, or a bare name that matches a folder of that name anywhere."),
-        types: list("Values of the property type."),
-        tags: list("Tags, without #."),
-        exclude: list("Basenames, or folders ending in /, that are never concept notes even so."),
-      }),
-    }),
-  };
-}
-
 /**
  * Reads a config from a parsed value. Never throws: what can't be used is reported and its default stands.
  * @param text the text the value was parsed from, to find the lines of the keys
  */
-export function readConfig(value: unknown, text?: string, known: Pick<About, "rules" | "conventions"> = about()): { config: Config; problems: ConfigProblem[] } {
-  const leaves = new Map<string, string | string[]>();
+export function readConfig(value: unknown, text?: string, known: KnownNames = about()): { config: Config; problems: ConfigProblem[] } {
+  const leaves = new Map<string, Leaf>();
   const problems: ConfigProblem[] = [];
   const report = (path: readonly string[], message: string) => {
     const line = text === undefined ? undefined : lineOf(text, path);
     problems.push({ key: path.join("."), message, ...(line === undefined ? {} : { line }) });
   };
   if (value !== undefined && value !== null) read(configSchema(known), value, [], leaves, report);
+  /** The leaves below a key, by the rest of their path. */
+  const below = <Kind extends Leaf>(key: string, isKind: (leaf: Leaf) => leaf is Kind) =>
+    [...leaves].flatMap(([path, leaf]) => (path.startsWith(`${key}.`) && isKind(leaf) ? [[path.slice(key.length + 1), leaf] as const] : []));
   const listAt = (key: string, fallback: readonly string[]) => {
     const leaf = leaves.get(key);
     return Array.isArray(leaf) ? leaf : fallback;
   };
+  const phrasesAt = (key: string) => Object.fromEntries(below(key, Array.isArray).map(([name, phrases]) => [name, phrases.map(ownPhraseAsRead)]));
   const convention = leaves.get("convention");
-  const { concepts } = defaultConfig;
+  const { concepts, words } = defaultConfig;
   const config: Config = {
     convention: typeof convention === "string" ? convention : defaultConfig.convention,
-    rules: { ...defaultConfig.rules, ...Object.fromEntries([...leaves].flatMap(([key, leaf]) => (key.startsWith("rules.") && isLevel(leaf) ? [[key.slice(6), leaf]] : []))) },
+    conventions: Object.fromEntries(below("conventions", isText)),
+    rules: Object.fromEntries(below("rules", isLevel)),
     exclude: listAt("exclude", defaultConfig.exclude),
     concepts: {
       folders: listAt("concepts.folders", concepts.folders),
@@ -72,25 +47,35 @@ export function readConfig(value: unknown, text?: string, known: Pick<About, "ru
       tags: listAt("concepts.tags", concepts.tags).map((tag) => tag.replace(/^#/, "")),
       exclude: listAt("concepts.exclude", concepts.exclude),
     },
+    // Where there are none, they are the very same ones, so that all expressions are.
+    words: ![...leaves.keys()].some((key) => key.startsWith("words."))
+      ? words
+      : { "terms-of-art": phrasesAt("words.terms-of-art"), evidence: phrasesAt("words.evidence"), cues: phrasesAt("words.cues"), exceptions: listAt("words.exceptions", []).map(asRead) },
   };
   return { config, problems };
 }
 
+/** What stands at a key that holds no further keys. */
+type Leaf = string | string[];
+
 type Report = (path: readonly string[], message: string) => void;
 
-function read(schema: Schema, value: unknown, path: readonly string[], leaves: Map<string, string | string[]>, report: Report): void {
+function read(schema: Schema, value: unknown, path: readonly string[], leaves: Map<string, Leaf>, report: Report): void {
   const name = path.length === 0 ? "The config" : `“${path.join(".")}”`;
   switch (schema.type) {
     case "object": {
       if (value === null && path.length > 0) return;
+      const { properties, additionalProperties, propertyNames } = schema;
+      const allowed = propertyNames?.description ?? `Allowed: ${Object.keys(properties).join(", ")}.`;
       if (typeof value !== "object" || value === null || Array.isArray(value)) {
-        report(path, `${name} is ${describe(value)}; a list of keys and values goes there: ${Object.keys(schema.properties).join(", ")}.`);
+        report(path, `${name} is ${describe(value)}; a list of keys and values goes there. ${allowed}`);
         return;
       }
       for (const [key, inner] of Object.entries(value)) {
-        const known = Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
-        if (known) read(known, inner, [...path, key], leaves, report);
-        else report([...path, key], `“${[...path, key].join(".")}” is no ${path[0] === "rules" ? "rule" : "setting"}. Allowed: ${Object.keys(schema.properties).join(", ")}.`);
+        const at = [...path, key];
+        const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+        if (known && fits(key, propertyNames?.pattern)) read(known, inner, at, leaves, report);
+        else report(at, `“${at.join(".")}” is no ${known ? "place in the vault" : path[0] === "rules" ? "rule" : "setting"}. ${allowed}`);
       }
       return;
     }
@@ -99,11 +84,13 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
         report(path, `${name} is ${describe(value)}; a list of texts goes there.`);
         return;
       }
-      const texts: string[] = [];
-      value.forEach((entry: unknown, index) => {
-        if (typeof entry === "string" && !new RegExp(schema.items.pattern).test(entry)) report([...path, String(index)], `Entry ${index + 1} of ${name} is ${describe(entry)}; wildcards are not known here. Name a folder (all in it is meant) or a note.`);
-        else if (typeof entry === "string" && entry.trim() !== "") texts.push(entry.trim());
-        else report([...path, String(index)], `Entry ${index + 1} of ${name} is ${describe(entry)}; a text goes there.`);
+      const { items, maxItems } = schema;
+      if (value.length > maxItems) report(path, `${name} has ${value.length} entries; ${maxItems} are read.`);
+      const texts = value.slice(0, maxItems).flatMap((entry: unknown, index) => {
+        const text = typeof entry === "string" ? entry.trim() : "";
+        if (text !== "" && fits(text, items.pattern)) return [text];
+        report([...path, String(index)], `Entry ${index + 1} of ${name} is ${describe(entry)}. ${text === "" ? "A text goes there." : items.description}`);
+        return [];
       });
       leaves.set(path.join("."), texts);
       return;
@@ -117,7 +104,15 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
   }
 }
 
-function isLevel(leaf: string | string[]): leaf is Severity | "off" {
+function fits(text: string, pattern = ""): boolean {
+  return new RegExp(pattern, "u").test(text);
+}
+
+function isText(leaf: Leaf): leaf is string {
+  return typeof leaf === "string";
+}
+
+function isLevel(leaf: Leaf): leaf is Severity | "off" {
   return leaf === "off" || severities.some((severity) => severity === leaf);
 }
 

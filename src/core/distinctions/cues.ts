@@ -5,6 +5,12 @@ export interface Cues {
   /** Abbreviations that end no sentence. */
   abbreviations: readonly string[];
   determiners: readonly Phrase[];
+  /** What says that something is so. */
+  be: readonly Phrase[];
+  /** The same, run together with its subject. */
+  contractions: readonly string[];
+  /** Between a word and what must be so for it to hold. */
+  conditions: readonly Phrase[];
   /** Between two words that are offered as one. */
   equates: readonly Phrase[];
   /** The same, at the head of a sentence. */
@@ -29,6 +35,10 @@ export interface Cues {
   turnings: readonly Phrase[];
   /** Verbs by which one thing does away with another. */
   removals: readonly Phrase[];
+  /** What denies the word behind it. */
+  nots: readonly Phrase[];
+  /** Verbs of giving one thing for another. */
+  exchanges: readonly Phrase[];
   /** Before a pair joined by "over". */
   prefers: readonly Phrase[];
   /** The same, in the place of. */
@@ -41,6 +51,12 @@ export interface Cues {
   turns: readonly Phrase[];
   /** Between two things of one kind that are compared. */
   compares: readonly Phrase[];
+  /** At the head of a definition. */
+  introductions: readonly Phrase[];
+  /** Heads of what hangs on a noun and says how it is. */
+  attributes: readonly Phrase[];
+  /** Behind a noun: it is without something. */
+  lacks: readonly Phrase[];
   /** Verbs and copulas that define. */
   defines: readonly Phrase[];
   /** Nouns for how a thing is made. */
@@ -55,10 +71,10 @@ export interface Cues {
   brings: readonly Phrase[];
   /** The same, said with less weight: readers differ. */
   favours: readonly Phrase[];
-  /** Before a reason that is a clause. */
+  /** Before a reason, be it a clause or a noun phrase. */
   reasons: readonly Phrase[];
-  /** Before a reason that is a noun phrase. */
-  causes: readonly Phrase[];
+  /** The same, of small words that say many other things too. */
+  weakReasons: readonly Phrase[];
   /** Between a thing and what it is meant to bring about. */
   purposes: readonly Phrase[];
   /** Behind "for", before what a thing is meant to bring. */
@@ -103,6 +119,8 @@ export interface Cues {
   /** Between two clauses that are set against each other. */
   whereas: readonly Phrase[];
   otherHands: readonly Phrase[];
+  /** Verbs that say what something is or has, at the end of a comparison. */
+  has: readonly Phrase[];
   /** Of how things were. */
   onces: readonly Phrase[];
   /** Verbs of what something can do without. */
@@ -126,9 +144,12 @@ export interface Cues {
 
 export const cues: Cues = {
   abbreviations: ["e.g.", "i.e.", "etc.", "vs.", "cf.", "a.k.a.", "fig.", "no.", "approx.", "dr.", "mr.", "ms.", "mrs.", "prof.", "st.", "inc.", "ltd.", "resp.", "incl."],
+  be: ["is|are|was|were|am|be|been|being", "become|becomes|became|stay|stays|remain|remains|get|gets"],
+  contractions: ["'s", "'re", "'m"],
   determiners: ["a|an|the|its|their|our|your|his|this|that|these|those|some|any|all|each|every|most|many|such|more|less|fully|truly|completely|totally|entirely|purely|highly|very|largely|mostly|somewhat|partially|partly|also|just|simply|merely|basically|essentially|really|rather|even|in|inherently|naturally|necessarily|by|being"],
+  conditions: ["if", "when", "once", "as soon as", "only if"],
   equates: [
-    "or ?a|an", "or rather|simply|equivalently|also", "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "often|frequently|commonly|usually|sometimes ?also called|named|termed|known|referred ?to ?as", "which is to say", "which means", "in the sense of", "in the sense that it|they is|are", "as in", "same as", "the same ?thing as", "synonym* for|of|to|with", "?simply|just|basically|really means|mean ?being", "put differently|simply", "if you prefer|like", "sometimes called|named|known ?as", "aka", "a.k.a.",
+    "also known as", "also called|named|termed", "also referred to as", "otherwise known as", "known also as", "often|frequently|commonly|usually|sometimes ?also called|named|termed|known|referred ?to ?as", "which is to say", "which means", "in the sense of", "in the sense that it|they is|are", "as in", "same as", "the same ?thing as", "synonym* for|of|to|with", "?simply|just|basically|really means|mean ?being", "put differently|simply", "if you prefer|like", "sometimes called|named|known ?as", "aka", "a.k.a.",
     "i.e.", "i.e.,", "ie", "that is", "that is,", "that is to say", "in other words", "in other words,", "to put it differently", "namely", "=", "==", "≈", "synonym*", "synonymous with", "equivalent to", "meaning", "what we call", "viz.",
   ],
   aliases: ["in other words", "that is ?to ?say", "put differently|simply", "which is to say", "alias|aliases", "also|otherwise|sometimes|commonly known|called|named|referred ?to ?as", "aka", "a.k.a.", "synonym*", "other names ?for ?it"],
@@ -148,12 +169,17 @@ export const cues: Cues = {
   kinds: ["two|three ?* ?* approaches|kinds|types|models|ways|options|modes|forms", "kinds|types|forms of", "divided into|in", "classified as|into", "either", "comparing|compare|compares", "comparison|comparisons of", "trade-off*|choice|choose|contrast between|of"],
   turnings: ["turn|turns|turned|turning", "transform*|convert*|chang*|evolv*|migrat*|shift*|mov*", "mov* beyond|on|away", "go|goes|going|went|gone"],
   removals: ["eliminate*|remov*|bypass*|avoid*|abolish*|replac*|supplant*|challeng*|displac*", "get|gets|getting rid of", "do|does|doing away with"],
+  nots: ["not|never|nor|non", "no longer", "isn't|aren't|wasn't|weren't"],
+  exchanges: ["swap*|trade*|trading|exchang*|replac*|substitut*|leav*|abandon*|ditch*|giv* ?up"],
   prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],
   comparisons: ["unlike", "in ?stark|sharp|direct contrast to|with", "as opposed to", "opposed to", "contrary to", "?as compared to|with", "in comparison to|with", "versus|vs|vs.", "?as different|distinct from"],
   openers: ["unlike", "in ?stark|sharp|direct contrast to|with", "as opposed to", "contrary to", "?as compared to|with", "in comparison to|with", "differently from", "different from", "instead of", "rather than", "whereas", "while", "where", "in place of", "not"],
   turns: ["instead", "rather", "in contrast", "by contrast", "by comparison", "in comparison", "conversely", "on the contrary", "on the other hand"],
   compares: ["than", "compared to|with", "unlike", "whereas", "while", "but", "those of", "in contrast to|with", "as opposed to", "versus|vs|vs."],
+  introductions: ["the term|word|concept|idea|notion ?of", "a|an|any", "when we say", "put simply", "simply put", "here", "by"],
+  attributes: ["with|without|no|nobody|not|none|each|every|everyone|everybody|all|there", "*ed|*ing|run|kept|held|split|spread|cut|broken|stored"],
+  lacks: ["with no|neither", "without", "where|in no|which", "that|which has|have|needs|need|relies|rely no|on"],
   defines: [
     "is|are ?simply|just|merely|basically|essentially ?the|a|an * of", "is|are ?simply|just|basically|essentially ?about *ing", "is|are one|ones whose|where|that|which|in|with|without", "is|are when|if", "should|must|may be understood|read|taken as|to", "just|simply|basically|really|only|typically|usually|generally|often means|mean", "comes|come down to", "involves|involve", "describes|describe|denotes|denote|denoting|describing", "is|are what happens|you get when|if", "means|mean", "refers|refer to", "describes|describe", "denotes|denote", "signifies|signify", "stands for", "implies|imply that", "is|are|was when", "is|are|was where", "is|are ?simply|basically|essentially ?a|an|the one where|in|that|which", "is|are ?best|often|usually|commonly|typically|generally|also defined|described|understood|characterised|characterized as|by|in", "is|are ?simply|basically|essentially|really|all about|just ?about",
     "is|are ?simply|basically|essentially|just|usually|typically|generally a|an|any|the ?kind|type|form|process|practice|act|transfer|concept|idea|method|way|state of", "consists|consist of", "is|are a|an|one", "is|are ?made up|composed|characterised|characterized of|by", "is the ?process|practice|act|transfer|concept|idea of",
@@ -167,8 +193,8 @@ export const cues: Cues = {
   ],
   brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?much ?more|highly|very|inherently|naturally|therefore|also|always ?more ?fault|failure|censorship resilient|resistant|tolerant|immune|available|scalable|reliable|robust", "is|are good|better|great for", "can|will ?still continue|survive|function|withstand", "can|will ?still keep *ing", "resist|resists", "empower|empowers", "give|gives|put|puts|return|returns|hand|hands", "cut|cuts out", "protect|protects", "does|do away with", "replace|replaces", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent", "isn't|aren't controlled|owned|stored|hosted|run|governed|reliant|dependent", "improves|improve", "increases|increase", "enhances|enhance", "reduces|reduce", "avoids|avoid", "gives|give|brings|bring|buys us|you|it|them", "survives|survive"],
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "enhancing"],
-  reasons: ["because", "since", "the reason ?is|being ?that", "inasmuch as", "once", "on account of the fact that", "as", "given that", "now that", "seeing that", "in that", "on the ground* that", "for"],
-  causes: ["because of", "on account of", "courtesy of", "as ?a consequence of", "in light of", "by reason of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
+  reasons: ["because", "since", "the reason ?is|being ?that", "inasmuch as", "once", "on account of the fact that", "given that", "now that", "seeing that", "in that", "on the ground* that", "because of", "on account of", "courtesy of", "as ?a consequence of", "in light of", "by reason of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],
+  weakReasons: ["as", "for", "with", "by using", "through", "by"],
   purposes: ["?so ?as ?in ?order to avoid|prevent|ensure|eliminate|remove|increase|improve|reduce|survive|withstand|guarantee|achieve|protect|stop|keep"],
   gains: ["better|greater|more|improved|increased|higher|maximum", "reasons of", "the sake of"],
   follows: ["all ?that this|that|it means","this|that ?also makes|make|keeps|gives|renders|means|proves|shows", "this|that ?also means ?that", "that way", "this way", "by doing this|so", "its|their|this|that * nature|design|structure|architecture sees|ensures|makes|means|guarantees|is", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
@@ -187,13 +213,14 @@ export const cues: Cues = {
   yields: ["makes|make|making|made", "keeps|keep|keeping", "renders|render|rendering", "ensures|ensure|ensuring", "guarantees|guarantee|guaranteeing", "increases|increase|increasing", "improves|improve|improving", "strengthens|strengthen", "achieves|achieve|achieving", "leads|lead to", "results|result in", "means|mean", "helps|help ?to ?us ?stay|remain|be|keep|become", "for ?the ?sake ?of ?better|more|greater|maximum|increased"],
   proofs: ["proves|prove|proving", "shows|show|showing", "demonstrates|demonstrate", "implies|imply", "tells|tell us", "is|are proof of|that", "is|are evidence of|that", "what|which makes|make"],
   attainments: ["achieved|ensured|provided|guaranteed|reached|obtained|attained|realised|realized|accomplished|implemented|created|secured|maintained|comes|come|stems|results|arises by|through|via|with|using|from", "through|via"],
-  secondThoughts: ["?more|most *ly", "if you prefer|like|will|want", "some|others|you|we|people ?might|may|would ?also call|say", "what some|others|you|we|people ?might|may|would call", "more precisely|exactly|accurately|correctly", "better"],
+  secondThoughts: ["rather|simply|equivalently|also", "?more|most *ly", "if you prefer|like|will|want", "some|others|you|we|people ?might|may|would ?also call|say", "what some|others|you|we|people ?might|may|would call", "more precisely|exactly|accurately|correctly", "better"],
   ownVoice: ["we|i", "here", "in this|our ?whole ?short book|document|post|article|paper|note|notes|text|report|guide|spec|specification|section|chapter", "throughout", "for our|these purposes", "following common usage"],
   contraries: ["opposite|reverse|antithesis|contrary|inverse|antonym of|to", "is|are|as the opposite|reverse|antithesis|contrary|inverse|antonym of|to"],
   whereas: ["whereas", "while", "but", "yet", "when"],
+  has: ["is|are|was|were|has|have|does|do"],
   otherHands: ["on the other hand|side", "on the other"],
   onces: ["once|formerly|previously|earlier|originally|initially|traditionally|historically", "used to be", "was|were"],
-  needs: ["need|needing|the ?need ?for ?of", "require|requiring", "rely|relying|depend|depending on|upon", "having|have|has|use|using", "going|passing through", "any"],
+  needs: ["need|needs|needing|the ?need ?for ?of", "require|requires|requiring", "uses|relies ?on|upon", "rely|relying|depend|depending on|upon", "having|have|has|use|using", "going|passing through", "any"],
   superiors: ["advantage*|benefit*|improvement*", "better|superior|preferable|preferred|inferior"],
   negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing", "mistake|misconception|myth|fallacy", "wrong to"],
   denials: ["it|this|that|they is|are not|n't", "it isn't|wasn't", "they|we aren't", "that isn't", "that|this is ?simply ?just|not wrong|false|nonsense|so|true", "not so|quite|really|true", "wrong", "no,"],

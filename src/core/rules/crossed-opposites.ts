@@ -61,9 +61,9 @@ export const examples: Examples = {
 
 function withinSentence(context: Context): Finding[] {
   const { sentence, patterns } = context;
-  const related = relationsIn(sentence, patterns.oppositions).flatMap(({ from, to, isSure }) => {
-    const pair = pairOf(sentence, { from, to });
-    return pair ? findingFor(context, pair.first, pair.second, isSure) : [];
+  const related = relationsIn(sentence, patterns.oppositions).flatMap((relation) => {
+    const pair = pairOf(sentence, relation);
+    return pair ? findingFor(context, pair.first, pair.second, relation.isSure) : [];
   });
   if (related.length > 0) return related;
   const [first, second] = sentence.occurrences;

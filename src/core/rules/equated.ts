@@ -1,5 +1,5 @@
 import { stands, touches, weightOf } from "../prose/evidence";
-import { relationsIn, type Relation } from "../prose/relations";
+import { relationsIn, type Relation, type RelationPattern } from "../prose/relations";
 import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
 /** The two words offered as one. */
@@ -11,8 +11,9 @@ export const equated: Rule = {
   check(context) {
     const { sentence, patterns, isContrasted } = context;
     if (isContrasted) return [];
-    if (patterns.teaching.test(sentence.plain)) return pairs(context).filter(({ isOwnUse }) => isOwnUse);
-    return [...secondNames(context), ...pairs(context), ...jointMeanings(context), ...borrowings(context)];
+    const own = joined(context, patterns.ownWords, () => true);
+    if (patterns.teaching.test(sentence.plain)) return own;
+    return [...secondNames(context), ...own, ...pairs(context), ...jointMeanings(context), ...borrowings(context)];
   },
 };
 
@@ -55,37 +56,56 @@ const near = 40;
 const head = 40;
 
 /** The two words joined in one sentence. */
-function pairs(context: Context): (Finding & { isOwnUse: boolean })[] {
-  const { sentence, patterns } = context;
-  return relationsIn(sentence, patterns.equations).flatMap((relation) => {
+function pairs(context: Context): Finding[] {
+  const { patterns } = context;
+  const alternations = joined(context, patterns.alternations, (relation) => !isChoice(context, relation));
+  const equations = joined(context, patterns.equations, (relation) => !isTriad(context, relation));
+  const identities = joined(context, patterns.identities, () => true).map((finding) => ({ ...finding, isSure: finding.isSure && !finding.isOfArt }));
+  return [...alternations, ...equations, ...identities];
+}
+
+/** The findings of some patterns whose relations pass a test. */
+function joined(context: Context, patterns: readonly RelationPattern[], passes: (relation: Relation) => boolean): (Finding & { isOfArt: boolean })[] {
+  const { sentence } = context;
+  const isOwnUse = patterns === context.patterns.ownWords;
+  return relationsIn(sentence, patterns).flatMap((relation) => {
     const pair = pairOf(sentence, relation);
-    if (!pair || pair.first.isOpposite || pair.second.isOpposite || pair.first.isNegated || isList(context, relation)) return [];
+    if (!pair || pair.first.isNegated || !passes(relation)) return [];
     const { first, second } = pair;
-    const { via } = relation;
+    const isBracketed = sentence.coded[relation.to - 1] === ")";
     const from = first.from;
-    const to = via.endsWith("bracket") ? relation.to : second.to;
-    const isReported = patterns.report.test(sentence.plain.slice(0, from));
-    const isOwnUse = via === "own words" || via === "meant";
+    const to = isBracketed ? relation.to : second.to;
+    const isReported = context.patterns.report.test(sentence.plain.slice(0, from));
+    const isQuoted = isBracketed ? first.isQuoted && second.isQuoted : first.isQuoted || second.isQuoted;
     return [
       {
         from,
         to,
         word: first,
         other: second,
-        isOwnUse,
-        isSure: relation.isSure && !isReported && (isOwnUse || (via === "bracket" && first.isQuoted !== second.isQuoted) || (!first.isQuoted && !second.isQuoted)) && !(via === "is" && second.isTermOfArt),
+        isOfArt: second.isTermOfArt,
+        isSure: relation.isSure && !isReported && (isOwnUse || !isQuoted),
         evidence: [evidenceOf(first), evidenceOf(second)],
       },
     ];
   });
 }
 
+/** The opposites near a relation: with them a pair is part of a list of three. */
+function hasOpposites({ sentence }: Context, { from, to }: Relation): boolean {
+  return sentence.occurrences.some((word) => word.isOpposite && word.wordClass !== "phrase" && word.to >= from - near && word.from <= to + near);
+}
+
+/** The pair is part of a list: "centralized, decentralized/distributed". */
+function isTriad(context: Context, relation: Relation): boolean {
+  return /[/,]\s*$/.test(context.sentence.coded.slice(Math.max(0, relation.from - near), relation.from)) && hasOpposites(context, relation);
+}
+
 /** The pair is part of a list, a choice or a question: "centralized, decentralized, or distributed", "whether distributed or decentralized". */
-function isList({ sentence, patterns, isQuestion }: Context, { from, to, via }: Relation): boolean {
-  const before = sentence.coded.slice(Math.max(0, from - near), from);
-  const opposites = sentence.occurrences.filter((word) => word.isOpposite && word.wordClass !== "phrase" && word.to >= from - near && word.from <= to + near);
-  if (via !== "or") return /[/,]\s*$/.test(before) && opposites.length > 0;
-  return isQuestion || opposites.length > 0 || /,\s*$/.test(before) || patterns.choice.test(before) || patterns.alternative.test(sentence.coded.slice(to));
+function isChoice(context: Context, relation: Relation): boolean {
+  const { sentence, patterns, isQuestion } = context;
+  const before = sentence.coded.slice(Math.max(0, relation.from - near), relation.from);
+  return isQuestion || hasOpposites(context, relation) || /,\s*$/.test(before) || patterns.choice.test(before) || patterns.alternative.test(sentence.coded.slice(relation.to));
 }
 
 /** "Also known as", at the head of a sentence, with the other word in the sentence before. */
@@ -101,12 +121,12 @@ function secondNames({ sentence, patterns }: Context): Finding[] {
 function jointMeanings(context: Context): Finding[] {
   const { sentence, patterns } = context;
   const match = patterns.jointMeaning.exec(sentence.followed);
-  const pair = match ? pairOf(sentence, { from: match.index, to: match.index + match[0].length }) : undefined;
-  if (!match || !pair) return [];
+  const [first, second] = match ? sentence.occurrences.filter(({ from }) => from >= match.index && from < match.index + match[0].length) : [];
+  if (!match || !first || !second) return [];
   const offered = { from: match.index + match[0].length, to: sentence.followed.length };
   const weights = ([0, 1] as const).map((side) => weightOf(context.evidence, side, offered));
   if (Math.max(...weights) < stands || Math.min(...weights) >= touches) return [];
-  return [{ from: pair.first.from, to: pair.second.to, word: pair.first, other: pair.second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from) }];
+  return [{ from: first.from, to: second.to, word: first, other: second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from) }];
 }
 
 /** The one word in a term of art of the other: many write it so, and careful readers differ. */

@@ -1,6 +1,5 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit, Severity } from "../diagnostic";
-import type { Convention, Level } from "../distinctions/distinction";
 import { applyEdits } from "../fix";
 import type { NoteSource } from "../markdown/note-source";
 import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
@@ -10,6 +9,8 @@ import { read, sentencesOf, type Reading } from "../prose/reading";
 import { markOf, readSentence, type Sentence } from "../prose/sentence";
 import { overlaps, type Range } from "../range";
 import { choicesFor, spelledAsIn, type NoteText } from "./choices";
+import { conventionOf } from "../distinctions/convention-of";
+import { isExcepted } from "../suppressions/exception";
 import { rulesOf } from "./index";
 import { messageFor } from "./message";
 import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "./rule";
@@ -19,7 +20,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
   if (!lexis.wanted.test(note.source)) return [];
   const mask = proseMask(note, lexis.wanted);
   const { distinction } = lexis;
-  const convention = distinction.conventions.find(({ id }) => id === config.convention) ?? distinction.conventions[0];
+  const convention = conventionOf(note, config, distinction);
   const rules = rulesOf(distinction);
   const text: NoteText = { source: note.source, mask, spelled: spelledAsIn(note.source, distinction) };
   const diagnostics: Diagnostic[] = [];
@@ -39,18 +40,21 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       lexis,
       patterns,
       rules,
-      level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
+      exceptions: config.words.exceptions,
       isHeading: block.kind === "heading",
       isContrasted: contrastedAt > 0 && block.kind !== "heading",
       isRelatedList,
       isLink: (range) => mask.links.some((link) => overlaps(link, range)),
       mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
     };
-    for (const { context, rule, finding, severity } of findingsIn(reading, scene)) {
+    for (const { context, rule, finding } of findingsIn(reading, scene)) {
+      const severity = severityOf({ rule, finding }, convention.levels[rules.indexOf(rule)], config);
+      if (!severity) continue;
       const { sentence } = context;
       diagnostics.push({
         rule: rule.id,
         severity,
+        convention: convention.id,
         ...reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
         ...messageFor(rule.id, finding, context, note.source, convention),
         evidence: evidenceInNote(finding.evidence, context),
@@ -64,15 +68,14 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
 /** What the sentences of a block have in common. */
 interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isContrasted" | "isRelatedList" | "mentions"> {
   rules: readonly Rule[];
-  /** How loud a finding is where it is sure. */
-  level: (rule: Rule, finding: Finding, sentence: Sentence) => Level;
+  exceptions: readonly string[];
   /** Whether a range of the note is (part of) a link's text. */
   isLink: (range: Range) => boolean;
 }
 
 /** The best finding of each sentence of a block that has one. */
 function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context })[] {
-  const { lexis, patterns } = scene;
+  const { lexis, patterns, rules, exceptions } = scene;
   return sentencesIn(reading, lexis, patterns).flatMap((sentence) => {
     let weighed: readonly WeighedEvidence[] | undefined;
     const context: Context = {
@@ -84,7 +87,7 @@ function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context 
       isQuestion: /\?["')\s]*$/.test(sentence.plain),
       isLink: ({ from, to }) => scene.isLink(reading.inNote(sentence.start + from, sentence.start + to)),
     };
-    const best = bestFinding(context, scene);
+    const best = bestFinding(context, rules, exceptions);
     return best ? [{ ...best, context }] : [];
   });
 }
@@ -143,25 +146,23 @@ const mostWords = 12;
 interface Best {
   rule: Rule;
   finding: Finding;
-  severity: Severity;
 }
 
-/** The surest finding of a sentence that is not silenced, among equals the first rule's; never louder than a hint where readers differ. */
-function bestFinding(context: Context, { rules, level }: Scene): Best | undefined {
-  const { sentence } = context;
+/** The surest finding of a sentence that is no exception; among equals the first rule's. */
+function bestFinding(context: Context, rules: readonly Rule[], exceptions: readonly string[]): Best | undefined {
+  const { reading, start } = context.sentence;
+  const isReported = ({ from, to }: Finding) => !isExcepted(reading.lower, { from: start + from, to: start + to }, exceptions);
   let best: Best | undefined;
   for (const rule of rules) {
-    for (const finding of rule.check(context)) {
-      const loud = level(rule, finding, sentence);
-      if (loud !== "off" && (!best || (finding.isSure && !best.finding.isSure))) best = { rule, finding, severity: finding.isSure ? loud : "hint" };
-    }
+    for (const finding of rule.check(context).filter(isReported)) if (!best || (finding.isSure && !best.finding.isSure)) best = { rule, finding };
     if (best?.finding.isSure) return best;
   }
   return best;
 }
 
-/** How loud a convention has a finding of the rule at an index. */
-function levelOf({ levels }: Convention, index: number, { word }: Finding, { occurrences }: Sentence): Level {
-  const level = levels[index] ?? "off";
-  return typeof level === "object" ? level[occurrences.find(({ from }) => from === word.from)?.side ?? 0] : level;
+/** How loud a finding is: the config's word before the convention's; never louder than a hint where readers differ. */
+function severityOf({ rule, finding }: Best, byConvention: Severity | "off" | undefined, config: Config): Severity | undefined {
+  const level = config.rules[rule.id] ?? byConvention ?? rule.severity;
+  if (level === "off") return undefined;
+  return finding.isSure ? level : "hint";
 }

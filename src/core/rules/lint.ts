@@ -1,29 +1,43 @@
 import { noteRules } from "../checks";
-import type { Config } from "../config";
+import type { Config, Words } from "../config";
 import type { Diagnostic } from "../diagnostic";
 import { cues } from "../distinctions/cues";
 import { distinctions } from "../distinctions";
 import type { Distinction } from "../distinctions/distinction";
-import { lexisOf } from "../prose/lexis";
+import { withWords } from "../distinctions/with-words";
+import { lexisOf, type Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
+import { unknownConvention, unknownConventions } from "../distinctions/convention-of";
 import { proseRules } from "./index";
 import { judge } from "./judge";
 import { patternsOf } from "./patterns";
+import type { Patterns } from "./rule";
 
 /** Judges the prose of one note and returns its diagnostics in document order, suppressions applied. The same note and config always give the same result. */
 export type Lint = (note: NoteSource, config: Config) => Diagnostic[];
 
-/** Makes a linter that judges by some distinctions. Their expressions are made here, once. */
+/** A distinction's expressions. */
+interface Expressions {
+  lexis: Lexis;
+  patterns: Patterns;
+}
+
+/** Makes a linter that judges by some distinctions. Their expressions are made once for each set of the user's words. */
 export function linter(judgedBy: readonly Distinction[]): Lint {
-  const judged = judgedBy.map((distinction) => {
-    const lexis = lexisOf(distinction, cues);
-    return { lexis, patterns: patternsOf(lexis) };
-  });
-  const ruleIds = { run: proseRules(judgedBy).map(({ id }) => id), others: noteRules.map(({ id }) => id) };
+  const made = new WeakMap<Words, Expressions[]>();
+  const make = (words: Words): Expressions[] =>
+    judgedBy.map((original) => {
+      const { distinction, cues: allCues } = withWords(original, cues, words);
+      const lexis = lexisOf(distinction, allCues);
+      return { lexis, patterns: patternsOf(lexis) };
+    });
+  const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: noteRules.map(({ id }) => id) };
   return (note, config) => {
-    const diagnostics = judged.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns));
-    return suppress(note, config, diagnostics.sort((a, b) => a.from - b.from || a.to - b.to), ruleIds);
+    const expressions = made.get(config.words) ?? make(config.words);
+    made.set(config.words, expressions);
+    const diagnostics = expressions.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns));
+    return suppress(note, config, [...unknownConventions(note, config, judgedBy), ...diagnostics].sort((a, b) => a.from - b.from || a.to - b.to), ruleIds);
   };
 }
 

@@ -1,3 +1,4 @@
+import { frames } from "../distinctions/frames";
 import type { Lexis } from "../prose/lexis";
 import { offerPatterns } from "../prose/offers";
 import { anyPhrase, type Phrase } from "../prose/phrase";
@@ -9,9 +10,12 @@ export function patternsOf(lexis: Lexis): Patterns {
   const { cues } = lexis;
   const anywhere = (phrases: readonly Phrase[]) => new RegExp(`\\b${anyPhrase(phrases)}(?!\\w)`);
   return {
-    equations: equations(lexis),
-    oppositions: oppositions(lexis),
-    offers: offerPatterns(lexis),
+    alternations: equations(frames.alternation, lexis),
+    equations: equations(frames.equation, lexis),
+    identities: equations(frames.identity, lexis),
+    ownWords: equations(frames.ownWords, lexis),
+    oppositions: oppositions(frames.opposition, lexis),
+    offers: offerPatterns(frames, lexis),
     aside: anywhere(cues.asides),
     negation: anywhere(cues.negations),
     hedge: anywhere(cues.hedges),

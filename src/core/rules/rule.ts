@@ -14,7 +14,10 @@ export interface Examples {
 
 /** Expressions that are made once for a distinction. */
 export interface Patterns {
+  alternations: RelationPattern[];
   equations: RelationPattern[];
+  identities: RelationPattern[];
+  ownWords: RelationPattern[];
   oppositions: RelationPattern[];
   offers: OfferPattern[];
   negation: RegExp;

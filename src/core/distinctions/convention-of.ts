@@ -1,0 +1,49 @@
+import type { RuleAbout } from "../about";
+import { conventionsAt, type Config } from "../config";
+import type { Diagnostic } from "../diagnostic";
+import type { Convention, Distinction } from "./distinction";
+import type { NoteSource } from "../markdown/note-source";
+import { foldKey, propertyTexts, type PropertyText } from "../markdown/properties";
+
+/** The property by which a note names its own convention. */
+const key = "distinguo-convention";
+
+/** The rule about that property. */
+export const unknownConvention: RuleAbout = {
+  id: "unknown-convention",
+  summary: `The property “${key}” names no convention.`,
+  rationale: "It has no effect: the note is judged by the convention of its folder or of the vault.",
+  severity: "warning",
+  about: "prose",
+};
+
+/** What the note's own property names; most notes have none, and their properties need not be parsed. */
+function ownConventions({ source, frontMatter }: NoteSource): PropertyText[] {
+  return source.slice(0, frontMatter.to).includes(key) ? propertyTexts(source, frontMatter, (folded) => folded === foldKey(key)) : [];
+}
+
+/** The convention that a note is judged by: the nearest one that belongs to the distinction, else the distinction's default. */
+export function conventionOf(note: NoteSource, config: Config, { conventions }: Distinction): Convention {
+  const ids = [...ownConventions(note).map(({ text }) => text), ...conventionsAt(note.path, config)];
+  const [nearest] = ids.flatMap((id) => conventions.find((convention) => convention.id === id) ?? []);
+  return nearest ?? conventions[0];
+}
+
+/** Reports what the note's property names and is no convention of any of the distinctions. */
+export function unknownConventions(note: NoteSource, config: Config, distinctions: readonly Distinction[]): Diagnostic[] {
+  const severity = config.rules[unknownConvention.id] ?? unknownConvention.severity;
+  const known = distinctions.flatMap(({ conventions }) => conventions.map(({ id }) => id));
+  if (severity === "off") return [];
+  return ownConventions(note)
+    .filter(({ text }) => !known.includes(text))
+    .map(({ text, from, to }) => ({
+      rule: unknownConvention.id,
+      severity,
+      from,
+      to,
+      message: `“${text.slice(0, 40)}” is no convention; the folder's or the vault's is followed. Which is meant: ${known.join(", ")}?`,
+      question: "",
+      evidence: [],
+      fixes: [],
+    }));
+}

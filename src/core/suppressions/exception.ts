@@ -1,0 +1,51 @@
+import type { Diagnostic } from "../diagnostic";
+import type { NoteSource } from "../markdown/note-source";
+import { proseMask } from "../prose/mask";
+import { asRead } from "../prose/own-phrase";
+import { objectMark } from "../prose/piece";
+import { read } from "../prose/reading";
+import { overlaps, type Range } from "../range";
+
+/** Longest exception that is offered, in UTF-16 units; a longer one would hardly come twice. */
+const longest = 300;
+
+/** Whether one of the exceptions (as read) stands, as whole words, where it shares a character with a range of the text. */
+export function isExcepted(text: string, { from, to }: Range, exceptions: readonly string[]): boolean {
+  return exceptions.some((exception) => {
+    const start = Math.max(0, from - exception.length);
+    const near = text.slice(start, to + exception.length + 1);
+    for (let at = near.indexOf(exception); at !== -1; at = near.indexOf(exception, at + 1)) {
+      const end = at + exception.length;
+      const isWhole = !isLetter(near[at - 1]) && !isLetter(near[end]);
+      if (isWhole && overlaps({ from: start + at, to: start + end }, { from, to })) return true;
+    }
+    return false;
+  });
+}
+
+function isLetter(character = " "): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+/**
+ * The exception by which a diagnostic would be reported nowhere any more: its own words as they are read. One word alone
+ * would let too much pass, so the nearest evidence goes with it, or else its neighbours. Null where there is none.
+ */
+export function exceptionFor(note: NoteSource, diagnostic: Diagnostic): string | null {
+  const { from, to, evidence, convention } = diagnostic;
+  const mask = proseMask(note, /./);
+  const block = mask.blocks.find((range) => range.from <= from && to <= range.to);
+  if (convention === undefined || !block) return null;
+  const textOf = (range: Range) => read(mask.text, range).text;
+  let words = textOf({ from, to });
+  const distance = (range: Range) => Math.max(range.from - to, from - range.to);
+  const [nearest] = evidence.filter((range) => block.from <= range.from && range.to <= block.to).sort((a, b) => distance(a) - distance(b));
+  if (nearest) words = textOf({ from: Math.min(from, nearest.from), to: Math.max(to, nearest.to) });
+  if (!/\s/.test(words.trim())) {
+    const before = /(?:[\w'-]+ ){0,2}$/.exec(textOf({ from: block.from, to: from }))?.[0] ?? "";
+    const after = /^(?: [\w'-]+){0,2}/.exec(textOf({ from: to, to: block.to }))?.[0] ?? "";
+    words = before + words + after;
+  }
+  const phrase = asRead(words);
+  return phrase.includes(objectMark) || phrase.length > longest ? null : phrase;
+}
