@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { about, defaultConfig, severities } from "../../src/core/index";
 import { cues } from "../../src/core/distinctions/cues";
 import { distinctions } from "../../src/core/distinctions/index";
 import { phrasePattern } from "../../src/core/prose/phrase";
 import { rulesOf } from "../../src/core/rules/index";
+import { lintText } from "./note";
 
 test("a phrase knows alternatives, endings, optional words and gaps", () => {
   const find = (phrase: string, text: string) => new RegExp(`^${phrasePattern(phrase)}$`).test(text);
@@ -34,7 +35,7 @@ test("the words of a distinction name two of its rules", () => {
 test("each convention has a level for every rule, one sentence, and a source", () => {
   for (const { id, label, description, source, stands, levels } of distinctions.flatMap(({ conventions }) => conventions)) {
     expect(levels, id).toHaveLength(5);
-    for (const level of levels) expect([...severities, "off"], id).toContain(level);
+    for (const level of levels.flat()) expect([...severities, "off"], id).toContain(level);
     expect(description, id).toMatch(/^[A-Z][^.!?]{20,180}\.$/);
     expect([label, source, ...stands].every((text) => text.trim() !== ""), id).toBe(true);
   }
@@ -71,4 +72,37 @@ test("the shells get two terms with their questions, and the default convention 
   expect(terms.map(({ label, axis }) => [label, axis])).toEqual([["distributed", "arrangement"], ["decentralized", "control"]]);
   expect(conventions[0]?.id).toBe(defaultConfig.convention);
   expect(conventions).toHaveLength(8);
+});
+
+describe("a convention speaks as its source does", () => {
+  const rulesUnder = (convention: string, text: string) => lintText(text, { convention }).map(({ rule, severity }) => `${rule} ${severity}`);
+  const fromPlaces = "The archive is distributed, so no one controls it.";
+  const toPlaces = "Thanks to its decentralized design, the archive survives any server outage.";
+
+  test("two-axes has all five rules warn", () => {
+    expect(distinctions[0].conventions[0].levels).toEqual(Array(5).fill("warning"));
+  });
+
+  test("a network's shape says nothing about who is in charge, and much about outages", () => {
+    expect(rulesUnder("topology", fromPlaces)).toEqual(["inferred warning"]);
+    expect(rulesUnder("topology", toPlaces)).toEqual([]);
+    expect(rulesUnder("topology", "The mill is distributed rather than centralized.")).toEqual([]);
+  });
+
+  test("among equals everybody decides, so that is no leap", () => {
+    expect(rulesUnder("commons", fromPlaces)).toEqual([]);
+    expect(rulesUnder("commons", toPlaces)).toEqual(["inferred hint"]);
+    expect(rulesUnder("commons", "Distributed means that no single owner can close it.")).toEqual([]);
+  });
+
+  test("all but the house without definitions warn, or hint where one word has many senses, of words that are offered as one", () => {
+    const levels = distinctions[0].conventions.map(({ id }) => rulesUnder(id, "The library keeps a distributed (decentralized) catalogue.").join());
+    expect(levels).toEqual(["warning", "warning", "warning", "warning", "warning", "hint", "warning", "hint"].map((level) => `equated ${level}`));
+  });
+
+  test("where the best reading is silenced, the next one speaks", () => {
+    const text = "The distributed (decentralized) archive is distributed, so no one controls it.";
+    expect(lintText(text).map(({ rule }) => rule)).toEqual(["equated"]);
+    expect(lintText(text, { rules: { equated: "off" } }).map(({ rule }) => rule)).toEqual(["inferred"]);
+  });
 });

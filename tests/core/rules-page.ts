@@ -52,10 +52,15 @@ HTML comments (\`<!-- distinguo-disable -->\`) work as well. Without a rule's na
 function conventions(distinction: Distinction): string {
   const { conventions: all } = distinction;
   const ids = rulesOf(distinction).map(({ id }) => id);
-  const rows = all.map(({ label, id, levels }) => `| ${label} (\`${id}\`) | ${levels.join(" | ")} |`);
+  const rows = all.map(({ label, id, levels }) => `| ${label} (\`${id}\`) | ${levels.map(level).join(" | ")} |`);
   const head = `| convention | ${ids.join(" | ")} |\n| --- | ${ids.map(() => "---").join(" | ")} |`;
   const texts = all.map(({ label, description, source }) => `- **${label}.** ${description} *${source}.*`);
-  return `Authorities disagree about ${distinction.terms.map(({ label }) => `“${label}”`).join(" and ")}, so a vault chooses whom it follows. The first is the default.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first.\n\n${head}\n${rows.join("\n")}`;
+  return `Authorities disagree about ${distinction.terms.map(({ label }) => `“${label}”`).join(" and ")}, so a vault chooses whom it follows. The first is the default.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first. Two levels are for claims made of the first word and of the second.\n\n${head}\n${rows.join("\n")}`;
+}
+
+/** A level, or those of the two words. */
+function level(found: Distinction["conventions"][number]["levels"][number]): string {
+  return typeof found === "object" ? found.join(" / ") : found;
 }
 
 function notes(): string {

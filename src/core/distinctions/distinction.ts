@@ -64,7 +64,7 @@ export interface Message {
 }
 
 /** How loud a rule is; `off` silences it. */
-type Level = Severity | "off";
+export type Level = Severity | "off";
 
 /** Whose definitions are followed, and how loud each rule is under them. */
 export interface Convention {
@@ -77,8 +77,8 @@ export interface Convention {
   stands: readonly [string, string];
   /** Who says so. */
   source: string;
-  /** In the order of the rules. */
-  levels: readonly [equated: Level, crossedOpposites: Level, inferred: Level, secondForFirst: Level, firstForSecond: Level];
+  /** In the order of the rules. What is `inferred` has a level for each of the two words, since a source may tie the one to the other axis and not the other. */
+  levels: readonly [equated: Level, crossedOpposites: Level, inferred: Level | readonly [Level, Level], secondForFirst: Level, firstForSecond: Level];
 }
 
 /** Two words that are easily taken for each other, and all that the rules need to know of them. */

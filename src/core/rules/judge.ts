@@ -1,5 +1,6 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit, Severity } from "../diagnostic";
+import type { Convention, Level } from "../distinctions/distinction";
 import { applyEdits } from "../fix";
 import type { NoteSource } from "../markdown/note-source";
 import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
@@ -40,6 +41,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       lexis,
       patterns,
       rules,
+      level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
       isHeading: block.kind === "heading",
       isContrasted: contrastedAt > 0 && block.kind !== "heading",
@@ -47,9 +49,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       isLink: (range) => mask.links.some((link) => overlaps(link, range)),
       mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
     };
-    for (const { context, rule, finding } of findingsIn(reading, scene)) {
-      const severity = severityOf({ rule, finding }, convention.levels[rules.indexOf(rule)], config);
-      if (!severity) continue;
+    for (const { context, rule, finding, severity } of findingsIn(reading, scene)) {
       const { sentence } = context;
       diagnostics.push({
         rule: rule.id,
@@ -68,6 +68,8 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
 /** What the sentences of a block have in common. */
 interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isContrasted" | "isRelatedList" | "mentions"> {
   rules: readonly Rule[];
+  /** How loud a finding is where it is sure. */
+  level: (rule: Rule, finding: Finding, sentence: Sentence) => Level;
   exceptions: readonly string[];
   /** Whether a range of the note is (part of) a link's text. */
   isLink: (range: Range) => boolean;
@@ -75,7 +77,7 @@ interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isCo
 
 /** The best finding of each sentence of a block that has one. */
 function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context })[] {
-  const { lexis, patterns, rules, exceptions } = scene;
+  const { lexis, patterns } = scene;
   return sentencesIn(reading, lexis, patterns).flatMap((sentence) => {
     let weighed: readonly WeighedEvidence[] | undefined;
     const context: Context = {
@@ -87,7 +89,7 @@ function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context 
       isQuestion: /\?["')\s]*$/.test(sentence.plain),
       isLink: ({ from, to }) => scene.isLink(reading.inNote(sentence.start + from, sentence.start + to)),
     };
-    const best = bestFinding(context, rules, exceptions);
+    const best = bestFinding(context, scene);
     return best ? [{ ...best, context }] : [];
   });
 }
@@ -146,23 +148,27 @@ const mostWords = 12;
 interface Best {
   rule: Rule;
   finding: Finding;
+  severity: Severity;
 }
 
-/** The surest finding of a sentence that is no exception; among equals the first rule's. */
-function bestFinding(context: Context, rules: readonly Rule[], exceptions: readonly string[]): Best | undefined {
-  const { reading, start } = context.sentence;
+/** The surest finding of a sentence that is no exception and not silenced, among equals the first rule's; never louder than a hint where readers differ. */
+function bestFinding(context: Context, { rules, level, exceptions }: Scene): Best | undefined {
+  const { sentence } = context;
+  const { reading, start } = sentence;
   const isReported = ({ from, to }: Finding) => !isExcepted(reading.lower, { from: start + from, to: start + to }, exceptions);
   let best: Best | undefined;
   for (const rule of rules) {
-    for (const finding of rule.check(context).filter(isReported)) if (!best || (finding.isSure && !best.finding.isSure)) best = { rule, finding };
+    for (const finding of rule.check(context).filter(isReported)) {
+      const loud = level(rule, finding, sentence);
+      if (loud !== "off" && (!best || (finding.isSure && !best.finding.isSure))) best = { rule, finding, severity: finding.isSure ? loud : "hint" };
+    }
     if (best?.finding.isSure) return best;
   }
   return best;
 }
 
-/** How loud a finding is: the config's word before the convention's; never louder than a hint where readers differ. */
-function severityOf({ rule, finding }: Best, byConvention: Severity | "off" | undefined, config: Config): Severity | undefined {
-  const level = config.rules[rule.id] ?? byConvention ?? rule.severity;
-  if (level === "off") return undefined;
-  return finding.isSure ? level : "hint";
+/** How loud a convention has a finding of the rule at an index. */
+function levelOf({ levels }: Convention, index: number, { word }: Finding, { occurrences }: Sentence): Level {
+  const level = levels[index] ?? "off";
+  return typeof level === "object" ? level[occurrences.find(({ from }) => from === word.from)?.side ?? 0] : level;
 }
