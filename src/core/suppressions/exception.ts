@@ -9,6 +9,8 @@ import { overlaps, type Range } from "../range";
 /** Longest exception that is offered, in UTF-16 units; a longer one would hardly come twice. */
 const longest = 300;
 
+const oneWord = /^[\w-]*$/;
+
 /** Whether one of the exceptions (as read) stands, as whole words, where it shares a character with a range of the text. */
 export function isExcepted(text: string, { from, to }: Range, exceptions: readonly string[]): boolean {
   return exceptions.some((exception) => {
@@ -29,23 +31,22 @@ function isLetter(character = " "): boolean {
 
 /**
  * The exception by which a diagnostic would be reported nowhere any more: its own words as they are read. One word alone
- * would let too much pass, so the nearest evidence goes with it, or else its neighbours. Null where there is none.
+ * would let too much pass, so the evidence goes with it, or else its neighbours. Null where there is none.
  */
 export function exceptionFor(note: NoteSource, diagnostic: Diagnostic): string | null {
   const { from, to, evidence, convention } = diagnostic;
   const mask = proseMask(note, /./);
   const block = mask.blocks.find((range) => range.from <= from && to <= range.to);
   if (convention === undefined || !block) return null;
-  const textOf = (range: Range) => read(mask.text, range).text;
-  let words = textOf({ from, to });
-  const distance = (range: Range) => Math.max(range.from - to, from - range.to);
-  const [nearest] = evidence.filter((range) => block.from <= range.from && range.to <= block.to).sort((a, b) => distance(a) - distance(b));
-  if (nearest) words = textOf({ from: Math.min(from, nearest.from), to: Math.max(to, nearest.to) });
-  if (!/\s/.test(words.trim())) {
-    const before = /(?:[\w'-]+ ){0,2}$/.exec(textOf({ from: block.from, to: from }))?.[0] ?? "";
-    const after = /^(?: [\w'-]+){0,2}/.exec(textOf({ from: to, to: block.to }))?.[0] ?? "";
-    words = before + words + after;
-  }
-  const phrase = asRead(words);
-  return phrase.includes(objectMark) || phrase.length > longest ? null : phrase;
+  const text = read(mask.text, block).text;
+  const inText = (at: number) => read(mask.text, { from: block.from, to: at }).text.length;
+  const shown = [diagnostic, ...evidence.filter((range) => block.from <= range.from && range.to <= block.to)];
+  const start = inText(Math.min(...shown.map((range) => range.from)));
+  const end = inText(Math.max(...shown.map((range) => range.to)));
+  const words = text.slice(start, end);
+  const isOne = oneWord.test(words);
+  const before = isOne ? /(?:[\w'-]+ ){0,2}$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] : "";
+  const after = isOne ? /^(?: [\w'-]+){0,2}/.exec(text.slice(end, end + 60))?.[0] : "";
+  const phrase = asRead(`${before}${words}${after}`);
+  return oneWord.test(phrase) || phrase.includes(objectMark) || phrase.length > longest ? null : phrase;
 }
