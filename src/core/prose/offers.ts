@@ -1,5 +1,6 @@
 import type { Frames } from "../distinctions/frames";
 import type { Range } from "../range";
+import { against, type Hear } from "./against";
 import { fitsOf, framePattern, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
 import { run } from "./pattern";
@@ -43,13 +44,14 @@ export function offerPatterns(frames: Pick<Frames, Offer["as"]>, { cues, distinc
 }
 
 /** What a sentence offers for the words of some sides, as one thing or the other; the surer offers first. */
-export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp): Offer[] {
+export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
   const sides = wanted.sides.filter((side) => followed.includes(markOf(side, false)));
   return patterns.flatMap((pattern) => {
     const { side, as, isSure, where } = pattern;
     if (as !== wanted.as || !sides.includes(side)) return [];
-    return fitsOf(followed, pattern).flatMap(({ frame, from, word, other, lead, between }) => {
-      if (negation.test(`${between} `) || aside.test(between) || (where === "behind" && negation.test(lead))) return [];
+    return fitsOf(followed, pattern).flatMap((fit) => {
+      const { frame, from, word, other, lead, between } = fit;
+      if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) return [];
       const offered =
         where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside) };
       return [{ side, as, isSure, frame, where, word, ...offered }];

@@ -1,3 +1,4 @@
+import { against } from "../prose/against";
 import { evidenceIn, stands, touches, weightOf, type WeighedEvidence } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
 import type { Occurrence, Sentence } from "../prose/sentence";
@@ -11,13 +12,13 @@ const reach = 80;
 
 /** Offers whose evidence is all on the axis that the word does not belong to. */
 export function findClaims(context: Context, as: Offer["as"], sides: readonly (0 | 1)[]): Finding[] {
-  const { sentence, patterns } = context;
-  if (isTaught(context)) return [];
+  const { sentence, patterns, hear } = context;
+  if (against(hear, undefined, { taught: isTaught(context) })) return [];
   const misframed = as === "meaning" ? misframedIn(context, sides) : [];
   if (misframed.length > 0) return misframed;
   const likely = sides.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
-  if (likely.length === 0) return [];
-  return offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside).flatMap((offer) => {
+  if (against(hear, undefined, { "no-evidence": likely.length === 0 })) return [];
+  return offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside, hear).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
     return word ? findingFor(context, offer, word) : [];
   });
@@ -31,10 +32,10 @@ function hasEvidence(context: Context, side: 0 | 1): boolean {
 }
 
 /** Words with an adverb that names the other axis: "geographically decentralized". */
-function misframedIn({ sentence, evidence }: Context, sides: readonly (0 | 1)[]): Finding[] {
+function misframedIn({ sentence, evidence, hear }: Context, sides: readonly (0 | 1)[]): Finding[] {
   return sentence.occurrences
     .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, { from: word.to, to: word.to + 40 }) < touches)
-    .map((word) => ({ from: word.from, to: word.to, word, isSure: !word.isQuoted, evidence: [] }));
+    .map((word) => ({ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted }), evidence: [] }));
 }
 
 /** The other word stands right beside this one: the text claims both. */
@@ -53,12 +54,11 @@ function isTaught({ sentence, patterns }: Context): boolean {
 }
 
 function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[] {
-  const { sentence, patterns, lexis, isQuestion } = context;
+  const { sentence, patterns, lexis, isQuestion, hear } = context;
   const term = lexis.distinction.terms[word.side];
-  if (word.isFramed) return [];
-  if (isJoint(sentence, word) || patterns.concession.test(sentence.followed.slice(word.to, word.to + 30))) return [];
   const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
-  if (isLabel) return [];
+  const conceded = patterns.concession.exec(sentence.followed.slice(word.to, word.to + 30));
+  if (against(hear, offer, { framed: word.isFramed, "both-claimed": isJoint(sentence, word), conceded, label: isLabel })) return [];
 
   const otherSide = offer.side === 0 ? 1 : 0;
   const evidence = offer.where === "previous" ? previousEvidence(context) : context.evidence;
@@ -69,24 +69,35 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.followed.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
-  if (offer.as === "leap" && hasOwnReason(context, word, offer, found[0]?.to ?? offer.from)) return [];
-  if (weight < stands || own >= touches || (term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed)) return [];
+  const isForPairs = term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed;
+  if (against(hear, offer, { "little-evidence": weight < stands, "own-evidence": own >= touches, "only-in-pairs": isForPairs })) return [];
+  if (against(hear, offer, { "own-reason": offer.as === "leap" && hasOwnReason(context, word, offer, found[0]?.to ?? offer.from) })) return [];
 
   const clauses = sentence.plain.slice(0, word.from);
   const before = offer.where === "lead" ? clauses.slice(clauses.lastIndexOf(", ") + 1) : clauses;
   const isAnswered = offer.from >= sentence.plain.length - 1;
   const isFar = offer.where !== "lead" && offer.where !== "previous" && !isOtherClaimed && (offer.where === "before" ? offer.to - (found.at(-1)?.to ?? 0) : (found[0]?.from ?? 0) - offer.from) > reach;
-  const isDoubtful = isFar || patterns.hedge.test(before) || (offer.as === "leap" && offer.where === "behind" && patterns.hedge.test(sentence.followed.slice(word.to, offer.from))) || patterns.report.test(before) || (isQuestion && !isAnswered) || word.isQuoted || word.isNegated || word.isCompositional || (offer.as === "meaning" && word.isTermOfArt);
+  const isDoubtful = against(hear, offer, {
+    far: isFar,
+    hedged: patterns.hedge.exec(before) ?? (offer.as === "leap" && offer.where === "behind" && patterns.hedge.exec(sentence.followed.slice(word.to, offer.from))),
+    reported: patterns.report.exec(before),
+    question: isQuestion && !isAnswered,
+    quoted: word.isQuoted,
+    negated: word.isNegated,
+    "other-head": word.isCompositional,
+    "term-of-art": offer.as === "meaning" && word.isTermOfArt,
+  });
   const isStrong = isAnswered && offer.as === "meaning" && weight >= strong;
-  const isConnected = (offer.isSure || isStrong) && (isOtherClaimed || found.some((one) => one.weight >= stands));
+  const isConnected = !against(hear, offer, { perhaps: !offer.isSure && !isStrong, thin: !isOtherClaimed && !found.some((one) => one.weight >= stands) });
   // One doubt makes a hint; two are none.
-  if (!isConnected && (isDoubtful || isAnswered)) return [];
-  if (word.wordClass === "verb" && offer.as === "meaning" && /^with/.test(sentence.followed.slice(offer.from))) return [];
+  if (!isConnected && (isDoubtful || against(hear, offer, { "next-sentence": isAnswered }))) return [];
+  if (against(hear, offer, { manner: word.wordClass === "verb" && offer.as === "meaning" && /^with/.test(sentence.followed.slice(offer.from)) })) return [];
   return [
     {
       from: word.from,
       to: word.to,
       word,
+      frame: offer.frame,
       isLeap: offer.as === "leap",
       isSure: isConnected && !isDoubtful,
       evidence: found,

@@ -1,6 +1,7 @@
+import { against, type Candidate } from "../prose/against";
 import { stands, weightOf } from "../prose/evidence";
 import { comparesWith, isPredicate, sharesHead } from "../prose/comparison";
-import { relationsIn } from "../prose/relations";
+import { relationsIn, type Relation } from "../prose/relations";
 import type { Occurrence } from "../prose/sentence";
 import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
@@ -16,7 +17,7 @@ export const crossedOpposites: Rule = {
   rationale: "The contrast has its ends on two different scales, so a reader cannot tell which of the two has changed.",
   severity: "warning",
   check(context) {
-    if (context.isContrasted) return [];
+    if (against(context.hear, undefined, { "contrast-above": context.isContrasted })) return [];
     return [...withinSentence(context), ...acrossSentences(context)];
   },
 };
@@ -63,19 +64,19 @@ function withinSentence(context: Context): Finding[] {
   const { sentence, patterns } = context;
   const related = relationsIn(sentence, patterns.oppositions).flatMap((relation) => {
     const pair = pairOf(sentence, relation);
-    return pair ? findingFor(context, pair.first, pair.second, relation.isSure) : [];
+    return pair ? findingFor(context, pair.first, pair.second, relation) : [];
   });
   if (related.length > 0) return related;
   const [first, second] = sentence.occurrences;
   if (!first || !second || sentence.occurrences.length !== 2) return [];
   const between = sentence.coded.slice(first.to, second.from);
   const isParallel = patterns.comparison.test(between) && (sharesHead(sentence, first, sentence, second) || (isPredicate(sentence, first) && isPredicate(sentence, second)));
-  return isParallel ? findingFor(context, first, second, true) : [];
+  return isParallel ? findingFor(context, first, second) : [];
 }
 
 /** The one word here, the other in the sentence before, and plainly the same comparison. */
 function acrossSentences(context: Context): Finding[] {
-  const { sentence, patterns } = context;
+  const { sentence, patterns, hear } = context;
   const { previous } = sentence;
   if (!previous) return [];
   const [here] = sentence.occurrences;
@@ -83,7 +84,7 @@ function acrossSentences(context: Context): Finding[] {
   if (!here || !before) return [];
   const [word, opposite] = here.isOpposite ? [before, here] : [here, before];
   const isJoint = [...sentence.occurrences, ...previous.occurrences].some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
-  if (isJoint || word.isFramed) return [];
+  if (against(hear, { word: here }, { "both-claimed": isJoint, framed: word.isFramed })) return [];
   const isTurn = patterns.turn.test(sentence.plain) && here.from < 90;
   const isCompared = comparesWith(sentence, here, patterns.comparison) && sharesHead(previous, before, sentence, here);
   const isDenied = before.isNegated && isPredicate(previous, before) && /^(?:it|they|this|we|instead)(?!\w)/.test(sentence.plain);
@@ -98,23 +99,25 @@ function acrossSentences(context: Context): Finding[] {
   const shift = previous.start - sentence.start;
   const other = { ...before, from: before.from + shift, to: before.to + shift };
   const after = (here.isOpposite ? sentence : previous).coded.slice(opposite.to);
-  return [{ from: here.from, to: here.to, word: here, other, isSure: isPlain && !patterns.openHead.test(after), evidence: [evidenceOf(other), evidenceOf(here)] }];
+  return [{ from: here.from, to: here.to, word: here, other, isSure: !against(hear, { word: here, other }, { "side-by-side": !isPlain, "open-head": patterns.openHead.exec(after) }), evidence: [evidenceOf(other), evidenceOf(here)] }];
 }
 
-function findingFor(context: Context, first: Occurrence, second: Occurrence, isSure: boolean): Finding[] {
-  const { sentence, patterns } = context;
+function findingFor(context: Context, first: Occurrence, second: Occurrence, relation?: Relation): Finding[] {
+  const { sentence, patterns, hear } = context;
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
   const isJoint = sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
   const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: first.from, to: sentence.plain.length }) >= stands;
-  if (isJoint || isOtherClaim || word.isFramed || word.wordClass === "verb") return [];
+  const candidate: Candidate = relation ?? { word, other: opposite };
+  if (against(hear, candidate, { "both-claimed": isJoint, "opposite-claimed": isOtherClaim, framed: word.isFramed, verb: word.wordClass === "verb" })) return [];
   return [
     {
       from: first.from,
       to: second.to,
       word,
       other: opposite,
-      isSure: isSure && !patterns.openHead.test(sentence.coded.slice(opposite.to)) && !word.isQuoted && !opposite.isQuoted,
+      frame: relation?.frame,
+      isSure: !against(hear, candidate, { perhaps: relation?.isSure === false, "open-head": patterns.openHead.exec(sentence.coded.slice(opposite.to)), quoted: word.isQuoted || opposite.isQuoted }),
       evidence: [evidenceOf(first), evidenceOf(second)],
     },
   ];

@@ -1,3 +1,4 @@
+import { against } from "../prose/against";
 import { stands, touches, weightOf } from "../prose/evidence";
 import { relationsIn, type Relation, type RelationPattern } from "../prose/relations";
 import { evidenceOf, pairOf } from "./pair";
@@ -9,10 +10,10 @@ export const equated: Rule = {
   rationale: "A reader who is told that the words mean the same cannot tell any more which of two claims a sentence makes.",
   severity: "warning",
   check(context) {
-    const { sentence, patterns, isContrasted } = context;
-    if (isContrasted) return [];
+    const { sentence, patterns, isContrasted, hear } = context;
+    if (against(hear, undefined, { "contrast-above": isContrasted })) return [];
     const own = joined(context, patterns.ownWords, () => true);
-    if (patterns.teaching.test(sentence.plain)) return own;
+    if (against(hear, undefined, { taught: patterns.teaching.exec(sentence.plain) })) return own;
     return [...secondNames(context), ...own, ...pairs(context), ...jointMeanings(context), ...borrowings(context)];
   },
 };
@@ -59,23 +60,23 @@ const head = 40;
 function pairs(context: Context): Finding[] {
   const { patterns } = context;
   const alternations = joined(context, patterns.alternations, (relation) => !isChoice(context, relation));
-  const equations = joined(context, patterns.equations, (relation) => !isTriad(context, relation));
-  const identities = joined(context, patterns.identities, () => true).map((finding) => ({ ...finding, isSure: finding.isSure && !finding.isOfArt }));
+  const equations = joined(context, patterns.equations, (relation) => !against(context.hear, relation, { list: isTriad(context, relation) }));
+  const identities = joined(context, patterns.identities, () => true).map((finding) => ({ ...finding, isSure: !against(context.hear, finding, { "term-of-art": finding.isOfArt }) && finding.isSure }));
   return [...alternations, ...equations, ...identities];
 }
 
 /** The findings of some patterns whose relations pass a test. */
 function joined(context: Context, patterns: readonly RelationPattern[], passes: (relation: Relation) => boolean): (Finding & { isOfArt: boolean })[] {
-  const { sentence } = context;
+  const { sentence, hear } = context;
   const isOwnUse = patterns === context.patterns.ownWords;
   return relationsIn(sentence, patterns).flatMap((relation) => {
     const pair = pairOf(sentence, relation);
-    if (!pair || pair.first.isNegated || !passes(relation)) return [];
+    if (!pair || against(hear, relation, { negated: pair.first.isNegated }) || !passes(relation)) return [];
     const { first, second } = pair;
     const isBracketed = sentence.coded[relation.to - 1] === ")";
     const from = first.from;
     const to = isBracketed ? relation.to : second.to;
-    const isReported = context.patterns.report.test(sentence.plain.slice(0, from));
+    const reported = context.patterns.report.exec(sentence.plain.slice(0, from));
     const isQuoted = isBracketed ? first.isQuoted && second.isQuoted : first.isQuoted || second.isQuoted;
     return [
       {
@@ -83,8 +84,9 @@ function joined(context: Context, patterns: readonly RelationPattern[], passes: 
         to,
         word: first,
         other: second,
+        frame: relation.frame,
         isOfArt: second.isTermOfArt,
-        isSure: relation.isSure && !isReported && (isOwnUse || !isQuoted),
+        isSure: !against(hear, relation, { perhaps: !relation.isSure, reported, quoted: !isOwnUse && isQuoted }),
         evidence: [evidenceOf(first), evidenceOf(second)],
       },
     ];
@@ -103,9 +105,13 @@ function isTriad(context: Context, relation: Relation): boolean {
 
 /** The pair is part of a list, a choice or a question: "centralized, decentralized, or distributed", "whether distributed or decentralized". */
 function isChoice(context: Context, relation: Relation): boolean {
-  const { sentence, patterns, isQuestion } = context;
+  const { sentence, patterns, isQuestion, hear } = context;
   const before = sentence.coded.slice(Math.max(0, relation.from - near), relation.from);
-  return isQuestion || hasOpposites(context, relation) || /,\s*$/.test(before) || patterns.choice.test(before) || patterns.alternative.test(sentence.coded.slice(relation.to));
+  return against(hear, relation, {
+    question: isQuestion,
+    list: hasOpposites(context, relation) || /,\s*$/.test(before),
+    choice: patterns.choice.exec(before) ?? patterns.alternative.exec(sentence.coded.slice(relation.to)),
+  });
 }
 
 /** "Also known as", at the head of a sentence, with the other word in the sentence before. */
@@ -125,7 +131,7 @@ function jointMeanings(context: Context): Finding[] {
   if (!match || !first || !second) return [];
   const offered = { from: match.index + match[0].length, to: sentence.followed.length };
   const weights = ([0, 1] as const).map((side) => weightOf(context.evidence, side, offered));
-  if (Math.max(...weights) < stands || Math.min(...weights) >= touches) return [];
+  if (against(context.hear, { word: first, other: second }, { "little-evidence": Math.max(...weights) < stands, "both-axes": Math.min(...weights) >= touches })) return [];
   return [{ from: first.from, to: second.to, word: first, other: second, isSure: true, evidence: context.evidence.filter(({ from }) => from >= offered.from) }];
 }
 

@@ -1,5 +1,7 @@
 import type { Evidence, Severity } from "../diagnostic";
+import type { Hear } from "../prose/against";
 import type { WeighedEvidence } from "../prose/evidence";
+import type { Frame } from "../prose/frame";
 import type { Lexis } from "../prose/lexis";
 import type { OfferPattern } from "../prose/offers";
 import type { RelationPattern } from "../prose/relations";
@@ -70,10 +72,14 @@ export interface Context {
   isLink(range: Range): boolean;
   /** Whether the block holds one of the two words. */
   mentions(side: 0 | 1): boolean;
+  /** Set where somebody asks for the reasons. */
+  hear?: Hear | undefined;
 }
 
 /** What a rule has found in one sentence. Offsets are the sentence's. */
 export interface Finding extends Range {
+  /** The frame that it fits, where one brought it up. */
+  frame?: Frame | undefined;
   /** The word, or the first of the pair, that the finding is about. */
   word: Range;
   /** Which of a rule's messages fits, where it has more than one. */
