@@ -31,6 +31,8 @@ export interface Outcome {
   config: Config;
   /** Every note that has diagnostics, in the order of their paths. */
   notes: readonly NoteReport[];
+  /** The vault's own notes about the terms, by the terms' labels, where the prose was judged. */
+  conceptNotes?: Readonly<Record<string, string>>;
   /** How many notes were judged. */
   judged: number;
   unread: readonly Unread[];
@@ -38,9 +40,9 @@ export interface Outcome {
 
 /** Writes an outcome in the format asked for, and says the exit code. */
 export function conclude(outcome: Outcome, request: Request, terminal: Terminal): number {
-  const { vault, config, notes, judged, unread } = outcome;
+  const { vault, config, notes, conceptNotes, judged, unread } = outcome;
   tellUnread(unread, terminal);
-  const result = { convention: config.convention, notes, judged, unread };
+  const result = { convention: config.convention, ...(conceptNotes && { conceptNotes }), notes, judged, unread };
   const format = formats.find((name) => name === request.options["format"]) ?? "pretty";
   terminal.write(render(result, format, { columns: terminal.columns, paint: terminal.paint, version, folder: folderInRepository(vault, terminal) }));
   if (unread.some(({ named }) => named)) return 2;

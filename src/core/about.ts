@@ -1,6 +1,7 @@
 import type { Severity } from "./diagnostic";
 import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
+import { namesOf } from "./distinctions/spelling";
 import type { Distinction } from "./distinctions/distinction";
 import { proseRules } from "./rules";
 import { unknownConvention } from "./distinctions/convention-of";
@@ -32,6 +33,8 @@ export interface ConventionAbout {
 /** What a shell shows of a word that is kept apart from another. */
 export interface TermAbout {
   label: string;
+  /** What a note about it may be called, in all spellings. */
+  names: string[];
   /** The id of its axis; no other term has it. */
   axis: string;
   axisLabel: string;
@@ -62,6 +65,6 @@ export function about(judgedBy: readonly Distinction[] = distinctions): About {
     conventions: judgedBy.flatMap(({ id: distinction, conventions }) =>
       conventions.map(({ id, label, description, source }) => ({ id, label, description: `${description} Source: ${source}.`, distinction }))),
     terms: judgedBy.flatMap(({ id: distinction, terms, axes }) =>
-      ([0, 1] as const).map((side) => ({ label: terms[side].label, axis: axes[side].id, axisLabel: axes[side].label, question: axes[side].question, distinction }))),
+      ([0, 1] as const).map((side) => ({ label: terms[side].label, names: namesOf(terms[side]), axis: axes[side].id, axisLabel: axes[side].label, question: axes[side].question, distinction }))),
   };
 }

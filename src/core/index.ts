@@ -6,6 +6,7 @@ export { configSchema } from "./config-schema";
 export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";
+export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { createVaultIndex, type ConceptGraph, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
 export { exportGraph, graphFormats } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { isExcluded, lint as judgeProse, noteSource } from "../../core/index";
+import { about, createTermNotes, isExcluded, lint as judgeProse, noteSource } from "../../core/index";
 import type { Command, Request } from "../command";
 import { Failure } from "../failure";
 import { findPlaces, gather, type Unread } from "../gather";
@@ -49,14 +49,16 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
   }
   const named = new Set(places.paths);
   const notes: NoteReport[] = [];
+  const termNotes = createTermNotes(about().terms);
   let judged = 0;
   for (const note of readNotes(files, unread, (file) => named.has(file))) {
     const diagnostics = judge(note, config, unread, named.has(path.join(places.vault, note.path)));
     if (!diagnostics) continue;
     judged += 1;
+    termNotes.add(note);
     if (diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
   }
-  return conclude({ vault: places.vault, config, notes, judged, unread }, request, terminal);
+  return conclude({ vault: places.vault, config, notes, conceptNotes: termNotes.found(), judged, unread }, request, terminal);
 }
 
 async function lintInput(filename: string | undefined, request: Request, terminal: Terminal): Promise<number> {

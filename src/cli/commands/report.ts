@@ -1,5 +1,5 @@
 import path from "node:path";
-import { about } from "../../core/index";
+import { about, createTermNotes } from "../../core/index";
 import type { Command } from "../command";
 import { judge } from "../judge";
 import { configOption, conventionOption, tellUnread } from "../outcome";
@@ -24,7 +24,9 @@ export const report: Command = {
   async run(request, terminal) {
     const given = request.paths[0] ?? ".";
     const notes: NoteReport[] = [];
+    const termNotes = createTermNotes(about().terms);
     const whole = await readWholeVault(given, request.options, terminal.cwd, (note, { config, unread }) => {
+      termNotes.add(note);
       const diagnostics = judge(note, config, unread, false);
       if (diagnostics && diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
     });
@@ -36,7 +38,7 @@ export const report: Command = {
         name: path.basename(whole.vault) + (whole.folder === "" ? "" : `/${whole.folder}`),
         location: locate(path.join(whole.vault, whole.folder), terminal.cwd),
         about: about(),
-        prose: { convention: whole.config.convention, notes, judged: whole.asked, unread: whole.unread },
+        prose: { convention: whole.config.convention, conceptNotes: termNotes.found(), notes, judged: whole.asked, unread: whole.unread },
         graph: { concepts: concepts.filter((concept) => whole.isAsked(concept.path)), relations: relations.filter(({ source }) => whole.isAsked(source)) },
         problems,
         next: nextSteps(terminal.self, given),

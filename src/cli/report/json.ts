@@ -24,5 +24,5 @@ export function json(result: Result): string {
       })),
     };
   });
-  return `${JSON.stringify({ version: 1, convention: result.convention, notes, summary: summarize(result) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, convention: result.convention, ...(result.conceptNotes && { conceptNotes: result.conceptNotes }), notes, summary: summarize(result) }, null, 2)}\n`;
 }

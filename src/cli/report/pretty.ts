@@ -30,13 +30,18 @@ export function prettyNote(note: NoteReport, look: Look): string {
   return `${look.paint("bold", printLine(note.path))}\n\n${blocks.join("\n")}\n`;
 }
 
-/** The numbers, and whose definitions they follow. */
+/** The numbers, whose definitions they follow, and the vault's own notes about the words. */
 function closing(result: Result, look: Look): string {
   const summary = summarize(result);
   const found = countSeverities(summary) || "Nothing to report";
   const where = result.notes.length > 0 ? `in ${result.notes.length.toLocaleString("en")} of ${count(summary.notes, "note")}` : `in ${count(summary.notes, "note")}`;
   const unread = result.unread.length > 0 ? `; ${count(result.unread.length, "note")} could not be read` : "";
-  return `${wrap(`${found} ${where}${unread}.`, look.columns).join("\n")}\nConvention: ${result.convention}.\n`;
+  return `${wrap(`${found} ${where}${unread}.`, look.columns).join("\n")}\nConvention: ${result.convention}.\n${result.notes.length > 0 ? conceptNotes(result, look.columns) : ""}`;
+}
+
+/** Where the vault explains the words itself; nothing where it doesn't. */
+export function conceptNotes({ conceptNotes: notes = {} }: Result, columns: number): string {
+  return Object.entries(notes).flatMap(([label, path]) => hang(`See “${label}” in `, printLine(path), columns)).map((line) => `${line}\n`).join("");
 }
 
 function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeof places>, look: Look): string {

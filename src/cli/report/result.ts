@@ -11,6 +11,8 @@ export interface NoteReport {
 export interface Result {
   /** The id of the convention that was followed. */
   convention: string;
+  /** The vault's own notes about the terms, by the terms' labels, where the prose was judged. */
+  conceptNotes?: Readonly<Record<string, string>>;
   /** In the order of their paths; notes without diagnostics are left out. */
   notes: readonly NoteReport[];
   /** How many notes were judged. */

@@ -153,7 +153,12 @@ function openingOf({ source, frontMatter, text, blocks }: Note): Range {
   return { from: start, to: start + line.trim().length };
 }
 
-function aliasesOf({ frontMatter }: Note): string[] {
+/** What a note calls itself: its name, its title property and its aliases. */
+export function ownLabels({ path, frontMatter }: Pick<Note, "path" | "frontMatter">): string[] {
+  return [nameOf(path), asText(property(frontMatter, ...titleKeys)), ...aliasesOf({ frontMatter })];
+}
+
+function aliasesOf({ frontMatter }: Pick<Note, "frontMatter">): string[] {
   const value = property(frontMatter, ...aliasKeys);
   const texts = typeof value === "string" ? value.split(",").map(unquoted) : textsOf(value);
   return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");

@@ -1,4 +1,4 @@
-import type { Convention, Distinction } from "../distinctions/distinction";
+import type { Convention } from "../distinctions/distinction";
 import type { Edit, Fix } from "../diagnostic";
 import type { ProseMask } from "../prose/mask";
 import type { Occurrence, Sentence } from "../prose/sentence";
@@ -117,7 +117,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
   /** What the writer still has to say, at the end of the sentence, with a gap to fill. */
   function template({ isQuoted, side }: Occurrence): Choice[] {
     const { templates } = lexis.distinction;
-    if (!templates || finding.evidence.length === 0 || isQuoted || context.isHeading) return [];
+    if (!templates || (!finding.isLeap && finding.evidence.length === 0) || isQuoted || context.isHeading) return [];
     const followed = sentence.start + sentence.followed.length;
     const stopped = sentence.start + sentence.plain.length;
     const to = finding.isLeap || sentence.plain.trimEnd().endsWith("?") ? followed : stopped;
@@ -131,29 +131,4 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
 
 function isAllCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase();
-}
-
-/** Writes forms as a note has them: with s or z, with a hyphen or without; z and no hyphen where it has neither. The note is looked through once, when first asked. */
-export function spelledAsIn(source: string, { terms }: Distinction): (form: string) => string {
-  let manner: { letter: string; hyphen: string } | undefined;
-  return (form) => {
-    manner ??= mannerOf();
-    return form.replaceAll("{z}", manner.letter).replaceAll("{-}", manner.hyphen);
-  };
-
-  function mannerOf() {
-    const forms = terms.flatMap((term) => [term.forms, term.opposites]).flatMap(({ adjective, noun, verb }) => [...adjective, ...noun, ...verb]);
-    const text = source.toLowerCase();
-    const has = (slot: string, letter: string) => forms.some((form) => form.includes(slot) && spellings(form.replaceAll(slot, letter)).some((spelling) => text.includes(spelling)));
-    const isBritish = !has("{z}", "z") && (has("{z}", "s") || british.test(text));
-    return { letter: isBritish ? "s" : "z", hyphen: has("{-}", "-") && !has("{-}", "") ? "-" : "" };
-  }
-}
-
-/** Words that British writers spell their own way, for notes in which no word of the distinction tells. */
-const british = /\b(?:\w{3,}isations?|(?:organ|recogn|real)is(?:e[ds]?|ing)|(?:data)?centres?|colours?|behaviours?|neighbours?)\b/;
-
-/** All spellings of a form. */
-function spellings(form: string): string[] {
-  return ["s", "z"].flatMap((letter) => ["", "-"].map((hyphen) => form.replaceAll("{z}", letter).replaceAll("{-}", hyphen)));
 }

@@ -21,8 +21,9 @@ export function articleEdit(text: string, at: number, word: string): Edit[] {
 export function editsInNote(edits: readonly Edit[], { reading, start, previous }: Sentence, source: string, mask: ProseMask): Edit[] | undefined {
   const inNote: Edit[] = [];
   for (const { from, to, insert } of edits) {
-    const before = reading.text.slice(from < start ? (previous?.start ?? 0) : start, from);
-    if (isOpen(before) || /"/.test(reading.text.slice(from, to))) return undefined;
+    const sentence = from < start ? (previous?.start ?? 0) : start;
+    const isQuoted = isOpen("'", reading.text.slice(sentence, from).replace(/\w'(?=\w)/g, "")) || isOpen("\"", reading.text.slice(from > longestBlock ? sentence : 0, from));
+    if (isQuoted || reading.text.slice(from, to).includes("\"")) return undefined;
     const range = from === to ? gapAt(from) : bare(reading.inNote(from, to));
     if (!range || mask.links.some((link) => overlaps(link, range) || (link.from < range.from && range.from < link.to))) return undefined;
     inNote.push({ ...range, insert });
@@ -40,7 +41,7 @@ export function editsInNote(edits: readonly Edit[], { reading, start, previous }
     return { from: at, to: at };
   }
 
-  /** A range without the mark of emphasis that closes before it, where that is the only markup in it or the rest comes in pairs. */
+  /** A range without the mark of emphasis that closes before it, and with the one that closes behind it; nothing where other markup doesn't come in pairs. */
   function bare({ from, to }: { from: number; to: number }): { from: number; to: number } | undefined {
     let marks = "";
     for (let at = from; at < to; at++) {
@@ -49,15 +50,18 @@ export function editsInNote(edits: readonly Edit[], { reading, start, previous }
     }
     const closing = /^[*_]*/.exec(marks)?.[0].length ?? 0;
     const runs = marks.slice(closing).split(/ +/).filter((run) => run !== "");
-    const arePairs = runs.every((run, at) => /^[*_]+$/.test(run) && run === runs[at ^ 1]);
-    return arePairs ? { from: from + closing, to } : undefined;
+    const last = runs.length % 2 === 1 && source.startsWith(runs.at(-1) ?? "", to) ? (runs.at(-1) ?? "") : "";
+    const arePairs = [...runs, ...(last === "" ? [] : [last])].every((run, at, all) => /^[*_]+$/.test(run) && run === all[at ^ 1]);
+    return arePairs ? { from: from + closing, to: to + last.length } : undefined;
   }
 }
 
+/** Up to here, in UTF-16 units, quotation marks are counted from the beginning of a block; further on from that of the sentence. */
+const longestBlock = 3000;
+
 /** Whether a quotation is open at the end of a text. */
-function isOpen(text: string): boolean {
-  const isOdd = (mark: string, within: string) => within.split(mark).length % 2 === 0;
-  return isOdd("\"", text) || isOdd("'", text.replace(/\w'(?=\w)/g, ""));
+function isOpen(mark: string, text: string): boolean {
+  return text.split(mark).length % 2 === 0;
 }
 
 /** `word` in the case of `model`: all capitals, a capital first, or small. */

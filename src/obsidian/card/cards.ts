@@ -1,5 +1,5 @@
 import { Component, parseYaml, type App } from "obsidian";
-import { noteSource, type About, type Diagnostic, type Fix } from "../../core/index";
+import { noteSource, shortestPath, type About, type Diagnostic, type Fix } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { openNote } from "../open-note";
 import { addConceptLinks, addIgnore, buildCard } from "./card";
@@ -60,13 +60,18 @@ export class Cards extends Component {
       },
       how,
     );
-    const labels = about.terms.map(({ label }) => label);
+    const distinction = about.conventions.find(({ id }) => id === diagnostic.convention)?.distinction;
+    const terms = about.terms.filter((term) => term.distinction === distinction);
     const [paths, edit] = await Promise.all([
-      this.engine.resolve(labels).catch(() => []),
+      this.engine.resolve(terms.flatMap(({ names }) => names)).catch(() => []),
       this.engine.ignoring(noteSource(path, text, parseYaml), diagnostic).catch(() => null),
     ]);
     if (!content?.isConnected) return;
-    const notes = labels.map((label, index) => ({ label, path: paths[index] ?? null })).filter((note): note is { label: string; path: string } => note.path !== null);
+    const left = [...paths];
+    const notes = terms.flatMap(({ label, names }) => {
+      const path = shortestPath(left.splice(0, names.length).filter((found) => found !== null));
+      return path === undefined ? [] : [{ label, path }];
+    });
     addConceptLinks(content, notes, (target, event) => {
       this.popover.close();
       void openNote(this.app, target, event);

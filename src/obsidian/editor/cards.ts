@@ -1,5 +1,5 @@
 import { EditorView } from "@codemirror/view";
-import type { Extension } from "@codemirror/state";
+import type { ChangeSet, Extension } from "@codemirror/state";
 import { editorInfoField, Notice, Platform } from "obsidian";
 import type { Diagnostic, Fix } from "../../core/index";
 import type { Cards } from "../card/cards";
@@ -19,9 +19,24 @@ function keyOf({ rule, from, to }: Diagnostic): string {
   return `${rule} ${from} ${to}`;
 }
 
+/** Where some changes leave a gap in square brackets to be filled: the first one, in the text as it is afterwards. */
+function gapIn(edits: Fix["edits"], changes: ChangeSet): { anchor: number; head: number } | undefined {
+  for (const { from, insert } of edits) {
+    const gap = /\[[^\]]+\]/.exec(insert);
+    if (!gap) continue;
+    const anchor = changes.mapPos(from, -1) + gap.index;
+    return { anchor, head: anchor + gap[0].length };
+  }
+  return undefined;
+}
+
 function apply(view: EditorView, edits: Fix["edits"], changed: boolean): void {
   if (changed) new Notice("The note has changed meanwhile; nothing was replaced.");
-  else view.dispatch({ changes: edits.map(({ from, to, insert }) => ({ from, to, insert })), userEvent: "input.distinguo" });
+  else {
+    const changes = view.state.changes(edits.map(({ from, to, insert }) => ({ from, to, insert })));
+    const selection = gapIn(edits, changes);
+    view.dispatch({ changes, userEvent: "input.distinguo", ...(selection && { selection, scrollIntoView: true }) });
+  }
   view.focus();
 }
 
