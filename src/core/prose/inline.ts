@@ -1,10 +1,12 @@
-import type { Link, Nodes } from "mdast";
+import type { Nodes } from "mdast";
 import { parse } from "../markdown/parse";
 import type { Line } from "../markdown/line";
 import type { ScannedBlock } from "../markdown/scan";
 import { blankNoise } from "./noise";
 import { hideObjects } from "./objects";
 import { objectMark, type Piece } from "./piece";
+import { simpleStretches } from "./simple-inline";
+import { isOthersWork, type Stretch } from "./stretch";
 
 /** Longest stretch, in UTF-16 units, that is parsed at once: keeps a pathological paragraph linear. */
 const longest = 4000;
@@ -50,47 +52,45 @@ function partsOf(lines: readonly Line[]): Line[][] {
 
 function readPart(lines: readonly Line[], pieces: Piece[]): void {
   const source = hideObjects(lines.map(({ text }) => text.trimStart()).join("\n"));
-  const texts = source.split("\n");
-  /** Where each line's trimmed text begins in the note. */
-  const starts = lines.map(({ from, text }) => from + text.length - text.trimStart().length);
-
-  /** Keeps the text from one place to another (lines from 1, columns from 1, as the parser counts). */
-  const keep = (fromLine: number, fromColumn: number, toLine: number, toColumn: number, isLink: boolean) => {
-    for (let line = fromLine; line <= toLine; line++) {
-      const text = texts[line - 1] ?? "";
-      const from = line === fromLine ? fromColumn - 1 : 0;
-      const to = line === toLine ? toColumn - 1 : text.length;
-      if (to > from) pieces.push({ from: (starts[line - 1] ?? 0) + from, text: blankNoise(text.slice(from, to)), isLink });
+  let line = 0;
+  /** Where the line begins and ends in what is parsed. */
+  let start = 0;
+  let end = source.indexOf("\n");
+  for (const { from, to, as } of simpleStretches(source) ?? parsedStretches(source)) {
+    for (let at = from; at < to; ) {
+      while (end !== -1 && at > end) {
+        line += 1;
+        start = end + 1;
+        end = source.indexOf("\n", start);
+      }
+      const stop = end === -1 ? to : Math.min(to, end);
+      const written = lines[line];
+      // What is parsed lacks the space that a line begins with.
+      const indent = written ? written.text.length - written.text.trimStart().length : 0;
+      const inNote = (written?.from ?? 0) + indent + at - start;
+      if (as === "object") pieces.push({ from: inNote, text: objectMark, isLink: false });
+      else if (stop > at) pieces.push({ from: inNote, text: blankNoise(source.slice(at, stop)), isLink: as === "link" });
+      at = as === "object" ? to : stop + 1;
     }
-  };
-  const markObject = (node: Nodes) => {
-    const start = node.position?.start;
-    if (start) pieces.push({ from: (starts[start.line - 1] ?? 0) + start.column - 1, text: objectMark, isLink: false });
-  };
+  }
+}
 
+/** What of a piece of inline Markdown is prose, by the parser. */
+function parsedStretches(source: string): Stretch[] {
+  const stretches: Stretch[] = [];
   const visit = (node: Nodes, isLink: boolean): void => {
-    const { position } = node;
-    if (!position) return;
-    const { start, end } = position;
+    const from = node.position?.start.offset ?? 0;
+    const to = node.position?.end.offset ?? 0;
     const type: string = node.type;
-    if (type === "text") keep(start.line, start.column, end.line, end.column, isLink);
+    if (type === "text") stretches.push({ from, to, as: isLink ? "link" : "text" });
     else if (type === "wikiLink") {
-      const bar = source.slice(start.offset, end.offset).indexOf("|");
-      if (bar === -1) markObject(node);
-      else keep(start.line, start.column + bar + 1, end.line, end.column - 2, true);
-    } else if (type === "inlineCode" || type === "image" || type === "imageReference") markObject(node);
-    else if (node.type === "link" && isOthersWork(node, source)) markObject(node);
+      const bar = source.slice(from, to).indexOf("|");
+      if (bar === -1) stretches.push({ from, to, as: "object" });
+      else stretches.push({ from: from + bar + 1, to: to - 2, as: "link" });
+    } else if (type === "inlineCode" || type === "image" || type === "imageReference") stretches.push({ from, to, as: "object" });
+    else if (node.type === "link" && isOthersWork(node.url, source.slice(node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset))) stretches.push({ from, to, as: "object" });
     else if ("children" in node) for (const child of node.children) visit(child, isLink || type === "link" || type === "linkReference");
   };
   visit(parse(source), false);
-}
-
-const external = /^[a-z][a-z0-9+.-]*:/i;
-
-/** Whether a link leads out of the vault and its text is an address or reads as the title of a work: three words or more, the first one capitalised. */
-function isOthersWork(link: Link, source: string): boolean {
-  if (!external.test(link.url)) return false;
-  const text = source.slice(link.children[0]?.position?.start.offset, link.children.at(-1)?.position?.end.offset).replace(/[*_"“”‘’]/g, "").trim();
-  if (external.test(text)) return true;
-  return /^[\p{Lu}\d]/u.test(text) && text.split(/\s+/).length >= 3;
+  return stretches;
 }
