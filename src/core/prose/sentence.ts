@@ -1,5 +1,6 @@
 import type { WordClass } from "../distinctions/distinction";
 import type { Range } from "../range";
+import type { Reason } from "./against";
 import { termMark, type Lexis } from "./lexis";
 import { matchesOf } from "./matches";
 import type { Reading } from "./reading";
@@ -24,6 +25,11 @@ export interface Occurrence extends Range {
   isQuoted: boolean;
 }
 
+/** A word of the distinction that does not count, and why. Offsets are the sentence's. */
+export interface DroppedWord extends Range, Pick<Occurrence, "side" | "isOpposite" | "wordClass"> {
+  reason: Reason;
+}
+
 /** One sentence as the rules see it. */
 export interface Sentence {
   reading: Reading;
@@ -34,6 +40,8 @@ export interface Sentence {
   /** As long as `plain`; each word of the distinction is a run of its own mark, which no word pattern matches. */
   coded: string;
   occurrences: Occurrence[];
+  /** What looks like one of its words and is none. */
+  dropped: DroppedWord[];
   /** The sentence before it in the same block. */
   previous: Sentence | undefined;
   /** `coded` and, where the next sentence draws on this one ("This means"), that sentence too. */
@@ -50,20 +58,26 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
   const plain = reading.lower.slice(from, to);
   const quotes = quotedRanges(plain);
   const found: Occurrence[] = [];
+  const dropped: DroppedWord[] = [];
   for (const { side, isOpposite, wordClass, pattern } of lexis.words) {
     for (const match of matchesOf(plain, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       const before = plain.slice(Math.max(0, start - 60), start);
       const after = plain.slice(end, end + 60);
-      if (before.endsWith("-") && !isOpposite) continue;
-      if (isOpposite && wordClass === "phrase" && /(?:more than|not just|not only|beyond) (?:just )?$/.test(before)) continue;
       const quote = quotes.find((range) => range.from <= start && end <= range.to);
-      if (quote && plain.slice(quote.from, quote.to).split(" ").length > 4) continue;
       const term = lexis.terms[side];
       if (!term) continue;
       const context = before + termMark + after;
-      if (!isOpposite && term.otherSenses[wordClass].test(context) && !term.ownSense.test(context)) continue;
+      let reason: Reason | undefined;
+      if (before.endsWith("-") && !isOpposite) reason = "compound";
+      else if (isOpposite && wordClass === "phrase" && /(?:more than|not just|not only|beyond) (?:just )?$/.test(before)) reason = "more-than";
+      else if (quote && plain.slice(quote.from, quote.to).split(" ").length > 4) reason = "long-quotation";
+      else if (!isOpposite && term.otherSenses[wordClass].test(context) && !term.ownSense.test(context)) reason = "other-sense";
+      if (reason) {
+        dropped.push({ from: start, to: end, side, isOpposite, wordClass, reason });
+        continue;
+      }
       const cased = reading.text.slice(from + start, from + end + 3);
       found.push({
         from: start,
@@ -92,12 +106,15 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
     coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
   }
   coded += plain.slice(coded.length);
-  return { reading, start: from, plain, coded, occurrences, previous, followed: coded };
+  return { reading, start: from, plain, coded, occurrences, dropped, previous, followed: coded };
 }
+
+/** What ends a clause, as far as a negation reaches. */
+export const clauseEnds = [";", ": ", "—", ", and ", ", so "];
 
 /** The part of the text before a word that belongs to its clause. */
 function clauseBefore(before: string): string {
-  return before.slice(Math.max(before.lastIndexOf(";"), before.lastIndexOf(": "), before.lastIndexOf("—"), before.lastIndexOf(", and "), before.lastIndexOf(", so ")) + 1);
+  return before.slice(Math.max(...clauseEnds.map((end) => before.lastIndexOf(end))) + 1);
 }
 
 /** Whether a capitalised word in running text belongs to a name: the word before it is not capitalised. */

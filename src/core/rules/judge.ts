@@ -4,6 +4,7 @@ import type { Convention, Level } from "../distinctions/distinction";
 import { applyEdits } from "../fix";
 import { spelledAsIn } from "../distinctions/spelling";
 import type { NoteSource } from "../markdown/note-source";
+import { against, type Reason } from "../prose/against";
 import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
@@ -14,11 +15,12 @@ import { choicesFor, type NoteText } from "./choices";
 import { conventionOf } from "../distinctions/convention-of";
 import { isExcepted } from "../suppressions/exception";
 import { rulesOf } from "./index";
+import type { Listener } from "./listener";
 import { messageFor } from "./message";
 import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "./rule";
 
 /** All that the rules have to say about one note by one distinction. */
-export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns): Diagnostic[] {
+export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns, listener?: Listener): Diagnostic[] {
   if (!lexis.wanted.test(note.source)) return [];
   const mask = proseMask(note, lexis.wanted);
   const { distinction } = lexis;
@@ -41,6 +43,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
     const scene: Scene = {
       lexis,
       patterns,
+      listener,
       rules,
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
@@ -52,7 +55,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
     };
     for (const { context, rule, finding, severity } of findingsIn(reading, scene)) {
       const { sentence } = context;
-      diagnostics.push({
+      const diagnostic: Diagnostic = {
         rule: rule.id,
         severity,
         convention: convention.id,
@@ -60,7 +63,9 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
         ...messageFor(rule.id, finding, context, note.source, convention),
         evidence: evidenceInNote(finding.evidence, context),
         fixes: choicesFor(finding, context, convention, text, (edits) => settles(edits, sentence, scene)),
-      });
+      };
+      diagnostics.push(diagnostic);
+      listener?.reports(context, diagnostic);
     }
   }
   return diagnostics;
@@ -72,18 +77,20 @@ interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isCo
   /** How loud a finding is where it is sure. */
   level: (rule: Rule, finding: Finding, sentence: Sentence) => Level;
   exceptions: readonly string[];
+  listener: Listener | undefined;
   /** Whether a range of the note is (part of) a link's text. */
   isLink: (range: Range) => boolean;
 }
 
 /** The best finding of each sentence of a block that has one. */
 function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context })[] {
-  const { lexis, patterns } = scene;
-  return sentencesIn(reading, lexis, patterns).flatMap((sentence) => {
+  const { lexis } = scene;
+  return sentencesIn(reading, scene).flatMap((sentence) => {
     let weighed: readonly WeighedEvidence[] | undefined;
     const context: Context = {
       ...scene,
       sentence,
+      hear: scene.listener?.hear,
       get evidence() {
         return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
       },
@@ -108,12 +115,12 @@ function settles(edits: readonly Edit[], { reading, start, previous, followed }:
   if (twice.test(after) && !twice.test(before)) return false;
   const first = Math.min(start, ...edits.map((edit) => edit.from)) - from;
   const last = start + followed.length - from + after.length - before.length;
-  const again = findingsIn(read(after, { from: 0, to: after.length }), { ...scene, isLink: () => false });
+  const again = findingsIn(read(after, { from: 0, to: after.length }), { ...scene, listener: undefined, isLink: () => false });
   return !again.some(({ context: { sentence } }) => sentence.start < last && sentence.start + sentence.plain.length > first);
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
-function sentencesIn(reading: Reading, lexis: Lexis, patterns: Patterns): Sentence[] {
+function sentencesIn(reading: Reading, { lexis, patterns, listener }: Scene): Sentence[] {
   const sentences: Sentence[] = [];
   const denied = new Set<Sentence>();
   for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
@@ -129,9 +136,16 @@ function sentencesIn(reading: Reading, lexis: Lexis, patterns: Patterns): Senten
   }
   const hasTerm = (sentence: Sentence | undefined) => sentence?.occurrences.some(({ isOpposite }) => !isOpposite) ?? false;
   return sentences.filter((sentence) => {
-    const { occurrences, previous } = sentence;
-    const isProse = occurrences.length > 0 && occurrences.length <= mostWords && !denied.has(sentence) && !isCited(previous);
-    return isProse && (hasTerm(sentence) || hasTerm(previous));
+    const { occurrences, dropped, previous } = sentence;
+    if (occurrences.length + dropped.length === 0) return false;
+    const skip = (reason: Reason) => listener?.skips({ lexis, patterns, sentence }, reason);
+    return !against(skip, undefined, {
+      "no-word": occurrences.length === 0,
+      "no-term": !hasTerm(sentence) && !hasTerm(previous),
+      "many-words": occurrences.length > mostWords,
+      "taken-back": denied.has(sentence),
+      citation: isCited(previous),
+    });
   });
 }
 
@@ -153,14 +167,16 @@ interface Best {
 }
 
 /** The surest finding of a sentence that is no exception and not silenced, among equals the first rule's; never louder than a hint where readers differ. */
-function bestFinding(context: Context, { rules, level, exceptions }: Scene): Best | undefined {
+function bestFinding(context: Context, { rules, level, exceptions, listener }: Scene): Best | undefined {
   const { sentence } = context;
   const { reading, start } = sentence;
-  const isReported = ({ from, to }: Finding) => !isExcepted(reading.lower, { from: start + from, to: start + to }, exceptions);
   let best: Best | undefined;
   for (const rule of rules) {
-    for (const finding of rule.check(context).filter(isReported)) {
-      const loud = level(rule, finding, sentence);
+    listener?.asks(context, rule);
+    for (const finding of rule.check(context)) {
+      const isException = isExcepted(reading.lower, { from: start + finding.from, to: start + finding.to }, exceptions);
+      const loud = isException ? "off" : level(rule, finding, sentence);
+      listener?.finds(finding, isException ? "exception" : loud);
       if (loud !== "off" && (!best || (finding.isSure && !best.finding.isSure))) best = { rule, finding, severity: finding.isSure ? loud : "hint" };
     }
     if (best?.finding.isSure) return best;

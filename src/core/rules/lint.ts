@@ -11,11 +11,12 @@ import { suppress } from "../suppressions";
 import { unknownConvention, unknownConventions } from "../distinctions/convention-of";
 import { proseRules } from "./index";
 import { judge } from "./judge";
+import type { Listener } from "./listener";
 import { patternsOf } from "./patterns";
 import type { Patterns } from "./rule";
 
-/** Judges the prose of one note and returns its diagnostics in document order, suppressions applied. The same note and config always give the same result. */
-export type Lint = (note: NoteSource, config: Config) => Diagnostic[];
+/** Judges the prose of one note and returns its diagnostics in document order, suppressions applied. The same note and config always give the same result, whoever listens. */
+export type Lint = (note: NoteSource, config: Config, listener?: Listener) => Diagnostic[];
 
 /** A distinction's expressions. */
 interface Expressions {
@@ -33,10 +34,10 @@ export function linter(judgedBy: readonly Distinction[]): Lint {
       return { lexis, patterns: patternsOf(lexis) };
     });
   const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: noteRules.map(({ id }) => id) };
-  return (note, config) => {
+  return (note, config, listener) => {
     const expressions = made.get(config.words) ?? make(config.words);
     made.set(config.words, expressions);
-    const diagnostics = expressions.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns));
+    const diagnostics = expressions.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns, listener));
     return suppress(note, config, [...unknownConventions(note, config, judgedBy), ...diagnostics].sort((a, b) => a.from - b.from || a.to - b.to), ruleIds);
   };
 }
