@@ -69,9 +69,9 @@ test("the shared cues know no word of a distinction", () => {
 
 test("the shells get two terms with their questions, and the default convention first", () => {
   const { terms, conventions } = about();
-  expect(terms.map(({ label, axis }) => [label, axis])).toEqual([["distributed", "arrangement"], ["decentralized", "control"]]);
+  expect(terms.slice(0, 2).map(({ label, axis }) => [label, axis])).toEqual([["distributed", "arrangement"], ["decentralized", "control"]]);
   expect(conventions[0]?.id).toBe(defaultConfig.convention);
-  expect(conventions).toHaveLength(8);
+  expect(conventions.filter(({ distinction }) => distinction === distinctions[0].id)).toHaveLength(8);
 });
 
 describe("a convention speaks as its source does", () => {

@@ -37,6 +37,8 @@ test("choices are made of its own words, spelled as in the note", () => {
   const text = "Authentication means deciding what somebody may do. Our oldest rule speaks of unauthorised guests.";
   const [definition] = warnings(lintAlone, text);
   expect(definition?.fixes.map(({ edits }) => applyEdits(text, edits))).toContain(text.replace("Authentication", "Authorisation"));
+  const [leap] = warnings(lintAlone, "Once a guest has logged in, she is authorized.");
+  expect(leap?.fixes.map(({ title }) => title)).toContain("Add “what links the two is [who is known by which password, and who grants the rights]”");
 });
 
 describe("beside another distinction", () => {

@@ -87,6 +87,10 @@ export const authenticatedAuthorized: Distinction = {
     "authorized-for-authenticated": { message: "“{word}” stands for {stands}; “{evidence}” is about {otherAxis}.", question: "Is this a check of names or of rights?" },
     "authenticated-for-authorized": { message: "“{word}” stands for {stands}; “{evidence}” is about {otherAxis}.", question: "Is this a check of rights or of names?" },
   },
+  templates: {
+    claim: [", known by [which proof of her identity]", ", with permission from [whom]"],
+    link: "; what links the two is [who is known by which password, and who grants the rights]",
+  },
   conventions: [
     {
       id: "two-checks",
