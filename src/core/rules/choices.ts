@@ -77,12 +77,12 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return [{ title: `Say “${insert}” (${convention.stands[side]})`, edits: rewritten(at, insert) }];
   }
 
-  /** One half of a pair, or both joined by "and"; of a sentence that makes one of the other, that it can be both. */
+  /** One half of a pair, or both joined by "and"; of a sentence that makes one of the other, that it may be both. */
   function settle(first: Placed, second: Placed): Choice[] {
     if (first.word.isQuoted || second.word.isQuoted || first.sentence !== second.sentence || first.word.wordClass !== second.word.wordClass) return [];
     const between = textOf({ from: first.to, to: second.from });
     const copula = /^(?: [\w-]+){0,3}?( is| are)(?: an?| the)? $/i.exec(between);
-    if (copula) return [canBeBoth(first.to + between.indexOf(copula[1] ?? ""), copula[1] ?? "")];
+    if (copula) return [mayBeBoth(first.to + between.indexOf(copula[1] ?? ""), copula[1] ?? "")];
     const join = patterns.join.exec(between.toLowerCase());
     if (!join) return [];
     const end = endOf(second, join.groups?.["head"] ?? "", join.groups?.["open"] ?? "");
@@ -96,8 +96,8 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return [{ title: `Keep “${a}”`, edits: [dropped] }, { title: `Keep “${b}”`, edits: [...rewritten(first, sameCase(isAllCapitals(b) ? b : b.toLowerCase(), a)), dropped] }, ...both];
   }
 
-  function canBeBoth(from: number, verb: string): Choice {
-    return { title: "Say that it can be both", edits: [{ from, to: from + verb.length, insert: " can also be" }] };
+  function mayBeBoth(from: number, verb: string): Choice {
+    return { title: "Say that it may be both", edits: [{ from, to: from + verb.length, insert: " may or may not be" }] };
   }
 
   /** Where the second half of a pair ends, with the noun, the bracket or the comma that goes with it; undefined where that isn't plain. */

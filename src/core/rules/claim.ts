@@ -35,7 +35,10 @@ function hasEvidence(context: Context, side: 0 | 1): boolean {
 function misframedIn({ sentence, evidence, hear }: Context, sides: readonly (0 | 1)[]): Finding[] {
   return sentence.occurrences
     .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, { from: word.to, to: word.to + 40 }) < touches)
-    .map((word) => ({ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted }), evidence: [] }));
+    .map((word) => {
+      const adverb = { from: sentence.plain.lastIndexOf(" ", word.from - 2) + 1, to: word.from - 1 };
+      return { from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted }), evidence: [{ side: word.side === 0 ? 1 : 0, weight: stands, ...adverb }] };
+    });
 }
 
 /** The other word stands right beside this one: the text claims both. */

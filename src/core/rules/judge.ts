@@ -82,10 +82,11 @@ interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isCo
   isLink: (range: Range) => boolean;
 }
 
-/** The best finding of each sentence of a block that has one. */
-function findingsIn(reading: Reading, scene: Scene): (Best & { context: Context })[] {
+/** The best finding of each sentence of a block that has one, or of each that touches a part of it. */
+function findingsIn(reading: Reading, scene: Scene, part: Range = { from: 0, to: reading.text.length }): (Best & { context: Context })[] {
   const { lexis } = scene;
   return sentencesIn(reading, scene).flatMap((sentence) => {
+    if (!overlaps(part, { from: sentence.start, to: sentence.start + sentence.plain.length })) return [];
     let weighed: readonly WeighedEvidence[] | undefined;
     const context: Context = {
       ...scene,
@@ -115,8 +116,7 @@ function settles(edits: readonly Edit[], { reading, start, previous, followed }:
   if (twice.test(after) && !twice.test(before)) return false;
   const first = Math.min(start, ...edits.map((edit) => edit.from)) - from;
   const last = start + followed.length - from + after.length - before.length;
-  const again = findingsIn(read(after, { from: 0, to: after.length }), { ...scene, listener: undefined, isLink: () => false });
-  return !again.some(({ context: { sentence } }) => sentence.start < last && sentence.start + sentence.plain.length > first);
+  return findingsIn(read(after, { from: 0, to: after.length }), { ...scene, listener: undefined, isLink: () => false }, { from: first, to: last }).length === 0;
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */

@@ -2,10 +2,21 @@ import type { Convention } from "../distinctions/distinction";
 import type { Range } from "../range";
 import type { Context, Finding } from "./rule";
 
-const longest = 60;
+/** How long a message may be, and how long, the first that does, what it quotes. In UTF-16 units. */
+const longestMessage = 240;
+const longestQuotes = [60, 30, 15];
 
 /** The message and the question of a finding, with the words of the note and by the convention that is followed. */
-export function messageFor(rule: string, finding: Finding, { lexis, sentence }: Context, source: string, { stands }: Convention): { message: string; question: string } {
+export function messageFor(rule: string, finding: Finding, context: Context, source: string, convention: Convention): { message: string; question: string } {
+  let said = { message: "", question: "" };
+  for (const longest of longestQuotes) {
+    said = filled(rule, finding, context, source, convention, longest);
+    if (said.message.length <= longestMessage) break;
+  }
+  return said;
+}
+
+function filled(rule: string, finding: Finding, { lexis, sentence }: Context, source: string, { stands }: Convention, longest: number): { message: string; question: string } {
   const { axes, terms, messages } = lexis.distinction;
   const textOf = ({ from, to }: Range): string => {
     const range = sentence.reading.inNote(sentence.start + from, sentence.start + to);
