@@ -72,8 +72,8 @@ function termPattern(term: Term): TermPattern {
   };
 }
 
-/** Contexts that hold `_`: no word boundary before the mark, which is no letter. */
-function wholeContexts(phrases: readonly string[]): RegExp {
+/** Contexts that hold `_`, with `termMark` in its place: no word boundary before the mark, which is no letter. */
+export function wholeContexts(phrases: readonly string[]): RegExp {
   return new RegExp(`(?:^|[^\\w])${anyPhrase(phrases, termMark)}(?!\\w)`);
 }
 

@@ -63,8 +63,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
     for (const match of matchesOf(plain, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      const before = plain.slice(Math.max(0, start - 60), start);
-      const after = plain.slice(end, end + 60);
+      const { before, after } = around(plain, { from: start, to: end });
       const quote = quotes.find((range) => range.from <= start && end <= range.to);
       const term = lexis.terms[side];
       if (!term) continue;
@@ -107,6 +106,11 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
   }
   coded += plain.slice(coded.length);
   return { reading, start: from, plain, coded, occurrences, dropped, previous, followed: coded };
+}
+
+/** What stands next to a word, as far as it tells the sense. */
+export function around(plain: string, { from, to }: Range): { before: string; after: string } {
+  return { before: plain.slice(Math.max(0, from - 60), from), after: plain.slice(to, to + 60) };
 }
 
 /** What ends a clause, as far as a negation reaches. */
