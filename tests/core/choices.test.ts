@@ -118,6 +118,7 @@ describe("a choice", () => {
     ["asks for what is missing before the full stop", "The archive is decentralized: its copies lie in ten towns.", "The archive is decentralized: its copies lie in ten towns; decisions are made by [whom]."],
     ["asks for it behind the sentence that it is about", "The guild is distributed. There is no boss.", "The guild is distributed; the parts are [in which places]. There is no boss."],
     ["asks what links a reason and its result", "The archive is distributed, so no one controls it.", "The archive is distributed, so no one controls it; what links the two is [who decides what, and in which places]."],
+    ["puts what is missing behind the result, not behind the next sentence", "The archive is distributed, so no one controls it. It is a quiet place.", "The archive is distributed, so no one controls it; what links the two is [who decides what, and in which places]. It is a quiet place."],
     ["reaches into the sentence before", "Most archives are centralized. Ours, by contrast, is distributed.", "Most archives are concentrated. Ours, by contrast, is distributed."],
   ])("%s: %s", (_, text, expected) => {
     expect(results(text)).toContain(expected);
@@ -125,6 +126,8 @@ describe("a choice", () => {
 
   test.each([
     ["that says a word twice", "Decentralization refers to the distribution of files to many servers.", /distribution of files.*distribution|Distribution refers/],
+    ["that leaves “both” with one", "The collection is both decentralized and distributed, two words that simply mean that every reel is kept in four vaults.", /both (?:de\w+|distributed),/],
+    ["behind the entries of another list", "Backups: decentralised (copies in three regions)\nRetention: 90 days", /days;/],
     ["with half a compound", "The yard is distributed rather than non-centralized.", /non-concentrated/],
   ])("is not offered %s: %s", (_, text, unwanted) => {
     for (const fixed of results(text)) expect(fixed).not.toMatch(unwanted);

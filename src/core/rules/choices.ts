@@ -37,7 +37,7 @@ export function choicesFor(finding: Finding, context: Context, convention: Conve
   });
 }
 
-function choicesOf(finding: Finding, context: Context, convention: Convention, { spelled }: NoteText): Choice[] {
+function choicesOf(finding: Finding, context: Context, convention: Convention, { source, spelled }: NoteText): Choice[] {
   const { lexis, patterns, sentence } = context;
   const { reading } = sentence;
   const { terms } = lexis.distinction;
@@ -92,7 +92,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     const isClaimed = finding.evidence.some(({ from }) => from === finding.word.from);
     // Both are claimed already where what follows is offered as the meaning of both.
     const both: Choice[] = isClaimed && first.word.wordClass === "adjective" ? [{ title: `Claim both: “${a} and ${b}”`, edits: [{ from: first.from, to: first.to, insert: `${a} and ${b}` }, dropped] }] : [];
-    if (join[0].trim() === "and" && isClaimed) return [];
+    if (join[0].trim() === "and" && (isClaimed || /\b(?:both|terms|words)\b/.test(sentence.plain))) return [];
     return [{ title: `Keep “${a}”`, edits: [dropped] }, { title: `Keep “${b}”`, edits: [...rewritten(first, sameCase(isAllCapitals(b) ? b : b.toLowerCase(), a)), dropped] }, ...both];
   }
 
@@ -114,16 +114,23 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return at + closing;
   }
 
+  /** Whether lines that are no part of what was said stand between two places: entries of a list without list marks. */
+  function isListed(from: number, to: number): boolean {
+    return from < to && /\n\s*[\p{Lu}\d*_-]/u.test(source.slice(reading.inNote(from, to).from, reading.inNote(from, to).to));
+  }
+
   /** What the writer still has to say, at the end of the sentence, with a gap to fill. */
   function template({ isQuoted, side }: Occurrence): Choice[] {
     const { templates } = lexis.distinction;
     if (!templates || (!finding.isLeap && finding.evidence.length === 0) || isQuoted || context.isHeading) return [];
     const followed = sentence.start + sentence.followed.length;
     const stopped = sentence.start + sentence.plain.length;
-    const to = finding.isLeap || sentence.plain.trimEnd().endsWith("?") ? followed : stopped;
+    const said = Math.max(...[finding, ...finding.evidence].map((range) => range.to));
+    const goesOn = finding.isLeap && said > sentence.plain.length;
+    const to = goesOn || sentence.plain.trimEnd().endsWith("?") ? followed : stopped;
     const end = /^(.*[^\s.,:;!?…"'])[.!]?\s*$/s.exec(textOf({ from: sentence.start, to }))?.[1];
-    if (end === undefined || /[.!?]\)$/.test(end)) return [];
-    const at = sentence.start + end.length;
+    const at = sentence.start + (end?.length ?? 0);
+    if (end === undefined || /[.!?]\)$/.test(end) || isListed(Math.min(sentence.start + said, at), at)) return [];
     const insert = finding.isLeap ? templates.link : templates.claim[side];
     return [{ title: `Add “${insert.replace(/^\W+/, "")}”`, edits: [{ from: at, to: at, insert }] }];
   }
