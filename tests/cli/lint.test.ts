@@ -156,6 +156,27 @@ describe("lint's exit code", () => {
   });
 });
 
+describe("the vault's own notes about the words", () => {
+  const lines = (out: string) => out.split("\n").filter((line) => line.startsWith("See "));
+
+  it("are named below the report and in JSON, by name, title or alias, the shortest path first", async () => {
+    const vault = await vaultOf({
+      "a.md": conflated,
+      "concepts/Distributed.md": clean,
+      "old/archive/Distributed.md": clean,
+      "concepts/Power.md": `---\ntitle: Power\naliases: [De-centralised]\n---\n\n${clean}`,
+    });
+    expect(lines((await vault.run("lint")).out)).toEqual(["See “distributed” in concepts/Distributed.md", "See “decentralized” in concepts/Power.md"]);
+    expect(JSON.parse((await vault.run("lint", "--format", "json")).out)).toMatchObject({ conceptNotes: { distributed: "concepts/Distributed.md", decentralized: "concepts/Power.md" } });
+    expect((await vault.run("report")).out).toContain("See “distributed” in concepts/Distributed.md");
+  });
+
+  it("are not named where there are none, nor where nothing is reported", async () => {
+    expect(lines((await (await vaultOf({ "a.md": conflated, "b/Distribution.md": clean })).run("lint")).out)).toEqual([]);
+    expect(lines((await (await vaultOf({ "a.md": clean, "Decentralization.md": clean })).run("lint")).out)).toEqual([]);
+  });
+});
+
 describe("lint in a GitHub workflow", () => {
   it("names files from the repository's root, where annotations belong", async () => {
     const vault = await vaultOf({ "docs/.obsidian/": "", "docs/a.md": conflated });
