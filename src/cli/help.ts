@@ -1,4 +1,6 @@
+import { about } from "../core/index";
 import type { Command, Option } from "./command";
+import { pairs } from "./report/pairs";
 import { hang, wrap } from "./report/wrap";
 
 const width = 80;
@@ -7,7 +9,7 @@ const width = 80;
 export function helpOfAll(commands: readonly Command[]): string {
   const column = Math.max(...commands.map(({ name }) => name.length)) + 4;
   return paragraphs([
-    ["distinguo: sees where “distributed” and “decentralized” are taken for each other in a vault of notes, and reads the map of its concepts."],
+    [`distinguo: sees where ${pairs(about().terms)} are taken for each other in a vault of notes, and reads the map of its concepts.`],
     ["Usage: distinguo COMMAND [PATH...] [options]"],
     ["Commands", ...commands.flatMap(({ name, summary }) => hang(`  ${name}`.padEnd(column), summary, width))],
     ["Options", ...hang("  --help     ", "this help; distinguo COMMAND --help for one command", width), ...hang("  --version  ", "the version", width)],

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { about, defaultConfig, severities } from "../../src/core/index";
 import { cues } from "../../src/core/distinctions/cues";
 import { distinctions } from "../../src/core/distinctions/index";
+import { formPattern } from "../../src/core/prose/lexis";
 import { phrasePattern } from "../../src/core/prose/phrase";
 import { rulesOf } from "../../src/core/rules/index";
 import { lintText } from "./note";
@@ -65,6 +68,16 @@ test("weights lie between 0 and 1, and no phrase stands twice on an axis", () =>
 test("the shared cues know no word of a distinction", () => {
   const text = JSON.stringify(cues);
   for (const { label } of distinctions.flatMap(({ terms }) => terms)) expect(text).not.toContain(label);
+});
+
+test("no other file of the sources knows a word of a distinction", () => {
+  const forms = distinctions.flatMap(({ terms }) => terms.flatMap((term) => [term.forms, term.opposites])).flatMap(({ adjective, noun, verb }) => [...adjective, ...noun, ...verb]);
+  const words = new RegExp(`\\b(?:${forms.map(formPattern).join("|")})`, "i");
+  const own = ["distinctions/index.ts", ...distinctions.map(({ id }) => `distinctions/${id}.ts`)];
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && !own.some((end) => path.endsWith(end)));
+  expect(files.length).toBeGreaterThan(100);
+  const code = (path: string) => readFileSync(join("src", path), "utf8").replace(/^export const examples[^]*?^\};/m, "").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$|^import .*$/gm, "");
+  expect(files.filter((path) => words.test(code(path)))).toEqual([]);
 });
 
 test("the shells get two terms with their questions, and the default convention first", () => {

@@ -1,4 +1,5 @@
 import { places, severities, type About, type Concept, type ConceptGraph, type RelationKind } from "../../core/index";
+import { pairs } from "./pairs";
 import { conceptNotes, prettyNote, type Look } from "./pretty";
 import { countSeverities, summarize, type NoteReport, type Result } from "./result";
 import { glyphs, printLine, widthOf } from "./width";
@@ -40,8 +41,7 @@ function title({ name, location, about, prose }: Overview, look: Look): string {
 
 function proseSection({ prose, about }: Overview, look: Look): string {
   const found = countSeverities(summarize(prose));
-  const words = about.terms.map(({ label }) => `“${label}”`).join(" and ");
-  if (prose.notes.length === 0) return section("The prose", "nothing to report", wrap(`No note takes ${words} for each other.`, look.columns - 2), look);
+  if (prose.notes.length === 0) return section("The prose", "nothing to report", wrap(`No note takes ${pairs(about.terms)} for each other.`, look.columns - 2), look);
   const notes = conceptNotes(prose, look.columns);
   return `${head("The prose", `${found} in ${count(prose.notes.length, "note")}`, look)}\n\n${prose.notes.map((note) => prettyNote(note, look)).join("").trimEnd()}\n${notes === "" ? "" : `\n${notes}`}`;
 }
