@@ -114,7 +114,7 @@ describe("a choice", () => {
     ["drops the emphasis of what goes", "A *distributed*, or *decentralized*, pump.", "A *distributed* pump."],
     ["spells as the rest of the note does", "We like organised work. The pump is distributed rather than concentrated; no, rather than centrally run. The mill is distributed instead of centrally run.", "We like organised work. The pump is distributed rather than concentrated; no, rather than centrally run. The mill is decentralised instead of centrally run."],
     ["drops the second name with its noun", "The distributed orchard, often called the decentralized orchard, bore fruit.", "The decentralized orchard bore fruit."],
-    ["says that a thing may be both", "A distributed archive is a decentralized archive.", "A distributed archive may or may not be a decentralized archive."],
+    ["denies that the one is the other", "A distributed archive is a decentralized archive.", "A distributed archive is not necessarily a decentralized archive."],
     ["asks for what is missing before the full stop", "The archive is decentralized: its copies lie in ten towns.", "The archive is decentralized: its copies lie in ten towns; decisions are made by [whom]."],
     ["asks for it behind the sentence that it is about", "The guild is distributed. There is no boss.", "The guild is distributed; the parts are [in which places]. There is no boss."],
     ["asks what links a reason and its result", "The archive is distributed, so no one controls it.", "The archive is distributed, so no one controls it; what links the two is [who decides what, and in which places]."],
@@ -128,6 +128,7 @@ describe("a choice", () => {
     ["that says a word twice", "Decentralization refers to the distribution of files to many servers.", /distribution of files.*distribution|Distribution refers/],
     ["that leaves “both” with one", "The collection is both decentralized and distributed, two words that simply mean that every reel is kept in four vaults.", /both (?:de\w+|distributed),/],
     ["behind the entries of another list", "Backups: decentralised (copies in three regions)\nRetention: 90 days", /days;/],
+    ["that denies a condition", "A network is decentralized if it is distributed.", /not/],
     ["with half a compound", "The yard is distributed rather than non-centralized.", /non-concentrated/],
   ])("is not offered %s: %s", (_, text, unwanted) => {
     for (const fixed of results(text)) expect(fixed).not.toMatch(unwanted);

@@ -77,12 +77,12 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return [{ title: `Say “${insert}” (${convention.stands[side]})`, edits: rewritten(at, insert) }];
   }
 
-  /** One half of a pair, or both joined by "and"; of a sentence that makes one of the other, that it may be both. */
+  /** One half of a pair, or both joined by "and"; of a sentence that makes one of the other, its denial. */
   function settle(first: Placed, second: Placed): Choice[] {
     if (first.word.isQuoted || second.word.isQuoted || first.sentence !== second.sentence || first.word.wordClass !== second.word.wordClass) return [];
     const between = textOf({ from: first.to, to: second.from });
-    const copula = /^(?: [\w-]+){0,3}?( is| are)(?: an?| the)? $/i.exec(between);
-    if (copula) return [mayBeBoth(first.to + between.indexOf(copula[1] ?? ""), copula[1] ?? "")];
+    const denial = deny(first, second);
+    if (denial) return [{ title: `Say “${denial.insert.trim()}”`, edits: [denial] }];
     const join = patterns.join.exec(between.toLowerCase());
     if (!join) return [];
     const end = endOf(second, join.groups?.["head"] ?? "", join.groups?.["open"] ?? "");
@@ -96,8 +96,19 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return [{ title: `Keep “${a}”`, edits: [dropped] }, { title: `Keep “${b}”`, edits: [...rewritten(first, sameCase(isAllCapitals(b) ? b : b.toLowerCase(), a)), dropped] }, ...both];
   }
 
-  function mayBeBoth(from: number, verb: string): Choice {
-    return { title: "Say that it may be both", edits: [{ from, to: from + verb.length, insert: " may or may not be" }] };
+  /** The verb that makes one of two words of the other, or that says the same of both, denied: one that stands between them, or behind both. */
+  function deny(first: Placed, second: Placed): Edit | undefined {
+    const between = textOf({ from: first.to, to: second.from });
+    const [, lead = "", verb = "", rest = ""] = /^([^,;(/]*?)( (?:is|are|=|(?:\w+ly |just )?means?))((?: .*)?)$/i.exec(between) ?? [];
+    if (verb !== "" && !naming.test(rest) && !clause.test(lead)) return denied(first.to + lead.length, verb, /^ (?:an? |the )?$/i.test(rest));
+    const [, behind = ""] = /^( mean| refer to| are)(?= )/.exec(reading.text.slice(second.to)) ?? [];
+    return behind !== "" && /^ (?:and|&) $/.test(between) ? denied(second.to, behind, false) : undefined;
+  }
+
+  function denied(from: number, verb: string, isBare: boolean): Edit {
+    const [stem = "", isPlural] = [/mean/i.test(verb) ? "mean" : verb.trim(), !/means$/i.test(verb)];
+    const insert = /^(?:is|are)$/i.test(stem) ? ` ${stem} not${isBare ? " necessarily" : ""}` : stem === "=" ? " ≠" : ` ${isPlural ? "do" : "does"} not ${stem}`;
+    return { from, to: from + verb.length, insert };
   }
 
   /** Where the second half of a pair ends, with the noun, the bracket or the comma that goes with it; undefined where that isn't plain. */
@@ -135,6 +146,12 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return [{ title: `Add “${insert.replace(/^\W+/, "")}”`, edits: [{ from: at, to: at, insert }] }];
   }
 }
+
+/** Before a verb: it belongs to a clause of its own. */
+const clause = / (?:if|when|where|that|once|because|since|as|which|who|whose)(?!\w)/i;
+
+/** Behind a verb: one of the words is only a name. */
+const naming = /^(?: \w+)*? (?:called|known|named|termed|described|referred|used|considered|meant)(?!\w)/i;
 
 function isAllCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase();
