@@ -130,10 +130,14 @@ export interface Cues {
   negations: readonly Phrase[];
   /** At the head of a sentence that takes back the one before. */
   denials: readonly Phrase[];
+  /** What a word comes to, as a noun. */
+  senses: readonly Phrase[];
   /** Said by others. */
   reports: readonly Phrase[];
   /** Only supposed, wished or asked. */
   hedges: readonly Phrase[];
+  /** A use of the words is corrected. */
+  corrections: readonly Phrase[];
   /** The distinction itself is the subject. */
   teaches: readonly Phrase[];
   /** In a heading: the section below contrasts. */
@@ -168,7 +172,7 @@ export const cues: Cues = {
   ],
   kinds: ["two|three ?* ?* approaches|kinds|types|models|ways|options|modes|forms", "kinds|types|forms of", "divided into|in", "classified as|into", "either", "comparing|compare|compares", "comparison|comparisons of", "trade-off*|choice|choose|contrast between|of"],
   turnings: ["turn|turns|turned|turning", "transform*|convert*|chang*|evolv*|migrat*|shift*|mov*", "mov* beyond|on|away", "go|goes|going|went|gone"],
-  removals: ["eliminate*|remov*|bypass*|avoid*|abolish*|replac*|supplant*|challeng*|displac*", "get|gets|getting rid of", "do|does|doing away with"],
+  removals: ["outperform*|surpass*|outpac*|outcompet*|outclass*|supersed*|beat|beats", "eliminate*|remov*|bypass*|avoid*|abolish*|replac*|supplant*|challeng*|displac*", "get|gets|getting rid of", "do|does|doing away with"],
   nots: ["not|never|nor|non", "no longer", "isn't|aren't|wasn't|weren't"],
   exchanges: ["swap*|trade*|trading|exchang*|replac*|substitut*|leav*|abandon*|ditch*|giv* ?up"],
   prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
@@ -210,7 +214,7 @@ export const cues: Cues = {
   spellings: ["there is|are|'s no|nobody|never", "there's|isn't|aren't", "everyone|everybody|anyone|anybody|each|every", "by ?this|that|which we|i mean"],
   sureties: ["sees|see to that|this|it", "ensures|ensure|guarantees|guarantee that|this|it"],
   asks: ["q:", "what", "how", "why", "in what|which sense|way"],
-  yields: ["makes|make|making|made", "keeps|keep|keeping", "renders|render|rendering", "ensures|ensure|ensuring", "guarantees|guarantee|guaranteeing", "increases|increase|increasing", "improves|improve|improving", "strengthens|strengthen", "achieves|achieve|achieving", "leads|lead to", "results|result in", "means|mean", "helps|help ?to ?us ?stay|remain|be|keep|become", "for ?the ?sake ?of ?better|more|greater|maximum|increased"],
+  yields: ["makes|make|making|made", "keeps|keep|keeping", "renders|render|rendering", "ensures|ensure|ensuring", "guarantees|guarantee|guaranteeing", "increases|increase|increasing", "improves|improve|improving", "strengthens|strengthen", "achieves|achieve|achieving", "leads|lead to", "results|result in", "means|mean", "helps|help ?to ?us ?stay|remain|be|keep|become", "for the sake of", "for better|greater|maximum|increased"],
   proofs: ["proves|prove|proving", "shows|show|showing", "demonstrates|demonstrate", "implies|imply", "tells|tell us", "is|are proof of|that", "is|are evidence of|that", "what|which makes|make"],
   attainments: ["achieved|ensured|provided|guaranteed|reached|obtained|attained|realised|realized|accomplished|implemented|created|secured|maintained|comes|come|stems|results|arises by|through|via|with|using|from", "through|via"],
   secondThoughts: ["rather|simply|equivalently|also", "?more|most *ly", "if you prefer|like|will|want", "some|others|you|we|people ?might|may|would ?also call|say", "what some|others|you|we|people ?might|may|would call", "more precisely|exactly|accurately|correctly", "better"],
@@ -224,8 +228,10 @@ export const cues: Cues = {
   superiors: ["advantage*|benefit*|improvement*", "better|superior|preferable|preferred|inferior"],
   negations: ["not", "never", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't", "neither", "nor", "without being", "hardly", "non", "less", "lack* of", "lacks", "nothing", "mistake|misconception|myth|fallacy", "wrong to"],
   denials: ["it|this|that|they is|are not|n't", "it isn't|wasn't", "they|we aren't", "that isn't", "that|this is ?simply ?just|not wrong|false|nonsense|so|true", "not so|quite|really|true", "wrong", "no,"],
-  reports: ["you|they|he|she|someone ?have|has wrote|write|writes|said|says|say|told ?us ?that", "so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually said|described|portrayed", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
+  senses: ["meaning|essence|sense|definition|point|nature|idea of"],
+  reports: ["you|they|he|she|someone ?have|has wrote|write|writes|said|says|say|told ?us ?that", "so-called", "supposedly", "allegedly", "claims|claim|claimed ?to|that", "is|are ?often|sometimes|commonly|widely|usually|frequently said|described|portrayed|used", "some|many ?people say|call|argue|claim", "according to", "believe*|believed"],
   hedges: ["so to speak", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
+  corrections: ["not the same", "confus*|conflat*|misus*|misunderst*|mistak*", "myth|misconception|fallacy", "i assure you", "in ?actual fact|reality", "wrongly|incorrectly|erroneously|mistakenly|falsely"],
   teaches: ["difference*", "differ|differs|differentiate*", "distinction*|distinguish*", "confus*|conflat*|misuse*|misunderst*", "mix*|mixed up", "mistake*|mistaken|mistook for", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],
   contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],
   related: ["related", "see also", "further reading", "references", "resources", "links", "connections"],

@@ -37,7 +37,7 @@ const arrangement: Axis = {
         "spread|spreading|scattered|dispersed|stored|kept|held|hosted|copied|replicated|mirrored|duplicated|run|runs|located|split|distributed|distributing across|over|among|on|in|between|throughout ~ node*|peer*|place*|location*|participant*|area*|part*|point*|site*|end*|network*|member*|user*|edge*",
         // In one place, or not.
         `no ?one|single ${place}`,
-        "one|single|same|central|common|different place|location|site|spot|machine|computer|building|room", "more than one|a place|location|site|spot|machine|computer|server|building|room|copy|single",
+        "one|single|same|central|common|different place|location|site|spot|machine|computer|building|room", "more than one|a place|location|site|spot|machine|computer|server|building|room|copy|single", `across|over|throughout ?all ${numbers} ?of ~ *s`, "closer|nearer to", "near|nearby where", "near ?the point|place|source|consumer*|load*|home*|demand|users",
         `single|one|individual|own ${machine}|database|storage`,
         "geographic*|location|locations|spatial*|co-located|colocated|on-site|off-site|elsewhere|everywhere|wherever",
         "data|computing cent|center|centers|centre|centres", "datacent*", "availability zone*", "time zone*", "edge device*|node*|server*|location*|computing",
@@ -60,6 +60,7 @@ const arrangement: Axis = {
     {
       weight: 0.6,
       phrases: [
+        "across|throughout the ~ *s|tree|world|network|system|country", "nearby|nearer",
         "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "computation*|compute|processing|processed",
         "servers|machines|computers|devices|disks|drives|phones|laptops", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading|dispersal|dispersion", "split|divided|slivers|pieces", "peers ~ stor*|hold|share", "parallel", "performance|bottleneck*|caching|cached",
         "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments|mirror|mirrors", "centralized|central|centralised|single|same server|servers", "buildings|campus|campuses", "resilien*",
@@ -106,7 +107,7 @@ const control: Axis = {
     },
     {
       weight: 0.6,
-      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights"],
+      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights", "across|over|among|amongst|between|to|of|by ~ team*|department*|stakeholder*|communit*|actor*|organi*|institution*|citizen*|parties|entities|agencies|council*|compan*|committee*"],
     },
     { weight: 0.4, phrases: ["no one", "nobody"] },
   ],
@@ -179,7 +180,7 @@ const decentralized: Term = {
     noun: ["centrali{z}ation"],
     verb: [],
     phrase: [
-      "centrally", "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
+      "centrally", "a|an|the|any centralizing|centralising force*|power|authority|body|influence|institution*|tendenc*", "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
       `controlled|owned|governed|run|managed|operated|issued by ?just a|one|the|some ?single|central ${soleParty}`, "a single|sole authority|owner|entity|party",
     ],
   },

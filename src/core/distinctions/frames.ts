@@ -43,6 +43,7 @@ export const frames: Frames = {
       "A @ : same|the ?same as ~ B @",
       "to be ~ A is|means to be ~ B",
       "{be} ~ ?called|considered|said ?to ?be A ,? {conditions} <2> {be} ~ B",
+      "{senses} ~ A <4> is|are|lies|rests ?in|on ~ B",
       "more|less ~ A <40c> or|and|but <30c> more|less ~ B",
       "from ~ A <4> to ~ B",
     ],
@@ -53,7 +54,7 @@ export const frames: Frames = {
     ],
   },
   identity: {
-    sure: ["^ ~ A <2> {be} ?by ?nature|definition ,? ~ B"],
+    sure: ["^ ?a|an|all|every|any|each|our|the ?fully A <2> {be} ?by ?nature|definition ,? ~ B"],
     perhaps: ["^ ~ A <4> {be} ~ B"],
   },
   ownWords: {
@@ -100,8 +101,10 @@ export const frames: Frames = {
       "X <4> {removals} ~ <4> Y",
       "{removals} ~ <3> Y <4> ,? through|by|with|using|via|in ?favour|favor ?of <4> X",
       "alternative|alternatives to ~ <3> Y <60c> X",
+      "Y <90c> X ?* alternative|alternatives|counterpart|counterparts",
       "{exchanges} <3,> Y <4> for|with|by ~ <3,> X",
       "X <8> without ?{needs} ~ <3> Y",
+      "X <6> ,? with|having no|little|minimal ~ <2> Y",
       "X <4> ?that|which {needs} no <3> Y",
       "X <4> ?that|which does|do|did|doesn't|don't|didn't ?not {needs} ~ <3> Y",
       "| without|no ?{needs} ~ <3> Y <60c> , <5> X",
@@ -149,7 +152,10 @@ export const frames: Frames = {
       "X ( …)",
       "X <4> ( … no|without|not|nobody",
       // Spelled out by what hangs on its noun.
-      "{be} ~ X ?one|ones , … {attributes}",
+      "{be} ~ X ?one|ones , ?*ly|often|usually … {attributes}",
+      "to X <3> , … *ing",
+      "{be} ~ X <8> … in|by|under|through|for which",
+      "{be} ~ X <8> … where|whereby|wherein",
       "^ ~ X , … {attributes}",
       "X <4> , … one that|which|where|in|with|without ?which",
       "| ~ X <4> , … no|nobody|without",
@@ -160,6 +166,7 @@ export const frames: Frames = {
       "^ ?in ~ X <4> … {doings}",
       "X <2> ,? … {states}",
       "X …, {makers}",
+      "in|with|using ~ X way|manner|fashion|form|mode|model …, {makers}",
       "^ {settings} ~ X <4> ,? …",
       // By the next sentence.
       "{be} ~ X <3> . … {spellings}",

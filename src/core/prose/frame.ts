@@ -52,7 +52,7 @@ export interface Slots {
 }
 
 const wordEnd = "(?!\\w|-\\w)";
-const inWord = "\\w'%\\uFFFC/&\"()-";
+const inWord = "-\\w'%\\uFFFC/&\"()";
 const marks = "\\uE010-\\uE013";
 const fixed: Readonly<Record<string, string>> = {
   "^": `^[^\\w${marks}(]{0,5}`,

@@ -106,7 +106,9 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, rel
   const { sentence, patterns, hear } = context;
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
-  const isJoint = sentence.occurrences.some(({ side, isOpposite }) => !isOpposite && side === opposite.side);
+  // The label of what follows is no part of the comparison.
+  const label = Math.max(...[": ", " — ", " - "].map((stop) => sentence.plain.lastIndexOf(stop, first.from)));
+  const isJoint = sentence.occurrences.some(({ side, isOpposite, from }) => !isOpposite && side === opposite.side && from > label);
   const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: first.from, to: sentence.plain.length }) >= stands;
   const candidate: Candidate = relation ?? { word, other: opposite };
   if (against(hear, candidate, { "both-claimed": isJoint, "opposite-claimed": isOtherClaim, framed: word.isFramed, verb: word.wordClass === "verb" })) return [];

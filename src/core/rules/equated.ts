@@ -11,7 +11,7 @@ export const equated: Rule = {
   severity: "warning",
   check(context) {
     const { sentence, patterns, isContrasted, hear } = context;
-    if (against(hear, undefined, { "contrast-above": isContrasted })) return [];
+    if (against(hear, undefined, { "contrast-above": isContrasted, corrected: patterns.correction.exec(sentence.plain) })) return [];
     const own = joined(context, patterns.ownWords, () => true);
     if (against(hear, undefined, { taught: patterns.teaching.exec(sentence.plain) })) return own;
     return [...secondNames(context), ...own, ...pairs(context), ...jointMeanings(context), ...borrowings(context)];

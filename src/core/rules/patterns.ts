@@ -19,6 +19,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     aside: anywhere(cues.asides),
     negation: anywhere(cues.negations),
     hedge: anywhere(cues.hedges),
+    correction: anywhere(cues.corrections),
     teaching: anywhere(cues.teaches),
     alternative: anywhere(cues.alternatives),
     choice: anywhere(cues.choices),

@@ -29,6 +29,7 @@ export interface Patterns {
   contrast: RegExp;
   /** A noun, right behind an opposite, that it may qualify in either sense. */
   openHead: RegExp;
+  correction: RegExp;
   teaching: RegExp;
   choice: RegExp;
   alternative: RegExp;
