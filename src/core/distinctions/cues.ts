@@ -190,7 +190,7 @@ export const cues: Cues = {
   ],
   natures: ["nature|design|architecture|structure|character|setup|layout|topology|approach"],
   means: ["means|mean", "implies|imply"],
-  glosses: ["meaning", "which means", "which is to say", "by which we|i mean", "that is", "that is,", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
+  glosses: ["meaning", "which means", "which is to say", "by which we|i mean", "that is to say", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
   results: [
     "so", "so that", "and so", "so even|that|there|if", "and as a consequence", "as a consequence", "and that is|'s why", "and this|that means", "which guarantees|makes|lets|keeps", "guaranteeing that", "ensuring that", "which ensures that", "giving|gives it|us|you|them",  "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this|that|the|its|your|our|any|sure|us|you", "which makes", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",

@@ -46,10 +46,10 @@ const arrangement: Axis = {
         "full|identical|complete|local|own|multiple|many|redundant|several|different|backup|entire|exact copy|copies", "copies|mirrors|replicas of|in|on", "copy|cache of|on|in ?the|it|its|their|this|that|every|everything|all|each|your|our|my", "more|enough|many|extra copies|mirrors|backups", "stores|store|stored|storing|keeps|keep|kept|keeping|holds|hold|held|holding|has|have|having|downloads ~ copy|copies", "always available|online|reachable",
         "shard|shards|sharded|sharding|partitioned|partitioning",
         // How fast, how much, what it survives.
-        "latency|latencies|bandwidth|throughput", "workload*|load|loads", "load balanc*", "scale out|horizontally", "horizontal* scal*", "underutilized|underutilised|unused|spare disk|disks|storage|capacity|resources|hardware", "infrastructure|server|hardware|bandwidth cost|costs", "at the edge", "locally", "on ?your|their|its|a ?user|users ?own device|devices|computer|computers|phone|phones", "scalability|scalable",
+        "latency|latencies|bandwidth|throughput", "workload* ?is|are ?being distributed|spread|shared|balanced|split", "load balanc*", "scale out|horizontally", "horizontal* scal*", "underutilized|underutilised|unused|spare disk|disks|storage|capacity|resources|hardware", "infrastructure|server|hardware|bandwidth cost|costs", "at the edge", "locally", "on ?your|their|its|a ?user|users ?own device|devices|computer|computers|phone|phones", "scalability|scalable",
         "fault toleran*", "failover|failovers", "redundan*", "uptime|downtime|outage*|crash|crashes|crashed",
         "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "point|points of failure", "central point of failure",
-        "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",
+        "failure|failures|loss of a|an|any|one|some|several|individual|single ?of ~ node*|server*|machine*|computer*|peer*|part*|component*|device*|site*|disk*", "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",
         `surviv*|withstand*|tolerat* ?~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`,
         "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ?~ fails|fail|crashes|dies|burns|floods",
         "high availability", "highly available", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
@@ -61,7 +61,7 @@ const arrangement: Axis = {
       weight: 0.6,
       phrases: [
         "across|throughout the ~ *s|tree|world|network|system|country", "nearby|nearer",
-        "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "computation*|compute|processing|processed",
+        "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "workload*|load|loads", "computation*|compute|processing|processed",
         "servers|machines|computers|devices|disks|drives|phones|laptops", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading|dispersal|dispersion", "split|divided|slivers|pieces", "peers ~ stor*|hold|share", "parallel", "performance|bottleneck*|caching|cached",
         "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments|mirror|mirrors", "centralized|central|centralised|single|same server|servers", "buildings|campus|campuses", "resilien*",
       ],
@@ -69,7 +69,7 @@ const arrangement: Axis = {
   ],
   noEvidence: [
     "machine learning", "node.js", "state machine*", "turing machine*", "virtual machine*", "scale back", "location services", "file format*", "page load*", "data processing agreement*",
-    "word processing", "remote control", "remote work*", "job redundanc*", "physical person*", "loading", "load-bearing", "copy edit*", "server-side", "device driver*", "payment processing", "in ?the first place", "takes|take|took place", "in place of", "run|runs|running by|on ?a|the ?idea|principle*", "other|market|sports places",
+    "word processing", "ai|data|production|cloud|enterprise|application workload*", "remote control", "remote work*", "job redundanc*", "physical person*", "loading", "load-bearing", "copy edit*", "server-side", "device driver*", "payment processing", "in ?the first place", "takes|take|took place", "in place of", "run|runs|running by|on ?a|the ?idea|principle*", "other|market|sports places",
   ],
 };
 
@@ -91,7 +91,7 @@ const control: Axis = {
         "permission|permissions|permissionless|permissioned|permission-less", "gatekeep*", "intermediar*|middleman|middlemen|middle-man|disintermedia*",
         "?trusted third|middle party|parties", "censor*|uncensor*", "vote|votes|voted|voting|voters|veto*|referend*", "monopol*|oligopol*|cartel*", "hierarch*", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king",
         "top-down|bottom-up", "autonom*|self-determin*|self-manag*|self-organ*|self-rul*", "democra*|participatory|consent", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
-        "shut ?it|them|this|you|anything down", "taken|take|takes|bring|brought ?it|them|this|that down", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
+        "shut ?it|them|this|you|anything down", "taken|take|takes ?it|them|this|that down", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
         "trustless*|trust-minimi*", "trust in|a|one|any|each|between", "without|need|needing|having to trust*", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
         "run|operated|managed|administered|maintained|overseen|regulated|issued|dominated|backed|supervised by", "responsib*", "who runs|decides|controls|owns|manages",
         "master-slave|master|masters", "rule|ruled by|over", "in the hands of",

@@ -123,13 +123,15 @@ export const frames: Frames = {
       "A @ <80c> ; ~ B @",
       "X <60c> {whereas} ~ Y <4> {has}",
       // A clause that opens with the one.
-      "| {openers} <8,> Y <80c> , <4> X",
-      "| {openers} <8,> Y <80c> , which|that|where|who <100c> , <4> X",
-      "| {openers} <8,> Y <80c> , <9> {be} ~ X",
-      "^ {openers} <8,> Y <80c> , <9> X",
+      "| {openers} <8> Y <80c> , <4> X",
+      "| {openers} <4> , which|that|who {be} ~ Y <20c> , <4> X",
+      "| {openers} <4> , which|that|who {be} ~ Y <20c> , <9> {be} ~ X",
+      "| {openers} <8> Y <80c> , which|that|where|who <100c> , <4> X",
+      "| {openers} <8> Y <80c> , <9> {be} ~ X",
+      "^ {openers} <8> Y <80c> , <9> X",
     ],
     perhaps: [
-      "| {openers} <8,> Y <80c> , <9> X",
+      "| {openers} <8> Y <80c> , <9> X",
     ],
   },
   meaning: {
@@ -140,6 +142,7 @@ export const frames: Frames = {
       "| {callings} <4> X ,? if|when|where|because …",
       "what makes <4> X is ?that …",
       "X <4> ,? ?( {glosses} ,? …",
+      "X <4> — that is ,? …",
       "^ <2> {asks} <80c> X <3> ? …",
       "^ <2> {asks} does|do|is <2> X <4> mean ? …",
       // Labelled, and glossed.
@@ -187,7 +190,7 @@ export const frames: Frames = {
       "X <6,> ,? ?( {results} ,? …",
       "X →|->|=>|⇒ …",
       "X <4> … {brings}",
-      "X <4> … {favours}",
+      "^ ~ X <4> … {favours}",
       "{be} ~ X ?also {means} …",
       "X ?* {natures+termsOfArt} ?* {means} …",
       "X <2> ,? {purposes} …",
@@ -234,6 +237,7 @@ export const frames: Frames = {
       "…< ^ ?and|so {follows} <6> ~ X",
     ],
     perhaps: [
+      "X <4> … {favours}",
       "X <80c> . ?and {follows} ,? …",
       "| {reasons} <9> X <70c> , …",
       "| {weakReasons} <9,> X <70c> , …",
