@@ -67,6 +67,8 @@ export interface Cues {
   glosses: readonly Phrase[];
   /** Between a reason and its result. */
   results: readonly Phrase[];
+  /** Nouns for having or doing something. */
+  uses: readonly Phrase[];
   /** Verbs between a reason and its result. */
   brings: readonly Phrase[];
   /** The same, said with less weight: readers differ. */
@@ -195,6 +197,7 @@ export const cues: Cues = {
     "so", "so that", "and so", "so even|that|there|if", "and as a consequence", "as a consequence", "and that is|'s why", "and this|that means", "which guarantees|makes|lets|keeps", "guaranteeing that", "ensuring that", "which ensures that", "giving|gives it|us|you|them",  "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this|that|the|its|your|our|any|sure|us|you", "which makes", "and as a result", "and as such", "it follows that",
     "ensuring", "guaranteeing", "preventing", "eliminating", "which ensures|guarantees|prevents|eliminates|removes|implies", "removing", "avoiding", "implying", "proving", "with the result that", "such that", "then",
   ],
+  uses: ["use|usage|adoption|introduction|nature|advantage|benefit|power|beauty|point of|in|to"],
   brings: ["ensures|ensure", "guarantees|guarantee", "eliminates|eliminate", "removes|remove", "prevents|prevent", "implies|imply", "leads|lead to", "results|result in", "proves|prove", "makes|make", "has|have no", "lack|lacks", "does|do not have|rely|depend|need|require", "doesn't|don't have|rely|depend|need|require", "is|are ?much ?more|highly|very|inherently|naturally|therefore|also|always ?more ?fault|failure|censorship resilient|resistant|tolerant|immune|available|scalable|reliable|robust", "is|are good|better|great for", "can|will ?still continue|survive|function|withstand", "can|will ?still keep *ing", "resist|resists", "empower|empowers", "give|gives|put|puts|return|returns|hand|hands", "cut|cuts out", "protect|protects", "does|do away with", "replace|replaces", "needs|need|requires|require no", "is|are not controlled|owned|stored|hosted|run|governed|reliant|dependent", "isn't|aren't controlled|owned|stored|hosted|run|governed|reliant|dependent", "improves|improve", "increases|increase", "enhances|enhance", "reduces|reduce", "avoids|avoid", "gives|give|brings|bring|buys us|you|it|them", "survives|survive"],
   favours: ["allowing", "enabling", "allows|allow", "enables|enable", "reducing", "provides|provide", "providing", "offers|offer", "helps|help", "enhancing"],
   reasons: ["because", "since", "the reason ?is|being ?that", "inasmuch as", "once", "on account of the fact that", "given that", "now that", "seeing that", "in that", "on the ground* that", "because of", "on account of", "courtesy of", "as ?a consequence of", "in light of", "by reason of", "due to", "owing to", "thanks to", "by virtue of", "given", "as a result of", "by being", "in virtue of", "as a consequence of"],

@@ -26,7 +26,7 @@ const arrangement: Axis = {
         `?different|separate|physical ${places} ?all around|across|throughout the world|globe|country`,
         `in|on|at|across|over|into|to|from|for each|every ?data ?availability ${place}|${machine}|center|centre`,
         `across|over|among|on|onto|between|throughout ?the|a|its|our|their ?wide|entire|whole|global|large|huge|peer|network ?range|of|number ?of ${machines}`,
-        `across|over|among|on|onto|between|throughout ~ ${machines}`,
+        `across|over|among|throughout ~ ${machines}`,
         `network|group|set|number|cluster|collection|pool|fleet|lot|range|bunch|web|swarm of ?many|interconnected|independent|different|individual|connected|networked|separate computers|machines|servers|devices`,
         // Spread over them.
         `${spread} ?all|out|evenly ${over} ?more ?than ?about ${numbers} ~ *s`,
@@ -115,7 +115,7 @@ const control: Axis = {
     "seed|food|blood|data|memory|river|gene|word bank*", "version|access|quality|flow|concurrency|remote|traffic|congestion|source|admission|volume|parental|birth|process|motion|error|rate|revision control*", "control plane*|group*|flow*|system*|theory|loop*|unit*|panel*|point*|structure*",
     "controller|controllers of", "certificate|local|authoritative authority|authorities|server|servers", "memory|file|data|database|package|dependency|state|identity|device|project|configuration management", "leader election*", "class|cache|memory|dns|type|name hierarch*", "data|database governance",
     "computing|processing|compute|hash|hashing|electric|electrical|solar|wind|cpu|gpu|computational|computer|nuclear|horse|mining power", "power programme*|program*|project*|scheme*|market*|sector", "power plant*|grid*|line*|lines|supply|supplies|station*|outage*|consumption|user*|generation|system*", "powered|powerful", "third-party librar*",
-    "own right", "on ?their|its|your|our own", "routing|scheduling|placement|design decision*", "autonomous|self-driving vehicle*|car*|driving|system*", "file permission*", "data corruption", "responsible for stor*|hold*|rout*",
+    "own right", "combine|combines|combining|harness*|leverag*|unlock*|using|with the ?full ?combined power of", "on ?their|its|your|our own", "routing|scheduling|placement|design decision*", "autonomous|self-driving vehicle*|car*|driving|system*", "file permission*", "data corruption", "responsible for stor*|hold*|rout*",
     "data capture", "capture the|a|an|data", "system|network administrator*", "project|product|package|task|window manager*", "single user|member|participant|group|team|body|power|country|state ?has|holds|stores",
   ],
 };
@@ -123,9 +123,9 @@ const control: Axis = {
 /** Where something is when it is in one place, as phrases: "on a single server", "under one roof". */
 const lone = "place|location|site|spot|building|room|city|town|office|server|machine|computer|box|host|disk|drive|datacenter|datacentre|vault|warehouse|roof|campus|headquarters|basement|cluster|hospital";
 const onePlace = [
-  `in|on|at|under|inside ?just ?only a|the ?big|large single|same|central ?data|physical ${lone}|center|centre`,
-  `in|on|at|under|inside ?just ?only one ?big|single|large|central|data|physical ${lone}|center|centre`,
-  `a|one single|big|large|central ${lone}`, `single|one location|place|site|server|machine|computer|datacenter|spot`, `a single|one data center|centre`,
+  `in|on|at|under|inside ?just ?only a|the ?big|large single|same ?data|physical ${lone}|center|centre`,
+  `in|on|at|under|inside ?just ?only one ?big|single|large|data|physical ${lone}|center|centre`,
+  `a|one single|big|large ${lone}`, `single|one location|place|site|server|machine|computer|datacenter|spot`, `a single|one data center|centre`,
 ];
 /** Who holds it when one party does. */
 const soleParty = "authority|authorities|company|companies|entity|entities|party|parties|organization|organisation|government|institution|institutions|owner|operator|person|body|team|corporation|firm|group|vendor|provider";
@@ -165,7 +165,7 @@ const distributed: Term = {
   termsOfArt: [
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
   ],
-  otherAxisHeads: ["governance|leadership|authority|authorities|ownership|power|control|trust|responsibility|accountability|decision*|decision-making|agency|autonomy|sovereignty|management|moderation|coordination|power-sharing"],
+  otherAxisHeads: ["influence|voice|rights|governance|leadership|authority|authorities|ownership|power|control|trust|responsibility|accountability|decision*|decision-making|agency|autonomy|sovereignty|management|moderation|coordination|power-sharing"],
   borrowed: ["autonomous organi*|corporation*|compan*|communit*", "finance", "exchange*", "identifier*", "clinical trial*"],
   frames: ["geographically|globally|physically|spatially|regionally|topologically|architecturally|technically|internationally|nationally|geo"],
   otherFrames: ["politically|democratically"],

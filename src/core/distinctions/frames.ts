@@ -18,7 +18,9 @@ export interface Frames {
   ownWords: FrameLists;
   /** A word set against the opposite of the other: `X` the word, `Y` the opposite. */
   opposition: FrameLists;
-  /** What a word is said to mean. */
+  /** What a word is said to mean, in so many words. */
+  definition: FrameLists;
+  /** What is given for its meaning: a gloss, an attribute, the next sentence. */
   meaning: FrameLists;
   /** What a word is the reason for, or the result of. */
   leap: FrameLists;
@@ -45,9 +47,9 @@ export const frames: Frames = {
       "{be} ~ ?called|considered|said ?to ?be A ,? {conditions} <2> {be} ~ B",
       "{senses} ~ A <4> is|are|lies|rests ?in|on ~ B",
       "more|less ~ A <40c> or|and|but <30c> more|less ~ B",
-      "from ~ A <4> to ~ B",
     ],
     perhaps: [
+      "from ~ A <4> to ~ B",
       "A <4> and|or ~ B <8,> {sameness}",
       "A <4> ( ~ B <4> )",
       "^ ~ A <4> : ~ B",
@@ -93,7 +95,8 @@ export const frames: Frames = {
       // From the one to the other.
       "Y ?@ to|into|towards|toward ~ X",
       "{turnings} <4> A <4> into|to|towards|toward ~ <2> B",
-      "from|start|starts|started ?out|off ?as <4,> A <50c> to|towards|toward|into|became|become|now ~ <6,> B",
+      "from <4,> A <50c> to|towards|toward|into ~ <6,> B",
+      "start|starts|started|begin|begins|began out|off|as ?as ~ A <50c> became|become|becomes|now|today|to|into|ended ?up ~ <4> B",
       "to|towards|toward|into ~ X <4> ?away from <3,> Y",
       "{onces} <60c> {be} ~ Y <50c> ,? ?but|and now|today|then|since|later|these ?days <30c> {be} ~ X",
       "{be} ~ Y <50c> , ?but|and now|today|then|since|later|these ?days <30c> {be} ~ X",
@@ -134,9 +137,8 @@ export const frames: Frames = {
       "| {openers} <8> Y <80c> , <9> X",
     ],
   },
-  meaning: {
+  definition: {
     sure: [
-      // Defined.
       "| ?{introductions} ~ X <4> ,? … {defines}",
       "| {namings} ~ X <4> ,? {meanings} ?that ,? …",
       "| {callings} <4> X ,? if|when|where|because …",
@@ -145,6 +147,11 @@ export const frames: Frames = {
       "X <4> — that is ,? …",
       "^ <2> {asks} <80c> X <3> ? …",
       "^ <2> {asks} does|do|is <2> X <4> mean ? …",
+    ],
+    perhaps: [],
+  },
+  meaning: {
+    sure: [
       // Labelled, and glossed.
       "^ ~ X <4> : …",
       "^ ~ X <4> ( …)",
@@ -189,7 +196,9 @@ export const frames: Frames = {
       // The word, a cue, what follows from it.
       "X <6,> ,? ?( {results} ,? …",
       "X →|->|=>|⇒ …",
-      "X <4> … {brings}",
+      "| ~ X <4> … {brings}",
+      "{uses} ~ X <5> … {brings}",
+      "that|because|since|so|and|which ~ X <4> … {brings}",
       "^ ~ X <4> … {favours}",
       "{be} ~ X ?also {means} …",
       "X ?* {natures+termsOfArt} ?* {means} …",
@@ -237,6 +246,7 @@ export const frames: Frames = {
       "…< ^ ?and|so {follows} <6> ~ X",
     ],
     perhaps: [
+      "X <4> … {brings}",
       "X <4> … {favours}",
       "X <80c> . ?and {follows} ,? …",
       "| {reasons} <9> X <70c> , …",

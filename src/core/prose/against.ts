@@ -8,12 +8,12 @@ export type Reason =
   // The sentence is not judged.
   | "no-word" | "no-term" | "many-words" | "taken-back" | "citation"
   // The rule has nothing to go by.
-  | "contrast-above" | "taught" | "no-evidence"
+  | "contrast-above" | "corrected" | "taught" | "no-evidence"
   // The candidate is dropped.
   | "negated-cue" | "aside" | "framed" | "both-claimed" | "conceded" | "label" | "own-reason" | "little-evidence" | "own-evidence" | "only-in-pairs" | "next-sentence" | "manner"
   | "list" | "choice" | "both-axes" | "opposite-claimed" | "verb"
   // It is doubted.
-  | "far" | "hedged" | "reported" | "question" | "quoted" | "negated" | "other-head" | "term-of-art" | "perhaps" | "thin" | "open-head" | "side-by-side";
+  | "far" | "own-evidence-near" | "hedged" | "reported" | "question" | "quoted" | "negated" | "other-head" | "term-of-art" | "perhaps" | "thin" | "open-head" | "side-by-side";
 
 /** What a rule weighs: a word, or two of them, and the frame that ties them. Offsets are the sentence's. */
 export interface Candidate {

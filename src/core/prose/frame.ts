@@ -99,7 +99,7 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
       if (at === 0) continue;
       if (slots > 0) {
         end = ends[token] ?? "";
-        source += `(?: |$)?)(?<second>`;
+        source += ` ?(?<![\\w-]))(?<second>`;
         slots++;
         isTight = true;
       } else {

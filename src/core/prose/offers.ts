@@ -12,6 +12,8 @@ export interface Offer extends Range {
   as: "meaning" | "leap";
   isSure: boolean;
   frame: Frame;
+  /** The words themselves say that it is a definition. */
+  isDefinition: boolean;
   /** Where what is offered stands. */
   where: OfferPattern["where"];
   /** Where the word stands. */
@@ -23,23 +25,24 @@ export interface OfferPattern extends FramePattern {
   side: 0 | 1;
   as: Offer["as"];
   isSure: boolean;
+  isDefinition: boolean;
   /** What is offered stands behind the word, in what leads to it, before the whole frame, or in the sentence before. */
   where: "behind" | "lead" | "before" | "previous";
 }
 
 /** The patterns of both terms, the surer ones first. */
-export function offerPatterns(frames: Pick<Frames, Offer["as"]>, { cues, distinction }: Lexis): OfferPattern[] {
+export function offerPatterns(frames: Pick<Frames, Offer["as"] | "definition">, { cues, distinction }: Lexis): OfferPattern[] {
   return ([0, 1] as const).flatMap((side) => {
     const { makers, doings, states, termsOfArt } = distinction.terms[side];
     const slots = { X: run(markOf(side, false)), Y: "", lists: { ...cues, makers, doings, states, termsOfArt }, contractions: cues.contractions };
-    const patterns = (list: readonly Frame[], as: Offer["as"], isSure: boolean) =>
+    const patterns = (list: readonly Frame[], as: Offer["as"], isSure: boolean, isDefinition = false) =>
       list.map((frame) => {
         const pattern = framePattern(frame, slots);
         const where = frame.startsWith("…<") ? "previous" : frame.startsWith("…") ? "before" : pattern.isWordFirst ? "behind" : "lead";
-        return { ...pattern, side, as, isSure, where } as const;
+        return { ...pattern, side, as, isSure, isDefinition, where } as const;
       });
-    const { meaning, leap } = frames;
-    return [...patterns(meaning.sure, "meaning", true), ...patterns(leap.sure, "leap", true), ...patterns(meaning.perhaps, "meaning", false), ...patterns(leap.perhaps, "leap", false)];
+    const { definition, meaning, leap } = frames;
+    return [...patterns(definition.sure, "meaning", true, true), ...patterns(meaning.sure, "meaning", true), ...patterns(leap.sure, "leap", true), ...patterns(definition.perhaps, "meaning", false, true), ...patterns(meaning.perhaps, "meaning", false), ...patterns(leap.perhaps, "leap", false)];
   });
 }
 
@@ -47,14 +50,14 @@ export function offerPatterns(frames: Pick<Frames, Offer["as"]>, { cues, distinc
 export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
   const sides = wanted.sides.filter((side) => followed.includes(markOf(side, false)));
   return patterns.flatMap((pattern) => {
-    const { side, as, isSure, where } = pattern;
+    const { side, as, isSure, isDefinition, where } = pattern;
     if (as !== wanted.as || !sides.includes(side)) return [];
     return fitsOf(followed, pattern).flatMap((fit) => {
       const { frame, from, word, other, lead, between } = fit;
       if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) return [];
       const offered =
         where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside) };
-      return [{ side, as, isSure, frame, where, word, ...offered }];
+      return [{ side, as, isSure, isDefinition, frame, where, word, ...offered }];
     });
   });
 }

@@ -10,6 +10,9 @@ const strong = 1.5;
 /** How far into what is offered its evidence begins at the latest, in UTF-16 units, for the offer to be about it. */
 const reach = 80;
 
+/** How far before and behind a sentence, in UTF-16 units, evidence on a word's own axis makes a meaning doubtful. */
+const nearby = 400;
+
 /** Offers whose evidence is all on the axis that the word does not belong to. */
 export function findClaims(context: Context, as: Offer["as"], sides: readonly (0 | 1)[]): Finding[] {
   const { sentence, patterns, hear } = context;
@@ -89,6 +92,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
     negated: word.isNegated,
     "other-head": word.isCompositional,
     "term-of-art": offer.as === "meaning" && word.isTermOfArt,
+    "own-evidence-near": offer.as === "meaning" && !offer.isDefinition && ownNearby(context, offer.side) >= stands,
   });
   const isStrong = isAnswered && offer.as === "meaning" && weight >= strong;
   const isConnected = !against(hear, offer, { perhaps: !offer.isSure && !isStrong, thin: !isOtherClaimed && !found.some((one) => one.weight >= stands) });
@@ -106,6 +110,13 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
       evidence: found,
     },
   ];
+}
+
+/** How much speaks for an axis in the other sentences of the block. */
+function ownNearby({ sentence: { reading, start, followed }, lexis }: Context, side: 0 | 1): number {
+  const { lower } = reading;
+  const around = [lower.slice(Math.max(0, start - nearby), start), lower.slice(start + followed.length, start + followed.length + nearby)];
+  return around.reduce((sum, text) => sum + weightOf(evidenceIn(text, lexis), side, { from: 0, to: text.length }), 0);
 }
 
 /** A result has a reason of its own behind it all: a clause with "because" on its own axis, or one that speaks for both. */

@@ -20,6 +20,8 @@ export const reasons: Readonly<Record<Reason | Outcome | Sense, string>> = {
   citation: "it follows a year in brackets: the title of a work",
 
   "contrast-above": "a heading above sets the two words apart",
+  corrected: "the sentence corrects how the words are used",
+  "own-evidence-near": "evidence on its own axis stands in the same paragraph",
   taught: "the sentence sets the two words apart, or is about the words",
   "no-evidence": "nothing in reach speaks for the other axis",
 
