@@ -96,6 +96,13 @@ describe("a convention speaks as its source does", () => {
     expect(distinctions[0].conventions[0].levels).toEqual(Array(5).fill("warning"));
   });
 
+  test("a message says what the word stands for there", () => {
+    for (const { id, stands } of distinctions[0].conventions) {
+      for (const { message } of lintText(`${fromPlaces} ${toPlaces}`, { convention: id })) expect(message).toContain(stands[message.includes("istributed” stands") ? 0 : 1]);
+    }
+    expect(lintText(fromPlaces, { convention: "topology" })[0]?.message).toContain("a network without hubs");
+  });
+
   test("a network's shape says nothing about who is in charge, and much about outages", () => {
     expect(rulesUnder("topology", fromPlaces)).toEqual(["inferred warning"]);
     expect(rulesUnder("topology", toPlaces)).toEqual([]);

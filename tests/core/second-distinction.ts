@@ -83,7 +83,7 @@ export const authenticatedAuthorized: Distinction = {
     "equated:second-name": { message: "“{word}” is given as a second name: {terms}.", question: "Another name, or a second check?" },
     "equated:borrowed": { message: "“{word}” stands in a term that is mostly written with the other word.", question: "Is this the usual term?" },
     "crossed-opposites": { message: "“{word}” is set against “{other}”, which is about something else: {terms}.", question: "Is the contrast about names or about rights?" },
-    inferred: { message: "“{word}” and “{evidence}” stand as reason and result; the one is about {axis}, the other about {otherAxis}.", question: "A known guest may have no rights at all: what links the two here?" },
+    inferred: { message: "“{word}” stands for {stands}; “{evidence}”, given as its reason or its result, is about {otherAxis}.", question: "A known guest may have no rights at all: what links the two here?" },
     "authorized-for-authenticated": { message: "“{word}” stands for {stands}; “{evidence}” is about {otherAxis}.", question: "Is this a check of names or of rights?" },
     "authenticated-for-authorized": { message: "“{word}” stands for {stands}; “{evidence}” is about {otherAxis}.", question: "Is this a check of rights or of names?" },
   },
@@ -97,7 +97,7 @@ export const authenticatedAuthorized: Distinction = {
       label: "Two checks",
       description: "Authenticated says who somebody is, authorized what they may do; each is a check of its own.",
       stands: ["who somebody is", "what somebody may do"],
-      source: "RFC 4949, Internet Security Glossary",
+      source: "RFC 4949, Internet Security Glossary, 2007",
       levels: ["warning", "warning", "warning", "warning", "warning"],
     },
     {
@@ -109,7 +109,6 @@ export const authenticatedAuthorized: Distinction = {
       levels: ["hint", "off", "off", "off", "off"],
     },
   ],
-  sources: ["RFC 4949, Internet Security Glossary, 2007"],
 };
 
 /** What each rule reports and leaves alone by this distinction. */

@@ -54,9 +54,9 @@ export interface Term {
 }
 
 /**
- * What a rule says where it speaks. `{word}`, `{other}`, `{pair}` and `{evidence}` are what the note says; `{axis}` and
- * `{otherAxis}` what the axes are about; `{stands}` what the word stands for by the convention; `{terms}` both words with
- * what they stand for.
+ * What a rule says where it speaks. `{word}`, `{other}`, `{pair}` and `{evidence}` are what the note says; `{otherAxis}`
+ * what the axis of the other word is about; `{stands}` what the word stands for by the convention; `{terms}` both words
+ * with what they stand for.
  */
 export interface Message {
   message: string;
@@ -94,5 +94,4 @@ export interface Distinction {
   /** What a writer may add at the end of a sentence, with a gap in square brackets: where only the other axis speaks for a claim, in the order of the terms; and where a claim on one axis is given as the reason for one on the other. Each speaks for what was missing, so that the place is settled. */
   templates?: { claim: readonly [string, string]; link: string };
   conventions: readonly [Convention, ...Convention[]];
-  sources: readonly string[];
 }

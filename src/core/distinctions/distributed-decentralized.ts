@@ -293,7 +293,7 @@ export const distributedDecentralized: Distinction = {
       question: "Is the contrast about places or about who decides?",
     },
     inferred: {
-      message: "“{word}” and “{evidence}” stand here as reason and result; the one is about {axis}, the other about {otherAxis}.",
+      message: "“{word}” stands for {stands}; “{evidence}”, given as its reason or its result, is about {otherAxis}.",
       question: "One owner can run machines everywhere, and many owners can share one machine: what links the two here?",
     },
     "decentralized-for-distributed": {
@@ -310,13 +310,6 @@ export const distributedDecentralized: Distinction = {
     link: "; what links the two is [who decides what, and in which places]",
   },
   conventions,
-  sources: [
-    "SuperBenefit, concept notes “Distributed” and “Decentralization”",
-    "Paul Baran, On Distributed Communications, 1964",
-    "ISO 22739, Blockchain and distributed ledger technologies: Vocabulary",
-    "Carmela Troncoso et al., Systematizing Decentralization and Privacy, PoPETs 2017",
-    "RFC 9518, Centralization, Decentralization, and Internet Standards, 2023",
-  ],
 };
 
 /** What the rules that are named after these words report and leave alone; tests and the page of rules read them, the plugin carries them not. */

@@ -30,7 +30,6 @@ function filled(rule: string, finding: Finding, { lexis, sentence }: Context, so
     other: finding.other ? textOf(finding.other) : "",
     pair: textOf(finding),
     evidence: evidence ? textOf(evidence) : "",
-    axis: axes[side].label,
     otherAxis: axes[side === 0 ? 1 : 0].label,
     stands: stands[side],
     terms: `“${terms[0].label}” stands for ${stands[0]}, “${terms[1].label}” for ${stands[1]}`,
