@@ -13,13 +13,14 @@ export interface ConfigOptions {
 }
 
 /**
- * The config of a vault: its `distinguo.yaml`, or the file of `--config`; `--convention` has the last word.
+ * The config of a vault: its `distinguo.yaml`, or the file of `--config`; `--convention` stands in for all that it
+ * settles about conventions, and a note's own property still has the last word.
  * @throws Failure that names file, line, key and what is allowed.
  */
 export function loadConfig(vault: string, options: ConfigOptions, cwd: string): Config {
   const own = path.join(vault, configName);
   const config = options.config !== undefined ? readFile(path.resolve(cwd, options.config), options.config) : existsSync(own) ? readFile(own, configName) : defaultConfig;
-  return options.convention === undefined ? config : { ...config, convention: options.convention };
+  return options.convention === undefined ? config : { ...config, convention: options.convention, conventions: {} };
 }
 
 function readFile(file: string, name: string): Config {

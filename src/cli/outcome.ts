@@ -22,7 +22,7 @@ export const configOption: Option = { value: "FILE", about: "the config to use i
 export const conventionOption: Option = {
   value: "NAME",
   allowed: about().conventions.map(({ id }) => id),
-  about: "whose definitions to follow, instead of the config's",
+  about: "whose definitions to follow, whatever the config says for the vault and its folders; a note's own property “distinguo-convention” comes first",
 };
 
 /** What a command found. */

@@ -48,7 +48,7 @@ export function readConfig(value: unknown, text?: string, known: KnownNames = ab
       exclude: listAt("concepts.exclude", concepts.exclude),
     },
     // Where there are none, they are the very same ones, so that all expressions are.
-    words: ![...leaves.keys()].some((key) => key.startsWith("words."))
+    words: ![...leaves].some(([key, leaf]) => key.startsWith("words.") && leaf.length > 0)
       ? words
       : { "terms-of-art": phrasesAt("words.terms-of-art"), evidence: phrasesAt("words.evidence"), cues: phrasesAt("words.cues"), exceptions: listAt("words.exceptions", []).map(asRead) },
   };

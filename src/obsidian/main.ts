@@ -26,7 +26,7 @@ export default class DistinguoPlugin extends Plugin {
   readonly store = new SettingsStore(this, this.engine, () => void this.feed.fill());
   readonly judge = new Judge(this.engine, this.shown);
   readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
-  readonly cards = new Cards(this.app, this.engine, () => this.store.config.convention);
+  readonly cards = new Cards(this.app, this.engine, (phrase) => this.store.addException(phrase));
   readonly report = new VaultReport(this, {
     engine: this.engine,
     feed: this.feed,

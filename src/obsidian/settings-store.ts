@@ -1,5 +1,5 @@
 import { debounce, Events, normalizePath, Notice, parseYaml, TFile, type Plugin } from "obsidian";
-import type { Config, ConfigProblem } from "../core/index";
+import { withException, type Config, type ConfigProblem } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
 import { defaultSettings, readSwitches, type Damage, type Settings } from "./settings";
 
@@ -24,14 +24,14 @@ function layOver(under: Config, over: Record<string, unknown>): Record<string, u
   return result;
 }
 
-/** What was written without what could not be used of it, so that the settings stand in. */
+/** What was written without the settings that could not be used, so that those of the app stand in; of lists, what can be used stays. */
 function without(written: Record<string, unknown>, problems: readonly ConfigProblem[]): Record<string, unknown> {
   const result: Record<string, unknown> = { ...written };
   for (const { key } of problems) {
-    const [outer = "", inner] = key.split(/[.[]/);
+    const [outer = "", ...path] = key.split(".");
     const value = result[outer];
-    if (isRecord(value) && inner !== undefined) {
-      const { [inner]: _unusable, ...rest } = value;
+    if (isRecord(value) && path.length > 0) {
+      const { [path.join(".")]: _unusable, ...rest } = value;
       result[outer] = rest;
     } else {
       delete result[outer];
@@ -102,6 +102,25 @@ export class SettingsStore extends Events {
     this.tellConfigFile([...(file?.problems ?? []), ...problems.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))].join("\n"));
     if (emptied) this.refill();
     this.trigger("changed");
+  }
+
+  /** Adds a phrase to what is let pass in all notes: an entry in distinguo.yaml, which is made where there is none. */
+  async addException(phrase: string): Promise<void> {
+    const { vault } = this.plugin.app;
+    const add = (yaml: string): string => {
+      const text = withException(yaml, phrase, parseYaml);
+      if (text === null) throw new Error(`it could not be changed without touching the rest of it. To add by hand, under “words” and “exceptions”: ${phrase}`);
+      return text;
+    };
+    try {
+      const file = vault.getFileByPath(configFile);
+      if (file) await vault.process(file, add);
+      else await vault.create(configFile, add(""));
+      new Notice(`“${phrase}” is ignored from now on: ${configFile} says so.`);
+    } catch (error) {
+      new Notice(`${configFile} is as it was: ${message(error)}`, 15_000);
+    }
+    await this.apply();
   }
 
   /** Rereads distinguo.yaml whenever it comes, changes or goes. */

@@ -23,6 +23,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     lint: (...args) => send("lint", args),
     lintAll: (...args) => send("lintAll", args),
     ignoring: (...args) => send("ignoring", args),
+    excepting: (...args) => send("excepting", args),
     view: (...args) => send("view", args),
     resolve: (...args) => send("resolve", args),
     graph: (...args) => send("graph", args),

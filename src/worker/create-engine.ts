@@ -1,4 +1,4 @@
-import { about, createVaultIndex, defaultConfig, ignoreEdit, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
+import { about, createVaultIndex, defaultConfig, exceptionFor, ignoreEdit, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
 import type { Engine, Unread } from "./engine";
 
 /** What of a config decides what the index holds and says. */
@@ -45,6 +45,7 @@ export function createEngine(): Engine {
       return { notes: results.filter(({ diagnostics }) => diagnostics.length > 0), unread };
     },
     ignoring: ignoreEdit,
+    excepting: exceptionFor,
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),

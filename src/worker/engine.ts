@@ -42,6 +42,8 @@ export interface Engine {
   lintAll: (notes: NoteSource[]) => { notes: NoteDiagnostics[]; unread: Unread[] };
   /** The edit that suppresses a diagnostic of a note where it stands; null where there is none. */
   ignoring: (note: NoteSource, diagnostic: Diagnostic) => Edit | null;
+  /** The exception for `distinguo.yaml` that suppresses a diagnostic of a note everywhere; null where there is none. */
+  excepting: (note: NoteSource, diagnostic: Diagnostic) => string | null;
   view: (path: string) => NoteView;
   /** The notes that the labels name, in the same order; null where none does. */
   resolve: (labels: string[]) => (string | null)[];

@@ -24,6 +24,7 @@ const grain: Diagnostic = {
   to: words + 13,
   message: "Says decentralized, and gives places.",
   question: "Who decides about the grain?",
+  convention: "two-axes",
   evidence: [{ axis: "arrangement", from: proof, to: proof + 13 }],
   fixes: [
     { title: "Say “distributed”", kind: "choice", edits: [{ from: words, to: words + 13, insert: "distributed" }] },
@@ -36,7 +37,7 @@ const result: Result = {
   convention: "two-axes",
   notes: [
     { path: "a, b/grain: new.md", source, diagnostics: [lonely, grain] },
-    { path: "z.md", source: "\uFEFF🌾\r\nit is decentralized", diagnostics: [{ ...grain, from: 11, to: 24, evidence: [], fixes: [], severity: "error" }] },
+    { path: "z.md", source: "\uFEFF🌾\r\nit is decentralized", diagnostics: [{ ...grain, convention: "topology", from: 11, to: 24, evidence: [], fixes: [], severity: "error" }] },
   ],
   judged: 7,
   unread: [{ path: "odd.md", reason: "its bytes are not UTF-8" }],
@@ -62,6 +63,7 @@ describe("json", () => {
               column: 14,
               message: "Says decentralized, and gives places.",
               question: "Who decides about the grain?",
+              convention: "two-axes",
               evidence: [{ axis: "arrangement", from: 45, to: 58 }],
               fixes: [
                 { title: "Say “distributed”", kind: "choice", edits: [{ from: 22, to: 35, insert: "distributed" }] },
@@ -82,6 +84,7 @@ describe("json", () => {
               column: 7,
               message: "Says decentralized, and gives places.",
               question: "Who decides about the grain?",
+              convention: "topology",
               evidence: [],
               fixes: [],
             },
@@ -156,6 +159,7 @@ describe("sarif", () => {
     const artifactLocation = { uri: "a%2C%20b/grain%3A%20new.md", uriBaseId: "VAULT" };
     expect(warning).toMatchObject({
       ruleId: "decentralized-for-distributed",
+      properties: { convention: "two-axes" },
       ruleIndex: 1,
       level: "warning",
       message: { text: "Says decentralized, and gives places. Who decides about the grain?" },
@@ -189,7 +193,7 @@ describe("sarif", () => {
 
 describe("pretty", () => {
   it("shows the words, the evidence, the question, the choices and the numbers", () => {
-    expect(pretty(result, { columns: 80, paint: plain, terms })).toBe(`a, b/grain: new.md
+    expect(pretty(result, { columns: 80, paint: plain, terms, convention: "two-axes" })).toBe(`a, b/grain: new.md
 
   1:1  hint  no-definition
   1 │ # Barns
@@ -209,7 +213,7 @@ describe("pretty", () => {
 
 z.md
 
-  2:7  error  decentralized-for-distributed
+  2:7  error  decentralized-for-distributed  (convention: topology)
   2 │ it is decentralized
     │       ^^^^^^^^^^^^^
   Says decentralized, and gives places.
@@ -221,12 +225,12 @@ Convention: two-axes.
   });
 
   it("says so where there is nothing to report", () => {
-    expect(pretty(nothing, { columns: 80, paint: plain, terms })).toBe("Nothing to report in 3 notes.\nConvention: two-axes.\n");
+    expect(pretty(nothing, { columns: 80, paint: plain, terms, convention: "two-axes" })).toBe("Nothing to report in 3 notes.\nConvention: two-axes.\n");
   });
 
   it("colours the severity and the words' underline, never the text of the note", () => {
     const paint: Paint = (style, text) => `<${style}>${text}</${style}>`;
-    const page = pretty(result, { columns: 80, paint, terms });
+    const page = pretty(result, { columns: 80, paint, terms, convention: "two-axes" });
     expect(page).toContain("<yellow>warning</yellow>");
     expect(page).toContain("             <yellow>^^^^^^^^^^^^^</yellow>");
     expect(page).toContain(" Our grain is decentralized: it lies\n");

@@ -19,6 +19,26 @@ afterEach(async () => {
 
 const pathsOf = (out: string) => parseLint(out).notes.map((note) => note.path);
 
+describe("the convention", () => {
+  const leap = "The seed ledger is distributed, so nobody owns it.\n";
+
+  it("of a folder and of a note is the config's, until another is asked for; a note's own property stays", async () => {
+    const vault = await vaultOf({
+      "distinguo.yaml": "convention: two-axes\nconventions: {law: neutral, law/old.md: subset}\n",
+      "a.md": leap,
+      "law/a.md": leap,
+      "law/old.md": leap,
+      "law/own.md": `---\ndistinguo-convention: necessity\n---\n${leap}`,
+    });
+    const conventions = async (...args: string[]) => parseLint((await vault.run("lint", "--format", "json", ...args)).out).notes.flatMap(({ path: at, diagnostics }) => diagnostics.map(({ convention }) => `${at} ${convention}`));
+    expect(await conventions()).toEqual(["a.md two-axes", "law/a.md neutral", "law/old.md subset", "law/own.md necessity"]);
+    expect(await conventions("--convention", "topology")).toEqual(["a.md topology", "law/a.md topology", "law/old.md topology", "law/own.md necessity"]);
+    const { out } = await vault.run("lint");
+    expect(out).toContain("inferred  (convention: neutral)\n");
+    expect(out).toMatch(/Convention: two-axes\.\n/);
+  });
+});
+
 describe("what lint reads", () => {
   it("reads the notes of a vault in the order of their paths, and leaves hidden folders and node_modules out", async () => {
     const vault = await vaultOf({

@@ -62,7 +62,7 @@ export async function temporaryVault(files: Readonly<Record<string, string | Uin
 export interface LintJson {
   version: number;
   convention: string;
-  notes: { path: string; diagnostics: { rule: string; severity: string; from: number; to: number; line: number; column: number; message: string; question: string }[] }[];
+  notes: { path: string; diagnostics: { rule: string; severity: string; from: number; to: number; line: number; column: number; message: string; question: string; convention?: string }[] }[];
   summary: { notes: number; error: number; warning: number; info: number; hint: number };
 }
 

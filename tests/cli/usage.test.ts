@@ -52,6 +52,8 @@ describe("the config", () => {
     ["rules: {\n", /distinguo\.yaml: .*line \d/],
     ["convention: two-axes\nconvention: two-axes\n", /distinguo\.yaml: .*line 2/],
     ["- a list\n", /distinguo\.yaml/],
+    ["conventions:\n  journal: loudest\n", /distinguo\.yaml:2: .*conventions\.journal.*loudest.*two-axes/],
+    ["words:\n  cues:\n    quote:\n      - by all accounts\n      - '?so'\n", /distinguo\.yaml:5: .*Entry 2 of “words\.cues\.quote” is “\?so”\. A phrase is/],
   ])("is refused with file, line, key and what is allowed: %j", async (text, message) => {
     const own = await temporaryVault({ "a.md": "A quiet note.\n", "distinguo.yaml": text });
     try {

@@ -43,7 +43,7 @@ export const report: Command = {
         problems,
         next: nextSteps(terminal.self, given),
       },
-      { columns: terminal.columns, paint: terminal.paint, terms: about().terms },
+      { columns: terminal.columns, paint: terminal.paint, terms: about().terms, convention: whole.config.convention },
     );
     terminal.write(page);
     return 0;

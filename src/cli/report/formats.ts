@@ -23,7 +23,7 @@ export interface Setting {
 /** The result in a format. */
 export function render(result: Result, format: Format, setting: Setting): string {
   switch (format) {
-    case "pretty": return pretty(result, { ...setting, terms: about().terms });
+    case "pretty": return pretty(result, { ...setting, terms: about().terms, convention: result.convention });
     case "json": return json(result);
     case "unix": return unix(result);
     case "github": return github(result, setting.folder);

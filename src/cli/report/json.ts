@@ -7,7 +7,7 @@ export function json(result: Result): string {
     const placeOf = places(source);
     return {
       path,
-      diagnostics: diagnostics.map(({ rule, severity, from, to, message, question, evidence, fixes }) => ({
+      diagnostics: diagnostics.map(({ rule, severity, from, to, message, question, convention, evidence, fixes }) => ({
         rule,
         severity,
         from,
@@ -15,6 +15,7 @@ export function json(result: Result): string {
         ...placeOf(from),
         message,
         question,
+        ...(convention !== undefined && { convention }),
         evidence: evidence.map((range) => ({ axis: range.axis, from: range.from, to: range.to })),
         fixes: fixes.map(({ title, kind, edits }) => ({
           title,

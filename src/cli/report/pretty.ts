@@ -12,6 +12,8 @@ export interface Look {
   paint: Paint;
   /** For the names of the axes. */
   terms: readonly TermAbout[];
+  /** The id of the convention that is named at the end; a diagnostic by another one says so. */
+  convention: string;
 }
 
 const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue", hint: "cyan" };
@@ -45,7 +47,7 @@ export function conceptNotes({ conceptNotes: notes = {} }: Result, columns: numb
 }
 
 function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeof places>, look: Look): string {
-  const { from, to, severity, rule, message, question, evidence, fixes } = diagnostic;
+  const { from, to, severity, rule, message, question, convention = look.convention, evidence, fixes } = diagnostic;
   const style = styles[severity];
   const { line, column } = placeOf(from);
   const marks: Mark[] = [{ from, to, sign: "^" }, ...evidence.map((range) => ({ from: range.from, to: range.to, sign: "~" }))];
@@ -65,7 +67,7 @@ function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeo
     ...(question === "" ? [] : hang("  question  ", printLine(question), look.columns)),
     ...fixes.flatMap(({ title }, at) => hang(`${at === 0 ? (fixes.length === 1 ? "  choice    " : "  choices   ") : "            "}· `, printLine(title), look.columns)),
   ];
-  const head = `  ${line}:${column}  ${look.paint(style, severity)}  ${rule}`;
+  const head = `  ${line}:${column}  ${look.paint(style, severity)}  ${rule}${convention === look.convention ? "" : `  (convention: ${convention})`}`;
   return `${[head, ...shown, ...details].join("\n")}\n`;
 }
 

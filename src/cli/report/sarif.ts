@@ -13,7 +13,7 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
     const artifactLocation = { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "VAULT" };
     const location = (range: Range) => ({ physicalLocation: { artifactLocation, region: region(range, placeOf, source) } });
     const seen = new Map<string, number>();
-    return diagnostics.map(({ rule, severity, from, to, message, question, evidence, fixes }) => {
+    return diagnostics.map(({ rule, severity, from, to, message, question, convention, evidence, fixes }) => {
       const line = lineOf(source, from);
       const nth = (seen.get(rule + line) ?? 0) + 1;
       seen.set(rule + line, nth);
@@ -25,6 +25,7 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
         level: levels[severity],
         message: { text: question === "" ? message : `${message} ${question}` },
         locations: [location({ from, to })],
+        ...(convention !== undefined && { properties: { convention } }),
         ...(evidence.length === 0
           ? {}
           : { relatedLocations: evidence.map((range, id) => ({ id, message: { text: `Evidence: ${range.axis}` }, ...location(range) })) }),

@@ -9,8 +9,6 @@ export interface CardContent {
   /** The text that the diagnostic's offsets count in. */
   text: string;
   about: About;
-  /** The id of the convention in force. */
-  convention: string;
   choose: (fix: Fix) => void;
 }
 
@@ -64,7 +62,7 @@ function axisLabel(about: About, axis: string): string {
 
 /** Builds a card in `parent`: what was read, the question, the evidence, the convention, the choices. */
 export function buildCard(parent: HTMLElement, content: CardContent): void {
-  const { diagnostic, text, about, convention } = content;
+  const { diagnostic, text, about } = content;
   // The body scrolls; what leads on stays in reach below it.
   const card = parent.createDiv({ cls: "distinguo-card" });
   const body = card.createDiv({ cls: "distinguo-card-body" });
@@ -99,9 +97,8 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
     }
   }
 
-  const rule = about.rules.find(({ id }) => id === diagnostic.rule);
-  const described = about.conventions.find(({ id }) => id === convention);
-  if (rule?.about !== "notes" && described) {
+  const described = about.conventions.find(({ id }) => id === diagnostic.convention);
+  if (described) {
     const details = body.createEl("details", { cls: "distinguo-convention" });
     details.createEl("summary", { text: `Convention: ${described.label}` });
     details.createEl("p", { text: described.description });
@@ -111,10 +108,11 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   foot.createDiv({ cls: "distinguo-concept-links" });
 }
 
-/** Adds the button that suppresses the diagnostic, once it is known how. */
-export function addIgnore(parent: HTMLElement, ignore: () => void): void {
-  const button = parent.querySelector(".distinguo-card-foot")?.createEl("button", { cls: "distinguo-quiet", text: "Ignore here", attr: { type: "button" } });
+/** Adds a button that suppresses the diagnostic, once it is known how. */
+export function addIgnore(parent: HTMLElement, text: string, ignore: () => void): HTMLElement | undefined {
+  const button = parent.querySelector(".distinguo-card-foot")?.createEl("button", { cls: "distinguo-quiet", text, attr: { type: "button" } });
   button?.addEventListener("click", ignore);
+  return button;
 }
 
 /** Adds links to the vault's own notes of the terms, once they are known. */

@@ -23,8 +23,8 @@ export class Cards extends Component {
   constructor(
     private readonly app: App,
     private readonly engine: RemoteEngine,
-    /** The id of the convention in force. */
-    private readonly convention: () => string,
+    /** Has a phrase ignored in all notes. */
+    private readonly ignoreEverywhere: (phrase: string) => Promise<void>,
   ) {
     super();
     this.popover = this.addChild(new CardPopover());
@@ -54,7 +54,6 @@ export class Cards extends Component {
           diagnostic,
           text,
           about,
-          convention: this.convention(),
           choose,
         });
       },
@@ -62,9 +61,11 @@ export class Cards extends Component {
     );
     const distinction = about.conventions.find(({ id }) => id === diagnostic.convention)?.distinction;
     const terms = about.terms.filter((term) => term.distinction === distinction);
-    const [paths, edit] = await Promise.all([
+    const note = noteSource(path, text, parseYaml);
+    const [paths, edit, exception] = await Promise.all([
       this.engine.resolve(terms.flatMap(({ names }) => names)).catch(() => []),
-      this.engine.ignoring(noteSource(path, text, parseYaml), diagnostic).catch(() => null),
+      this.engine.ignoring(note, diagnostic).catch(() => null),
+      this.engine.excepting(note, diagnostic).catch(() => null),
     ]);
     if (!content?.isConnected) return;
     const left = [...paths];
@@ -76,7 +77,14 @@ export class Cards extends Component {
       this.popover.close();
       void openNote(this.app, target, event);
     });
-    if (edit) addIgnore(content, () => choose({ title: "Ignore here", kind: "choice", edits: [edit] }));
+    if (edit) addIgnore(content, "Ignore here", () => choose({ title: "Ignore here", kind: "choice", edits: [edit] }));
+    if (exception !== null) {
+      const ignore = (): void => {
+        this.popover.close();
+        void this.ignoreEverywhere(exception);
+      };
+      addIgnore(content, "Ignore this phrase everywhere", ignore)?.setAttr("aria-label", `Ignore this phrase everywhere: “${exception}”`);
+    }
     this.popover.place();
   }
 }
