@@ -82,6 +82,7 @@ export const authenticatedAuthorized: Distinction = {
     equated: { message: "“{pair}” offers two words as one: {terms}.", question: "Is the visitor known, or allowed in, or both?" },
     "equated:second-name": { message: "“{word}” is given as a second name: {terms}.", question: "Another name, or a second check?" },
     "equated:borrowed": { message: "“{word}” stands in a term that is mostly written with the other word.", question: "Is this the usual term?" },
+    "equated:slide": { message: "“{evidence}” before, “{word}” here, of one noun: {terms}.", question: "The same check under another name, or a second one?" },
     "crossed-opposites": { message: "“{word}” is set against “{other}”, which is about something else: {terms}.", question: "Is the contrast about names or about rights?" },
     inferred: { message: "“{word}” stands for {stands}; “{evidence}”, given as its reason or its result, is about {otherAxis}.", question: "A known guest may have no rights at all: what links the two here?" },
     "authorized-for-authenticated": { message: "“{word}” stands for {stands}; “{evidence}” is about {otherAxis}.", question: "Is this a check of names or of rights?" },

@@ -288,6 +288,10 @@ export const distributedDecentralized: Distinction = {
       message: "“{word}” stands in a term that is mostly written with the other word.",
       question: "Is this the usual term, or is the place of the parts the point?",
     },
+    "equated:slide": {
+      message: "The same noun is “{evidence}” before and “{word}” here: {terms}.",
+      question: "Is it the same thing under another name, or a second claim about it?",
+    },
     "crossed-opposites": {
       message: "“{word}” is set against “{other}”, from the other scale: {terms}.",
       question: "Is the contrast about places or about who decides?",

@@ -3,13 +3,15 @@ import { uncommented } from "./comments";
 import { contentOf, isBlank, isStarter, tableCells, withoutClosingMarks, type Line } from "./line";
 
 /** What kind of Markdown block a piece of prose stands in. */
-export type BlockKind = "paragraph" | "heading" | "item" | "cell" | "callout-title";
+type BlockKind = "paragraph" | "heading" | "item" | "cell" | "callout-title";
 
 /** A block of a note's prose: its lines without list markers, quote marks, table pipes and `%%` comments. */
 export interface ScannedBlock {
   kind: BlockKind;
   /** 1 to 6 for a heading, else 0. */
   depth: number;
+  /** In which row of its table a cell stands: 0 is the header. */
+  row?: number;
   lines: Line[];
 }
 
@@ -53,6 +55,7 @@ export function scan(source: string, start: number): Scan {
   /** What ends the raw stretch (HTML, math) that the scan is in. */
   let rawEnd: string | undefined;
   let inTable = false;
+  let row = 0;
   let items: number[] = [];
   let itemsOutside: number[] = [];
   let quotes = 0;
@@ -83,7 +86,8 @@ export function scan(source: string, start: number): Scan {
   };
 
   const tableRow = (line: Line) => {
-    for (const cell of tableCells(line)) if (!isBlank(cell.text)) add({ kind: "cell", depth: 0, lines: [cell] });
+    for (const cell of tableCells(line)) if (!isBlank(cell.text)) add({ kind: "cell", depth: 0, row, lines: [cell] });
+    row += 1;
   };
 
   const addText = (line: Line) => {
@@ -135,6 +139,7 @@ export function scan(source: string, start: number): Scan {
       const header = open.lines.pop();
       if (open.lines.length === 0 && blocks.at(-1) === open) blocks.pop();
       close();
+      row = 0;
       if (header) tableRow(header);
       inTable = true;
       return;

@@ -17,14 +17,14 @@ export function isPredicate({ plain }: Sentence, { from, to }: Occurrence): bool
   return /(?:\bis|\bare|'s|\bwas|\bwere)(?: (?:\w+ly|more|fully|very|also|still|not|highly|then|thus))? $/.test(plain.slice(Math.max(0, from - 24), from)) && /^(?:$|\s*[,.;:!—]| and | but | while | whereas )/.test(plain.slice(to, to + 10));
 }
 
-const smallWords = /^(?:a|an|the|of|on|in|at|to|for|and|or|is|are|was|were|by|with|that|which|it|its|as|has|have|be|can|may|will|not|one|ones)$/;
+const smallWords = /^(?:a|an|the|of|on|in|at|to|for|and|or|is|are|was|were|by|with|that|which|it|its|as|has|have|be|can|may|will|not|one|ones|across|over|among|amongst|between|throughout|from|into|via|through|but|so|because|rather|then|than|also|if|when|while|where|who|whose|this|these|those|their|we|they|you)$/;
 
 /** Up to three words behind an adjective, up to the first small word; the plural folded. */
-function headsOf({ plain }: Sentence, { to }: Occurrence): string[] {
+export function headsOf({ plain }: Sentence, { to }: Occurrence): string[] {
   const heads: string[] = [];
   for (const word of /^(?: [a-z-]+){0,3}/.exec(plain.slice(to))?.[0].trim().split(" ") ?? []) {
     if (smallWords.test(word)) break;
-    if (word !== "") heads.push(word.replace(/s$/, ""));
+    if (word !== "") heads.push(word.replace(/ies$/, "y").replace(/s$/, ""));
   }
   return heads;
 }

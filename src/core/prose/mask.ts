@@ -1,15 +1,11 @@
 import { bodyStart } from "../markdown/body";
-import { scan, type BlockKind, type ScannedBlock } from "../markdown/scan";
+import { scan, type ScannedBlock } from "../markdown/scan";
 import type { NoteSource } from "../markdown/note-source";
 import type { Range } from "../range";
 import { inlineProse, plainProse } from "./inline";
 
 /** A piece of prose of a note: one paragraph, heading, list item or table cell. Offsets are the note's. */
-export interface ProseBlock extends Range {
-  kind: BlockKind;
-  /** 1 to 6 for a heading, else 0. */
-  depth: number;
-}
+export interface ProseBlock extends Range, Pick<ScannedBlock, "kind" | "depth" | "row"> {}
 
 /**
  * A note's text with everything that is not the author's prose blanked, so that every offset is the note's own.
@@ -26,9 +22,18 @@ export interface ProseMask {
   links: Range[];
 }
 
+/** How long a paragraph may be, in UTF-16 units, to be the label of the next. */
+const longestLabel = 60;
+
+/** Whether what stands behind a block may be its gloss: behind a heading, a table's cell, a paragraph of a few words. */
+export function isLabel(block: ProseBlock): boolean {
+  return block.kind === "paragraph" ? block.to - block.from <= longestLabel : block.kind !== "item";
+}
+
 /**
  * Blanks all but the prose, and, to save work, every block in which `wanted` (without `g`) finds nothing. Headings stay
- * in any case, roughly read: what a section says may hang on them.
+ * in any case, roughly read: what a section says may hang on them. So does what stands behind a label with a word, and
+ * beside one in the header of a table.
  */
 export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const { source } = note;
@@ -37,23 +42,25 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const blocks: ProseBlock[] = [];
   const links: Range[] = [];
   let at = 0;
-  for (const block of scan(source, bodyStart(note)).blocks) {
-    const isWanted = block.lines.some(({ text }) => wanted.test(text));
-    if (!isWanted && block.kind !== "heading") continue;
-    for (const { from, text, isLink } of isWanted ? inlineProse(block, wanted) : plainProse(block)) {
+  const scanned = scan(source, bodyStart(note)).blocks.map((block) => ({ block, range: rangeOf(block), isWanted: block.lines.some(({ text }) => wanted.test(text)) }));
+  for (const [index, { block, range, isWanted }] of scanned.entries()) {
+    const [before, after] = [scanned[index - 1], scanned[index + 1]];
+    const isBeside = (before?.isWanted && isLabel(before.range)) || (after?.isWanted && range.row === 0);
+    if (!isWanted && !isBeside && range.kind !== "heading") continue;
+    for (const { from, text, isLink } of isWanted ? inlineProse(block, wanted) : isBeside ? inlineProse(block, /./) : plainProse(block)) {
       if (from < at) continue;
       parts.push(" ".repeat(from - at), text);
       at = from + text.length;
       if (isLink) links.push({ from, to: at });
     }
-    blocks.push(rangeOf(block));
+    blocks.push(range);
   }
   parts.push(" ".repeat(source.length - at));
   return { text: parts.join(""), blocks, links };
 }
 
-function rangeOf({ kind, depth, lines }: ScannedBlock): ProseBlock {
+function rangeOf({ kind, depth, row, lines }: ScannedBlock): ProseBlock {
   const first = lines[0];
   const last = lines.at(-1);
-  return { kind, depth, from: first?.from ?? 0, to: last ? last.from + last.text.length : 0 };
+  return { kind, depth, row, from: first?.from ?? 0, to: last ? last.from + last.text.length : 0 };
 }

@@ -3,6 +3,7 @@ import { stands, touches, weightOf } from "../prose/evidence";
 import { relationsIn, type Relation, type RelationPattern } from "../prose/relations";
 import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
+import { slides } from "./slide";
 /** The two words offered as one. */
 export const equated: Rule = {
   id: "equated",
@@ -11,6 +12,7 @@ export const equated: Rule = {
   severity: "warning",
   check(context) {
     const { sentence, patterns, isContrasted, hear } = context;
+    if (context.as === "slide") return slides(context);
     if (against(hear, undefined, { "contrast-above": isContrasted, corrected: patterns.correction.exec(sentence.plain) })) return [];
     const own = joined(context, patterns.ownWords, () => true);
     if (against(hear, undefined, { taught: patterns.teaching.exec(sentence.plain) })) return own;

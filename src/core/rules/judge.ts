@@ -13,11 +13,14 @@ import { markOf, readSentence, type Sentence } from "../prose/sentence";
 import { overlaps, type Range } from "../range";
 import { choicesFor, type NoteText } from "./choices";
 import { conventionOf } from "../distinctions/convention-of";
+import { ownLabels } from "../concepts/read-concept";
 import { isExcepted } from "../suppressions/exception";
 import { rulesOf } from "./index";
 import type { Listener } from "./listener";
 import { messageFor } from "./message";
+import { allowed, passagesOf, type Passage } from "./passages";
 import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "./rule";
+import { slidesIn } from "./slide";
 
 /** All that the rules have to say about one note by one distinction. */
 export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns, listener?: Listener): Diagnostic[] {
@@ -27,79 +30,125 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
   const convention = conventionOf(note, config, distinction);
   const rules = rulesOf(distinction);
   const text: NoteText = { source: note.source, mask, spelled: spelledAsIn(note.source, distinction) };
-  const diagnostics: Diagnostic[] = [];
-  /** Headings under which the words are set apart: how deep each one is. */
-  let contrastedAt = 0;
-  let isRelatedList = false;
-  for (const block of mask.blocks) {
-    const reading = read(mask.text, block);
-    if (block.kind === "heading") {
-      const isContrast = patterns.contrast.test(reading.lower) && ([0, 1] as const).every((side) => lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0));
-      isRelatedList = patterns.related.test(reading.lower);
-      if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
-      else if (block.depth <= contrastedAt) contrastedAt = 0;
-    }
+  const sceneOf = (passage: Passage): Scene => {
+    const { lower } = passage.reading;
     const mentioned: [boolean?, boolean?] = [];
-    const scene: Scene = {
+    return {
       lexis,
       patterns,
       listener,
-      rules,
+      rules: passage.as === "slide" ? [rules[0]] : rules,
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
-      isHeading: block.kind === "heading",
-      isContrasted: contrastedAt > 0 && block.kind !== "heading",
-      isRelatedList,
+      passage,
+      source: note.source,
       isLink: (range) => mask.links.some((link) => overlaps(link, range)),
-      mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && reading.lower.search(word.pattern) >= 0)),
+      mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && lower.search(word.pattern) >= 0)),
     };
-    for (const { context, rule, finding, severity } of findingsIn(reading, scene)) {
-      const { sentence } = context;
-      const diagnostic: Diagnostic = {
-        rule: rule.id,
-        severity,
-        convention: convention.id,
-        ...reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
-        ...messageFor(rule.id, finding, context, note.source, convention),
-        evidence: evidenceInNote(finding.evidence, context),
-        fixes: choicesFor(finding, context, convention, text, (edits) => settles(edits, sentence, scene)),
-      };
-      diagnostics.push(diagnostic);
-      listener?.reports(context, diagnostic);
+  };
+  const found: Found[] = [];
+  const judged = (passage: Passage): Context[] => {
+    const scene = sceneOf(passage);
+    const contexts = contextsIn(passage.reading, scene);
+    for (const context of contexts) {
+      const best = bestFinding(context, scene);
+      if (best) found.push({ ...best, context, scene, ...placeOf(best.finding, context) });
     }
+    return contexts;
+  };
+  let section: Context[] = [];
+  const slide = () => {
+    const slid = slidesIn(section);
+    if (slid.length > 0 && !isAboutTerm(note, lexis)) slid.forEach(judged);
+    section = [];
+  };
+  for (const passage of passagesOf(note.source, mask, lexis, patterns)) {
+    if (passage.isHeading && passage.as === "block") slide();
+    if (!lexis.wanted.test(passage.reading.lower)) continue;
+    const contexts = judged(passage);
+    if (passage.as === "block") section.push(...contexts);
   }
-  return diagnostics;
+  slide();
+  return surest(found).map(({ context, scene, rule, finding, severity }) => {
+    const { sentence } = context;
+    const diagnostic: Diagnostic = {
+      rule: rule.id,
+      severity,
+      convention: convention.id,
+      ...sentence.reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
+      ...messageFor(rule.id, finding, context, note.source, convention),
+      evidence: evidenceInNote(finding.evidence, context),
+      fixes: choicesFor(finding, context, convention, text, (edits) => settles(edits, sentence, scene)),
+    };
+    listener?.reports(context, diagnostic);
+    return diagnostic;
+  });
 }
 
-/** What the sentences of a block have in common. */
-interface Scene extends Pick<Context, "lexis" | "patterns" | "isHeading" | "isContrasted" | "isRelatedList" | "mentions"> {
+/** What the sentences of a passage have in common. */
+interface Scene extends Pick<Context, "lexis" | "patterns" | "mentions"> {
   rules: readonly Rule[];
   /** How loud a finding is where it is sure. */
   level: (rule: Rule, finding: Finding, sentence: Sentence) => Level;
   exceptions: readonly string[];
   listener: Listener | undefined;
+  passage: Passage;
+  source: string;
   /** Whether a range of the note is (part of) a link's text. */
   isLink: (range: Range) => boolean;
 }
 
-/** The best finding of each sentence of a block that has one, or of each that touches a part of it. */
-function findingsIn(reading: Reading, scene: Scene, part: Range = { from: 0, to: reading.text.length }): (Best & { context: Context })[] {
-  const { lexis } = scene;
-  return sentencesIn(reading, scene).flatMap((sentence) => {
-    if (!overlaps(part, { from: sentence.start, to: sentence.start + sentence.plain.length })) return [];
+/** A finding, and where in the note its word stands, or the whole of its sentence where that stands in one block. */
+interface Found extends Best {
+  context: Context;
+  scene: Scene;
+  at: number;
+  place: Range;
+}
+
+function placeOf({ word }: Finding, { as, sentence: { reading, start, plain } }: Context): Pick<Found, "at" | "place"> {
+  const inNote = reading.inNote(start + word.from, start + word.to);
+  return { at: inNote.from, place: as === "block" ? reading.inNote(start, start + plain.length) : inNote };
+}
+
+/** One finding a sentence, the surest; among equals the one that the sentence itself gave rise to, which comes first. */
+function surest(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of [...found].sort((a, b) => a.at - b.at)) {
+    const last = kept.at(-1);
+    if (!last || !overlaps(last.place, one.place)) kept.push(one);
+    else if (one.finding.isSure ? !last.finding.isSure : !last.finding.isSure && one.context.as === "block") kept[kept.length - 1] = one;
+  }
+  return kept;
+}
+
+/** Whether a note is called after one of the two words: it may say what it likes about them. */
+function isAboutTerm(note: NoteSource, { words }: Lexis): boolean {
+  return ownLabels(note).some((label) => label !== "" && words.some(({ isOpposite, pattern }) => !isOpposite && label.toLowerCase().replace(pattern, "") === ""));
+}
+
+/** The sentences of a reading that the rules are asked about, as they see them. */
+function contextsIn(reading: Reading, scene: Scene): Context[] {
+  const { lexis, patterns, passage, listener, mentions } = scene;
+  const { as, isHeading, isContrasted, isRelatedList } = passage;
+  return sentencesIn(reading, scene).map((sentence) => {
     let weighed: readonly WeighedEvidence[] | undefined;
-    const context: Context = {
-      ...scene,
+    return {
+      lexis,
+      patterns,
+      mentions,
+      as,
+      isHeading,
+      isContrasted,
+      isRelatedList,
       sentence,
-      hear: scene.listener?.hear,
+      hear: listener?.hear,
       get evidence() {
         return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
       },
       isQuestion: /\?["')\s]*$/.test(sentence.plain),
       isLink: ({ from, to }) => scene.isLink(reading.inNote(sentence.start + from, sentence.start + to)),
     };
-    const best = bestFinding(context, scene);
-    return best ? [{ ...best, context }] : [];
   });
 }
 
@@ -116,7 +165,10 @@ function settles(edits: readonly Edit[], { reading, start, previous, followed }:
   if (twice.test(after) && !twice.test(before)) return false;
   const first = Math.min(start, ...edits.map((edit) => edit.from)) - from;
   const last = start + followed.length - from + after.length - before.length;
-  return findingsIn(read(after, { from: 0, to: after.length }), { ...scene, listener: undefined, isLink: () => false }, { from: first, to: last }).length === 0;
+  const seam = edits.reduce((at, edit) => (edit.from < scene.passage.seam ? at + edit.insert.length - (edit.to - edit.from) : at), scene.passage.seam - from);
+  const again = read(after, { from: 0, to: after.length });
+  const sceneAgain = { ...scene, passage: { ...scene.passage, reading: again, seam }, listener: undefined, isLink: () => false };
+  return !contextsIn(again, sceneAgain).some((context) => overlaps({ from: first, to: last }, { from: context.sentence.start, to: context.sentence.start + context.sentence.plain.length }) && bestFinding(context, sceneAgain));
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
@@ -141,7 +193,7 @@ function sentencesIn(reading: Reading, { lexis, patterns, listener }: Scene): Se
     const skip = (reason: Reason) => listener?.skips({ lexis, patterns, sentence }, reason);
     return !against(skip, undefined, {
       "no-word": occurrences.length === 0,
-      "no-term": !hasTerm(sentence) && !hasTerm(previous),
+      "no-term": occurrences.length > 0 && !hasTerm(sentence) && !hasTerm(previous),
       "many-words": occurrences.length > mostWords,
       "taken-back": denied.has(sentence),
       citation: isCited(previous),
@@ -167,13 +219,13 @@ interface Best {
 }
 
 /** The surest finding of a sentence that is no exception and not silenced, among equals the first rule's; never louder than a hint where readers differ. */
-function bestFinding(context: Context, { rules, level, exceptions, listener }: Scene): Best | undefined {
+function bestFinding(context: Context, { rules, level, exceptions, listener, passage, source }: Scene): Best | undefined {
   const { sentence } = context;
   const { reading, start } = sentence;
   let best: Best | undefined;
   for (const rule of rules) {
     listener?.asks(context, rule);
-    for (const finding of rule.check(context)) {
+    for (const finding of allowed(rule.check(context), passage, start, source, context.lexis)) {
       const isException = isExcepted(reading.lower, { from: start + finding.from, to: start + finding.to }, exceptions);
       const loud = isException ? "off" : level(rule, finding, sentence);
       listener?.finds(finding, isException ? "exception" : loud);

@@ -67,6 +67,8 @@ export interface Context {
   /** The section's heading sets the two words apart. */
   isContrasted: boolean;
   isHeading: boolean;
+  /** The sentence stands in a block of the note; or it is made of a label and its gloss, of two labels of one comparison, or of two uses of one noun. */
+  as: "block" | "gloss" | "comparison" | "slide";
   /** The section lists what is related: its labels name other concepts. */
   isRelatedList: boolean;
   /** Where link texts stand, in the sentence. */
