@@ -56,7 +56,7 @@ function readPart(lines: readonly Line[], pieces: Piece[]): void {
   /** Where the line begins and ends in what is parsed. */
   let start = 0;
   let end = source.indexOf("\n");
-  for (const { from, to, as } of simpleStretches(source) ?? parsedStretches(source)) {
+  for (const { from, to, as } of simpleStretches(source) ?? roughStretches(source) ?? parsedStretches(source)) {
     for (let at = from; at < to; ) {
       while (end !== -1 && at > end) {
         line += 1;
@@ -73,6 +73,14 @@ function readPart(lines: readonly Line[], pieces: Piece[]): void {
       at = as === "object" ? to : stop + 1;
     }
   }
+}
+
+/** More marks than this in one part are no writing, and the parser's time grows with their square: then all counts as text. */
+const mostMarks = 400;
+
+function roughStretches(source: string): Stretch[] | null {
+  const marks = source.match(/[*_`[<\\]/g)?.length ?? 0;
+  return marks > mostMarks ? [{ from: 0, to: source.length, as: "text" }] : null;
 }
 
 /** What of a piece of inline Markdown is prose, by the parser. */

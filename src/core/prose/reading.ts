@@ -14,37 +14,46 @@ export interface Reading {
 }
 
 const plain: Readonly<Record<string, string>> = { "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "‘": "'", "’": "'", "–": "—", "‑": "-", "‐": "-" };
-const closing = ",.;:!?)]";
 
-/** Whether a character is white space; the common ones are told without an expression. */
-function isWhite(char: string): boolean {
-  return char === " " || ((char < "!" || char > "~") && /\s/.test(char));
-}
+/** What is not read as it stands: space that is left out (behind an opening bracket, before closing punctuation), other white space, quotation marks and dashes. */
+const changed = /(^|\()\s+|(\s+)(?=[,.;:!?)\]])|\s{2,}|[^\S ]|[“”„«»‘’–‑‐]/g;
 
 /** Reads the stretch `[from, to)` of a mask. */
 export function read(mask: string, { from, to }: Range): Reading {
-  const chars: string[] = [];
-  const offsets: number[] = [];
-  for (let at = from; at < to; at++) {
-    const char = mask.charAt(at);
-    const isSpace = isWhite(char);
-    const last = chars.at(-1);
-    if (isSpace && (last === undefined || last === " " || last === "(")) continue;
-    if (last === " " && closing.includes(char)) {
-      chars.pop();
-      offsets.pop();
-    }
-    chars.push(isSpace ? " " : (plain[char] ?? char));
-    offsets.push(at);
+  const source = mask.slice(from, to);
+  let text = "";
+  let at = 0;
+  /** Where in `text` the stretches begin that stand in the note without a gap, and where there. */
+  const starts = [0];
+  const places = [from];
+  for (const match of source.matchAll(changed)) {
+    const [found, opening, dropped] = match;
+    const kept = opening ?? (dropped === undefined ? (plain[found] ?? " ") : "");
+    text += source.slice(at, match.index) + kept;
+    at = match.index + found.length;
+    if (kept.length === found.length) continue;
+    starts.push(text.length);
+    places.push(from + at);
   }
-  const text = chars.join("");
+  text += source.slice(at);
   const small = text.toLowerCase();
   // Some letters grow when they are made small; then each one is taken by itself.
-  const lower = small.length === text.length ? small : chars.map((char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char)).join("");
+  const lower = small.length === text.length ? small : text.split("").map((char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char)).join("");
+  const placeOf = (offset: number): number | undefined => {
+    if (offset < 0 || offset >= text.length) return undefined;
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return (places[low] ?? 0) + offset - (starts[low] ?? 0);
+  };
   return {
     text,
     lower,
-    inNote: (start, end) => ({ from: offsets[start] ?? to, to: (offsets[end - 1] ?? to - 1) + 1 }),
+    inNote: (start, end) => ({ from: placeOf(start) ?? to, to: (placeOf(end - 1) ?? to - 1) + 1 }),
   };
 }
 
@@ -80,7 +89,14 @@ export function sentencesOf(text: string, abbreviation: RegExp): Range[] {
   return portionsOf(text).flatMap((part) => sentencesIn(text.slice(part.from, part.to), part.from, abbreviation));
 }
 
+/** What may end a sentence; letters of other scripts among it, to be sure. */
+const stop = /[.?!\n\r\u0085\u0589-\u2013\u2015-\uFFFB]/;
+
 function sentencesIn(text: string, offset: number, abbreviation: RegExp): Range[] {
+  if (text === "") return [];
+  const stopAt = text.search(stop);
+  // The segmenter is slow to start, and most headings and items are one sentence.
+  if (text.length <= longest && (stopAt === -1 || stopAt === text.length - 1)) return [{ from: offset, to: offset + text.length }];
   const sentences: Range[] = [];
   let from = 0;
   const add = (to: number) => {

@@ -67,7 +67,7 @@ export function simpleStretches(source: string): Stretch[] | null {
     } else if (char === "<") {
       const found = sticky(tag);
       if (found) cut(at + found[0].length);
-      else if (/[\s\d=-]/.test(source.charAt(at + 1))) at += 1;
+      else if (/[\s\d=-]/.test(source.charAt(at + 1)) || !source.includes(">", at)) at += 1;
       else return null;
     } else {
       const run = sticky(delimiters)?.[0] ?? char;

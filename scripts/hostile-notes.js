@@ -1,0 +1,68 @@
+/** Repeats a piece up to a size in UTF-16 units. */
+const filled = (piece, size) => piece.repeat(Math.floor(size / piece.length));
+
+const repeated = (piece, head = "") => (size) => head + filled(piece, size - head.length);
+
+/** Each line within one list or quote more than the line before, as deep as the size allows. */
+function nested(mark, word) {
+  return (size) => {
+    const lines = [];
+    for (let depth = 0, length = 0; length < size; depth += 1) {
+      const line = `${mark.repeat(depth % 400)}${word}`;
+      lines.push(line);
+      length += line.length + 1;
+    }
+    return lines.join("\n");
+  };
+}
+
+/** Notes that no one writes, by name: each is made for a size in UTF-16 units. */
+export const hostileNotes = [
+  ["one line", repeated("the distributed sheds keep many copies of the data and nobody owns them ")],
+  ["one line of sentences", repeated("The sheds are distributed, so nobody owns them. ")],
+  ["pairs: distributed (decentralized", repeated("distributed (decentralized ")],
+  ["pairs, closed", repeated("distributed (decentralized) ")],
+  ["no spaces", repeated("distributeddecentralized")],
+  ["no spaces, hyphens", repeated("distributed-decentralized-")],
+  ["deep lists", nested("  ", "- distributed")],
+  ["deep quotes", nested("> ", "distributed")],
+  ["deep brackets", (size) => `${"[".repeat(size / 2)}distributed${"]".repeat(size / 2)}`],
+  ["deep parentheses", (size) => `${"(".repeat(size / 2)}distributed${")".repeat(size / 2)}`],
+  ["headings", repeated("# distributed\n\n")],
+  ["headings without a word", repeated("# shed\n\n", "distributed\n\n")],
+  ["list markers", repeated("- ", "distributed\n")],
+  ["empty items", repeated("-\n", "distributed\n")],
+  ["items", repeated("- distributed\n")],
+  ["quotation marks", repeated("distributed \" ")],
+  ["emphasis marks", repeated("*", "distributed ")],
+  ["emphasis around words", repeated("**distributed _and ")],
+  ["underscores", repeated("_distributed_ __")],
+  ["links", repeated("[distributed](a.md) ")],
+  ["links that nothing closes", repeated("[distributed](")],
+  ["wiki links", repeated("[[distributed|decentralized]]")],
+  ["wiki links that nothing closes", repeated("[[distributed|")],
+  ["backticks", repeated("`distributed ``")],
+  ["one table row", repeated("| distributed ")],
+  ["a table", repeated("| distributed | decentralized |\n", "| a | b |\n|---|---|\n")],
+  ["words with commas", repeated("distributed, ")],
+  ["reasons", repeated("because distributed so ")],
+  ["opposites", repeated("distributed not centralized, ")],
+  ["opposites, no commas", repeated("decentralized concentrated ")],
+  ["colons", repeated("distributed: ")],
+  ["full stops", repeated("distributed. ")],
+  ["full stops without a word", repeated("e.g. a. B. ", "distributed ")],
+  ["fences that nothing closes", repeated("```\ndistributed\n")],
+  ["HTML comments that nothing closes", repeated("distributed <!--\n")],
+  ["comments that nothing closes", repeated("distributed %%\n")],
+  ["tags that nothing closes", repeated("distributed <a b=\"")],
+  ["math that nothing closes", repeated("distributed $a ")],
+  ["front matter that nothing closes", repeated("distributed: a\n", "---\n")],
+  ["addresses", repeated("http://distributed.a/b ")],
+  ["paths", repeated("distributed/a-b.c/")],
+  ["entities", repeated("distributed &amp;")],
+  ["backslashes", repeated("distributed \\")],
+  ["line breaks", repeated("\n", "distributed")],
+  ["spaces", repeated(" ", "distributed")],
+  ["lines of one word", repeated("distributed\n")],
+  ["suppressions", repeated("%% distinguo-ignore-next-line equated %%\ndistributed (decentralized)\n\n")],
+];
