@@ -108,7 +108,7 @@ describe("a choice", () => {
   const results = (text: string) => applied(text).map(({ fixed }) => fixed);
 
   test.each([
-    ["keeps the article in step", "It is a decentralized archive: its copies lie in ten towns.", "It is a distributed archive: its copies lie in ten towns."],
+    ["keeps the article in step", "We want a decentralized kitchen rather than an on-site kitchen.", "We want a decentralized kitchen rather than a centralized kitchen."],
     ["keeps the case of a title", "## Distributed (Decentralized) Radio", "## Decentralized Radio"],
     ["keeps emphasis", "A **distributed** (decentralized) pump.", "A **decentralized** pump."],
     ["drops the emphasis of what goes", "A *distributed*, or *decentralized*, pump.", "A *distributed* pump."],

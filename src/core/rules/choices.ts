@@ -73,7 +73,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     const form = (isOpposite ? terms[side].opposites : terms[side].forms)[wordClass][0];
     if (form === undefined || wordClass === "phrase" || isQuoted || reading.text.charAt(at.from - 1) === "-") return [];
     const insert = sameCase(spelled(form), textOf(at));
-    if (at.sentence.plain.includes(insert.toLowerCase())) return [];
+    if (at.sentence.plain.split(/[^\w-]+/).includes(insert.toLowerCase())) return [];
     return [{ title: `Say “${insert}” (${convention.stands[side]})`, edits: rewritten(at, insert) }];
   }
 
