@@ -14,6 +14,8 @@ export interface Option {
 /** What the person asked of a command: its options, known to be allowed, and its paths. */
 export interface Request {
   options: Readonly<Record<string, string | undefined>>;
+  /** The options without a value that were given. */
+  switches: ReadonlySet<string>;
   paths: readonly string[];
 }
 
@@ -39,7 +41,7 @@ export interface Command {
  */
 export function readRequest(command: Command, args: readonly string[]): Request | "help" {
   const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean", short: "h" } };
-  for (const name of Object.keys(command.options)) options[name] = { type: "string" };
+  for (const [name, { value }] of Object.entries(command.options)) options[name] = { type: value === undefined ? "boolean" : "string" };
   const remedy = `See: distinguo ${command.name} --help`;
   let parsed: ReturnType<typeof parseArgs>;
   try {
@@ -49,8 +51,10 @@ export function readRequest(command: Command, args: readonly string[]): Request 
   }
   if (parsed.values.help === true) return "help";
   const values: Record<string, string | undefined> = {};
+  const switches = new Set<string>();
   for (const [name, { allowed }] of Object.entries(command.options)) {
     const value = parsed.values[name];
+    if (value === true) switches.add(name);
     if (typeof value !== "string") continue;
     if (allowed && !allowed.includes(value)) throw new Failure(`--${name}: “${value}” is not among its values. Allowed: ${allowed.join(", ")}.`);
     values[name] = value;
@@ -58,7 +62,7 @@ export function readRequest(command: Command, args: readonly string[]): Request 
   if (parsed.positionals.length > command.maxPaths) {
     throw new Failure(`${command.name} takes ${command.maxPaths === 1 ? "one folder" : "no paths"}, and ${parsed.positionals.length} were given. ${remedy}`);
   }
-  return { options: values, paths: parsed.positionals };
+  return { options: values, switches, paths: parsed.positionals };
 }
 
 /** Node's message without its advice on positional arguments. */

@@ -1,9 +1,10 @@
 import path from "node:path";
-import { about, createTermNotes, isExcluded, lint as judgeProse, noteSource } from "../../core/index";
+import { about, createTermNotes, isExcluded, noteSource } from "../../core/index";
 import type { Command, Request } from "../command";
 import { Failure } from "../failure";
 import { findPlaces, gather, type Unread } from "../gather";
-import { judge, readNotes } from "../judge";
+import { explained, judged, readLines } from "../explained";
+import { attempt, readNotes } from "../judge";
 import { loadConfig } from "../load-config";
 import { conclude, configOption, conventionOption, outcomeOptions } from "../outcome";
 import { decode } from "../read-note";
@@ -25,11 +26,14 @@ export const lint: Command = {
     ...outcomeOptions,
     convention: conventionOption,
     config: configOption,
+    explain: { about: "how each sentence with one of the words was read, and why a rule spoke or kept silent; pretty or json. PATH:LINE tells of one line of a note" },
     "stdin-filename": { value: "PATH", about: "with “-”: the note's path, which settles its vault and its name in the result" },
   },
   maxPaths: Infinity,
   async run(request, terminal) {
     const filename = request.options["stdin-filename"];
+    const format = request.options["format"] ?? "pretty";
+    if (request.switches.has("explain") && !["pretty", "json"].includes(format)) throw new Failure(`--explain is written as pretty or json, not as ${format}.`);
     if (request.paths.includes("-")) {
       if (request.paths.length > 1) throw new Failure("“-” (standard input) can't be mixed with other paths. Run distinguo once for each.");
       return lintInput(filename, request, terminal);
@@ -40,7 +44,9 @@ export const lint: Command = {
 };
 
 async function lintPaths(request: Request, terminal: Terminal): Promise<number> {
-  const places = await findPlaces(request.paths.length > 0 ? request.paths : ["."], terminal.cwd);
+  const isExplained = request.switches.has("explain");
+  const { paths, lines } = isExplained ? readLines(request.paths, terminal.cwd) : { paths: request.paths, lines: new Map<string, number>() };
+  const places = await findPlaces(paths.length > 0 ? paths : ["."], terminal.cwd);
   const config = loadConfig(places.vault, request.options, terminal.cwd);
   const { notes: files, unread, excluded } = await gather(places, config);
   for (const folder of excluded) terminal.tell(`distinguo: ${folder} is left out, as the config's “exclude” says`);
@@ -50,15 +56,16 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
   const named = new Set(places.paths);
   const notes: NoteReport[] = [];
   const termNotes = createTermNotes(about().terms);
-  let judged = 0;
+  let count = 0;
   for (const note of readNotes(files, unread, (file) => named.has(file))) {
-    const diagnostics = judge(note, config, unread, named.has(path.join(places.vault, note.path)));
-    if (!diagnostics) continue;
-    judged += 1;
+    const file = path.join(places.vault, note.path);
+    const report = attempt(note.path, unread, named.has(file), () => (isExplained ? explained : judged)(note, config, lines.get(file)));
+    if (!report) continue;
+    count += 1;
     termNotes.add(note);
-    if (diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
+    if (isWorthTelling(report)) notes.push(report);
   }
-  return conclude({ vault: places.vault, config, notes, conceptNotes: termNotes.found(), judged, unread }, request, terminal);
+  return conclude({ vault: places.vault, config, notes, conceptNotes: termNotes.found(), judged: count, unread }, request, terminal);
 }
 
 async function lintInput(filename: string | undefined, request: Request, terminal: Terminal): Promise<number> {
@@ -73,7 +80,10 @@ async function lintInput(filename: string | undefined, request: Request, termina
     terminal.tell(`distinguo: ${note.path} is left out, as the config's “exclude” says`);
     return conclude({ vault, config, notes: [], judged: 0, unread }, request, terminal);
   }
-  const diagnostics = judgeProse(note, config);
-  const notes = diagnostics.length > 0 ? [{ path: note.path, source: note.source, diagnostics }] : [];
-  return conclude({ vault, config, notes, judged: 1, unread }, request, terminal);
+  const report = (request.switches.has("explain") ? explained : judged)(note, config);
+  return conclude({ vault, config, notes: isWorthTelling(report) ? [report] : [], judged: 1, unread }, request, terminal);
+}
+
+function isWorthTelling({ diagnostics, explanations = [] }: NoteReport): boolean {
+  return diagnostics.length + explanations.length > 0;
 }

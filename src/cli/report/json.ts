@@ -3,7 +3,7 @@ import { summarize, type Result } from "./result";
 
 /** The result as JSON, version 1. `from` and `to` are UTF-16 offsets into the file's text; lines and columns count from 1. */
 export function json(result: Result): string {
-  const notes = result.notes.map(({ path, source, diagnostics }) => {
+  const notes = result.notes.map(({ path, source, diagnostics, explanations }) => {
     const placeOf = places(source);
     return {
       path,
@@ -23,6 +23,7 @@ export function json(result: Result): string {
           edits: edits.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })),
         })),
       })),
+      ...(explanations && { explanations: explanations.map((explanation) => ({ ...explanation, ...placeOf(explanation.from), text: source.slice(explanation.from, explanation.to) })) }),
     };
   });
   return `${JSON.stringify({ version: 1, convention: result.convention, ...(result.conceptNotes && { conceptNotes: result.conceptNotes }), notes, summary: summarize(result) }, null, 2)}\n`;

@@ -1,6 +1,7 @@
-import { places, type Diagnostic, type Severity, type TermAbout } from "../../core/index";
+import { places, type Diagnostic, type TermAbout } from "../../core/index";
 import { excerpt, type Mark } from "./excerpt";
-import type { Paint, Style } from "./paint";
+import { explanationBlock } from "./explanation";
+import { styles, type Paint, type Style } from "./paint";
 import { countSeverities, summarize, type NoteReport, type Result } from "./result";
 import { printLine } from "./width";
 import { count, hang, wrap } from "./wrap";
@@ -16,7 +17,6 @@ export interface Look {
   convention: string;
 }
 
-const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue", hint: "cyan" };
 const maxRows = 5;
 
 /** The report that a person reads: each note, each diagnostic with its words underlined, and the numbers. */
@@ -25,18 +25,24 @@ export function pretty(result: Result, look: Look): string {
   return notes + closing(result, look);
 }
 
-/** One note: its path, then its diagnostics. Ends in an empty line. */
+/** One note: its path, then its diagnostics, or how its sentences were read, in document order. Ends in an empty line. */
 export function prettyNote(note: NoteReport, look: Look): string {
   const placeOf = places(note.source);
-  const blocks = note.diagnostics.map((diagnostic) => block(note.source, diagnostic, placeOf, look));
-  return `${look.paint("bold", printLine(note.path))}\n\n${blocks.join("\n")}\n`;
+  const { source, explanations = [] } = note;
+  const isExplained = ({ rule, from }: Diagnostic) => explanations.some(({ diagnostic }) => diagnostic?.rule === rule && diagnostic.from === from);
+  const blocks = [
+    ...explanations.map((explanation) => ({ from: explanation.from, text: explanationBlock(explanation, source, placeOf(explanation.from), look) })),
+    ...note.diagnostics.filter((diagnostic) => !isExplained(diagnostic)).map((diagnostic) => ({ from: diagnostic.from, text: block(source, diagnostic, placeOf, look) })),
+  ].sort((a, b) => a.from - b.from);
+  return `${look.paint("bold", printLine(note.path))}\n\n${blocks.map(({ text }) => text).join("\n")}\n`;
 }
 
 /** The numbers, whose definitions they follow, and the vault's own notes about the words. */
 function closing(result: Result, look: Look): string {
   const summary = summarize(result);
   const found = countSeverities(summary) || "Nothing to report";
-  const where = result.notes.length > 0 ? `in ${result.notes.length.toLocaleString("en")} of ${count(summary.notes, "note")}` : `in ${count(summary.notes, "note")}`;
+  const reported = result.notes.filter(({ diagnostics }) => diagnostics.length > 0).length;
+  const where = reported > 0 ? `in ${reported.toLocaleString("en")} of ${count(summary.notes, "note")}` : `in ${count(summary.notes, "note")}`;
   const unread = result.unread.length > 0 ? `; ${count(result.unread.length, "note")} could not be read` : "";
   return `${wrap(`${found} ${where}${unread}.`, look.columns).join("\n")}\nConvention: ${result.convention}.\n${result.notes.length > 0 ? conceptNotes(result, look.columns) : ""}`;
 }

@@ -1,10 +1,12 @@
-import { severities, type Diagnostic, type Severity } from "../../core/index";
+import { severities, type Diagnostic, type Explanation, type Severity } from "../../core/index";
 
 /** One note's diagnostics, with the text that their offsets count in. */
 export interface NoteReport {
   path: string;
   source: string;
   diagnostics: readonly Diagnostic[];
+  /** How its sentences were read, where that was asked for. */
+  explanations?: readonly Explanation[];
 }
 
 /** What a run of `lint` or `check` came to. */
@@ -13,7 +15,7 @@ export interface Result {
   convention: string;
   /** The vault's own notes about the terms, by the terms' labels, where the prose was judged. */
   conceptNotes?: Readonly<Record<string, string>>;
-  /** In the order of their paths; notes without diagnostics are left out. */
+  /** In the order of their paths; notes of which there is nothing to say are left out. */
   notes: readonly NoteReport[];
   /** How many notes were judged. */
   judged: number;

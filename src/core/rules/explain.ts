@@ -19,8 +19,9 @@ import { reasons } from "./reasons";
 import type { Context, Finding, Rule } from "./rule";
 
 /**
- * Says how each sentence of a note that holds a word of a distinction was read and judged, in document order. It listens
- * to the linter, so what it names as reported is what `lint` reports. Pure, and never slower than a few times `lint`.
+ * Says how each sentence of a note that holds a word of a distinction was read and judged, in document order; a block
+ * without either of the two words is not read. It listens to the linter, so what it names as reported is what `lint`
+ * reports. Pure.
  */
 export type Explain = (note: NoteSource, config: Config) => Explanation[];
 
@@ -79,14 +80,12 @@ function explanationOf(heard: Heard, note: NoteSource, config: Config, reported:
   const { plain, followed } = sentence;
   const { distinction } = lexis;
   const evidence = context?.evidence ?? evidenceIn(plain, lexis);
-  const end = plain.trimEnd().length;
-  const goesOn = followed.length > plain.length ? { from: plain.length, to: followed.trimEnd().length } : null;
   return {
-    ...inNote(sentence, { from: 0, to: end }),
+    ...inNote(sentence, { from: 0, to: plain.length }),
     distinction: distinction.id,
     convention: conventionOf(note, config, distinction).id,
-    followed: goesOn && inNote(sentence, goesOn),
-    clauses: clausesOf(plain.slice(0, end)).map((clause) => inNote(sentence, clause)),
+    followed: followed.length > plain.length ? inNote(sentence, { from: plain.length, to: followed.length }) : null,
+    clauses: clausesOf(plain).map((clause) => inNote(sentence, clause)),
     words: wordsOf(sentence, lexis),
     evidence: evidence.map(({ side, weight, from, to }) => ({ axis: distinction.axes[side].id, weight, ...inNote(sentence, { from, to }) })),
     frames: context ? framesOf(context) : [],
@@ -96,8 +95,9 @@ function explanationOf(heard: Heard, note: NoteSource, config: Config, reported:
   };
 }
 
+/** A range of a sentence as the note's, without the space at its end. */
 function inNote({ reading, start }: Sentence, { from, to }: Range): Range {
-  return reading.inNote(start + from, start + to);
+  return reading.inNote(start + from, start + from + reading.text.slice(start + from, start + to).trimEnd().length);
 }
 
 function because(id: keyof typeof reasons, words?: string): Because {
@@ -181,7 +181,9 @@ function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, no
   return read("kept-back", because("surer-elsewhere"));
 }
 
-/** What a rule weighed, each with all that speaks against it. */
+const outcomes: readonly CandidateRead["outcome"][] = ["sure", "hint", "dropped"];
+
+/** What a rule weighed, the surest first, each with all that speaks against it. */
 function candidatesOf({ against, found }: Asked, context: Context): CandidateRead[] {
   const { sentence } = context;
   const candidates = new Map<string, { candidate: Candidate; finding?: Finding; because: Map<Reason, Because> }>();
@@ -195,13 +197,14 @@ function candidatesOf({ against, found }: Asked, context: Context): CandidateRea
     if (candidate) at(candidate).because.set(reason, because(reason, reason === "own-evidence" ? ownEvidence(candidate, context) : words && quote(words)));
   }
   for (const { finding } of found) at(finding).finding = finding;
-  return [...candidates.values()].map(({ candidate: { word, other, frame }, finding, because: given }) => ({
+  const read = [...candidates.values()].map(({ candidate: { word, other, frame }, finding, because: given }): CandidateRead => ({
     word: inNote(sentence, word),
     other: other ? inNote(sentence, other) : null,
     frame: frame ?? null,
     outcome: finding ? (finding.isSure ? "sure" : "hint") : "dropped",
-    because: [...given.values()],
+    because: given.size === 0 && finding && !finding.isSure ? [because("readers-differ")] : [...given.values()],
   }));
+  return outcomes.flatMap((outcome) => read.filter((one) => one.outcome === outcome));
 }
 
 /** What speaks for the word's own axis, with its weights. */
