@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { defaultConfig, lint, noteSource } from "../../src/core/index";
+import { lint, noteSource, readConfig } from "../../src/core/index";
 
 const garden = new URL("../../examples/garden/", import.meta.url);
 
@@ -28,10 +28,12 @@ const weeds = [
 const fold = (text: string): string => text.replace(/\s+/g, " ");
 
 test("every weed of the example vault is found by its kind, and nothing else is pulled", () => {
+  const { config, problems } = readConfig(parse(readFileSync(new URL("distinguo.yaml", garden), "utf8")));
+  expect(problems).toEqual([]);
   const found: string[] = [];
   for (const path of readdirSync(garden, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))) {
     const source = readFileSync(new URL(encodeURI(path), garden), "utf8");
-    for (const { rule, from, to } of lint(noteSource(path, source, parse), defaultConfig)) {
+    for (const { rule, from, to } of lint(noteSource(path, source, parse), config)) {
       const weed = weeds.find((row) => row[0] === path && fold(source.slice(0, from)).length < fold(source).indexOf(row[2]) + row[2].length && fold(source.slice(0, to)).length > fold(source).indexOf(row[2]));
       found.push([path, rule, weed ? weed[2] : `not sown: ${source.slice(from, to)}`].join(" | "));
     }

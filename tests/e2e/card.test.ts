@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Locator } from "playwright-core";
 import type { HostPage } from "../browser/host-page";
-import { conflation, openVault, shot, vault } from "./vault";
+import { conflation, equated, openVault, shot, vault } from "./vault";
 
 const card = (host: HostPage): Locator => host.page.getByRole("dialog");
 
@@ -138,6 +138,41 @@ test("ignoring inserts a comment at the end of the line", async () => {
   await expect.poll(marked).toBe(false);
   await host.undo();
   await expect.poll(marked).toBe(true);
+  await host.close();
+});
+
+test("a phrase that one ignores everywhere is written into distinguo.yaml, and every note is judged by it", async () => {
+  const own = "# Ours\nrules:\n  equated: error # Ada asked for it\n";
+  for (const [config, after] of [[null, "words:\n"], [own, `${own}words:\n`]] as const) {
+    const host = await openVault({ vault: { ...vault, ...(config !== null && { "distinguo.yaml": config }) }, open: "Harbour" });
+    await onWords(host);
+    await host.command("distinguo:show-card");
+    const before = await host.text();
+    const marked = async (): Promise<string[]> => (await host.marked(".distinguo-mark")).map(({ text }) => text);
+    expect(await marked()).toContain(equated);
+    const everywhere = card(host).getByRole("button", { name: "Ignore this phrase everywhere" });
+    await everywhere.waitFor();
+    await shot(host, `everywhere ${config === null ? "without" : "with"} a config`);
+    await everywhere.click();
+    await host.notices.getByText(/is ignored from now on/).waitFor();
+    const phrase = conflation.sentence.slice(conflation.sentence.indexOf("decentralized"), -1);
+    expect(await host.file("distinguo.yaml")).toBe(`${after}  exceptions:\n    - ${JSON.stringify(phrase)}\n`);
+    const at = before.indexOf(conflation.words);
+    await expect.poll(async () => (await host.marked(".distinguo-mark")).some(({ from }) => from === at)).toBe(false);
+    expect(await marked()).toContain(equated);
+    expect(await host.text()).toBe(before);
+    await host.close();
+  }
+});
+
+test("a config that can't be added to with care stays as it is, and one is told", async () => {
+  const config = "words: {cues: {hedge: [as some have it]}}\n";
+  const host = await openVault({ vault: { ...vault, "distinguo.yaml": config }, open: "Harbour" });
+  await onWords(host);
+  await host.command("distinguo:show-card");
+  await card(host).getByRole("button", { name: "Ignore this phrase everywhere" }).click();
+  await host.notices.getByText(/To add by hand/).waitFor();
+  expect(await host.file("distinguo.yaml")).toBe(config);
   await host.close();
 });
 

@@ -106,11 +106,12 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
 
   const foot = card.createDiv({ cls: "distinguo-card-foot" });
   foot.createDiv({ cls: "distinguo-concept-links" });
+  foot.createDiv({ cls: "distinguo-card-ignore" });
 }
 
 /** Adds a button that suppresses the diagnostic, once it is known how. */
 export function addIgnore(parent: HTMLElement, text: string, ignore: () => void): HTMLElement | undefined {
-  const button = parent.querySelector(".distinguo-card-foot")?.createEl("button", { cls: "distinguo-quiet", text, attr: { type: "button" } });
+  const button = parent.querySelector(".distinguo-card-ignore")?.createEl("button", { cls: "distinguo-quiet", text, attr: { type: "button" } });
   button?.addEventListener("click", ignore);
   return button;
 }
