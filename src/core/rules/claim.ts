@@ -64,7 +64,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const term = lexis.distinction.terms[word.side];
   const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
   const conceded = patterns.concession.exec(sentence.followed.slice(word.to, word.to + 30));
-  if (against(hear, offer, { framed: word.isFramed, "both-claimed": isJoint(sentence, word), conceded, label: isLabel })) return [];
+  if (against(hear, offer, { framed: word.isFramed, "both-claimed": isJoint(sentence, word), conceded, label: isLabel && context.isRelatedList })) return [];
 
   const otherSide = offer.side === 0 ? 1 : 0;
   const evidence = offer.where === "previous" ? previousEvidence(context) : context.evidence;
@@ -92,6 +92,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
     negated: word.isNegated,
     "other-head": word.isCompositional,
     "term-of-art": offer.as === "meaning" && word.isTermOfArt,
+    label: isLabel,
     "own-evidence-near": offer.as === "meaning" && !offer.isDefinition && ownNearby(context, offer.side) >= stands,
   });
   const isStrong = isAnswered && offer.as === "meaning" && weight >= strong;

@@ -62,19 +62,20 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
 
   /** Whether a block may be the gloss of the label before it. */
   function isGlossed(label: Piece, { block, reading }: Piece): boolean {
-    if (!isLabel(label.block) || !lexis.wanted.test(label.reading.lower) || lexis.wanted.test(reading.lower)) return false;
+    if (!isLabel(label.block) || !lexis.wanted.test(label.reading.lower) || lexis.wanted.test(reading.lower) || patterns.denial.test(reading.lower)) return false;
     return block.kind === "cell" || label.block.kind === "cell" ? block.row === label.block.row && block.row !== 0 : block.kind !== "heading";
   }
 
   /** A label and the first sentence of its gloss. */
   function glossed({ reading: label }: Piece, { block, reading }: Piece) {
     const [first = { from: 0, to: 0 }] = sentencesOf(reading.text, lexis.abbreviation);
+    const stated = reading.lower.slice(0, first.to);
     const number = /^(?:\d+[.)]?)* ?/.exec(label.text)?.[0].length ?? 0;
     const whole = joined(stretchOf(label, { from: number, to: label.text.length }), ": ", stretchOf(reading, first));
     const from = reading.inNote(first.from, first.to).to;
     const behind = source.slice(from, from + reach);
     const length = behind.search(block.kind === "cell" ? /\n/ : /\n *#{1,6} /);
-    return { reading: whole, seam: whole.seam, isSure: block.kind !== "item", rest: { from, to: from + (length < 0 ? behind.length : length) } };
+    return { reading: whole, seam: whole.seam, isSure: block.kind !== "item" && contrastedAt === 0 && !patterns.report.test(stated) && !patterns.hedge.test(stated), rest: { from, to: from + (length < 0 ? behind.length : length) } };
   }
 
   /** The neighbours in a group that differ in nothing but the word, unless the group has both words. */
@@ -102,7 +103,7 @@ function mentionsBoth(readings: readonly Reading[], { words }: Lexis): boolean {
   return ([0, 1] as const).every((side) => words.some((word) => word.side === side && !word.isOpposite && readings.some(({ lower }) => lower.search(word.pattern) >= 0)));
 }
 
-/** What of the findings a passage allows. In one of two places they join the two, are reported at the word, and have nothing behind them that speaks for the word's own axis. */
+/** What of the findings a passage allows. In one of two places they join the two, are reported at the word, and have nothing behind them that speaks for the word's own axis. One doubt makes a hint; two are none. */
 export function allowed(findings: readonly Finding[], { as, seam, isSure, reading, rest }: Passage, start: number, source: string, lexis: Lexis): readonly Finding[] {
   if (as === "block") return findings;
   const isBehind = (at: number) => start + at >= seam;
@@ -110,8 +111,11 @@ export function allowed(findings: readonly Finding[], { as, seam, isSure, readin
     const { word, evidence: [given] } = finding;
     const other = finding.other ?? given;
     if (!other || isBehind(word.from) === isBehind(other.from)) return [];
-    const isWhole = as !== "gloss" || /^\W*$|\?\W*$/.test(reading.text.slice(start + word.to, seam));
+    const isLast = as !== "gloss" || /^\W*$|\?\W*$/.test(reading.text.slice(start + word.to, seam));
+    const isHead = /^\W*(?:\w+ly )?$/.test(reading.text.slice(0, start + word.from));
+    const doubts = [finding.isSure, isSure, isLast].filter((is) => !is).length;
+    if (doubts > 1 || !(isLast || isHead)) return [];
     if (rest && given && weightOf(evidenceIn(read(source, rest).lower, lexis), given.side === 0 ? 1 : 0, { from: 0, to: reach }) >= stands) return [];
-    return [{ ...finding, from: word.from, to: word.to, isSure: finding.isSure && isSure && isWhole }];
+    return [{ ...finding, from: word.from, to: word.to, isSure: doubts === 0 }];
   });
 }

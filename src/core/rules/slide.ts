@@ -19,7 +19,7 @@ export function slidesIn(section: readonly Context[]): Passage[] {
       uses.set(noun, isSlide ? "slid" : first);
       if (!isSlide) return [];
       const whole = joined(readingOf(first.context), ". ", readingOf(context));
-      return [{ reading: whole, seam: whole.seam, as: "slide", isSure: false, isHeading: false, isContrasted: false, isRelatedList: false }];
+      return [{ reading: whole, seam: whole.seam, as: "slide", isSure: true, isHeading: false, isContrasted: false, isRelatedList: false }];
     }),
   );
 }
