@@ -29,6 +29,8 @@ export interface FramePattern {
   pattern: RegExp;
   /** The word stands before what it is related to, or is offered for it. */
   isWordFirst: boolean;
+  /** Names of lists, each of which must have a phrase in the text: without it there is nothing to find. */
+  needs: readonly string[];
 }
 
 /** Where a frame fits a text, in the text's offsets. */
@@ -120,7 +122,8 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
   }
   const wordAt = tokens.indexOf("X");
   const otherAt = tokens.findIndex((token, at) => token === "Y" || (token.startsWith("…") && at > 0));
-  return { frame, pattern: new RegExp(`${source}${end})`, "g"), isWordFirst: otherAt === -1 || wordAt < otherAt };
+  const needs = tokens.flatMap((token) => /^\{([\w+]+)\}$/.exec(token)?.[1] ?? []).filter((names) => names !== "be");
+  return { frame, needs, pattern: new RegExp(`${source}${end})`, "g"), isWordFirst: otherAt === -1 || wordAt < otherAt };
 }
 
 /** All fits of a frame in a text. */

@@ -6,6 +6,8 @@ import { anyPhrase, phrasePattern, wholePhrases } from "./phrase";
 export interface Lexis {
   distinction: Distinction;
   cues: Cues;
+  /** By the name of a list of cues: whether any of its phrases stands in a text. */
+  cueTests: Readonly<Record<string, RegExp>>;
   /** A word of either term stands in the text: the cheap test for a whole block. */
   wanted: RegExp;
   words: WordPattern[];
@@ -84,6 +86,7 @@ export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
   return {
     distinction,
     cues,
+    cueTests: Object.fromEntries(Object.entries(cues).map(([name, phrases]) => [name, new RegExp(`(?<!\\w)${anyPhrase(phrases)}(?!\\w)`)])),
     // Looked for in the note as it stands, where a hyphen may be one that does not break.
     wanted: new RegExp(forms.map(formPattern).join("|").replaceAll("-?", "[-\\u2010\\u2011]?"), "i"),
     words: [...wordsOf(first.forms, 0, false), ...wordsOf(second.forms, 1, false), ...wordsOf(first.opposites, 0, true), ...wordsOf(second.opposites, 1, true)],

@@ -4,7 +4,7 @@ import { against, type Hear } from "./against";
 import { fitsOf, framePattern, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
 import { run } from "./pattern";
-import { markOf, type Sentence } from "./sentence";
+import { hasCues, markOf, type Sentence } from "./sentence";
 
 /** What a sentence offers as the meaning, the reason or the result of one of the two words. `[from, to)` is what is offered. */
 export interface Offer extends Range {
@@ -47,11 +47,12 @@ export function offerPatterns(frames: Pick<Frames, Offer["as"] | "definition">, 
 }
 
 /** What a sentence offers for the words of some sides, as one thing or the other; the surer offers first. */
-export function offersIn({ followed, previous }: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
+export function offersIn(sentence: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
+  const { followed, previous } = sentence;
   const sides = wanted.sides.filter((side) => followed.includes(markOf(side, false)));
   return patterns.flatMap((pattern) => {
-    const { side, as, isSure, isDefinition, where } = pattern;
-    if (as !== wanted.as || !sides.includes(side)) return [];
+    const { side, as, needs, isSure, isDefinition, where } = pattern;
+    if (as !== wanted.as || !sides.includes(side) || !hasCues(sentence, needs)) return [];
     return fitsOf(followed, pattern).flatMap((fit) => {
       const { frame, from, word, other, lead, between } = fit;
       if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) return [];

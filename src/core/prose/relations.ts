@@ -2,7 +2,7 @@ import type { FrameLists } from "../distinctions/frames";
 import { fitsOf, framePattern, type Fit, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
 import { leads, nounPhrase, run, word } from "./pattern";
-import { markOf, type Sentence } from "./sentence";
+import { hasCues, markOf, type Sentence } from "./sentence";
 
 /** Two words of a sentence that it relates. */
 export interface Relation extends Fit {
@@ -41,10 +41,11 @@ export function oppositions(frames: FrameLists, lexis: Lexis): RelationPattern[]
 }
 
 /** The relations that the patterns find in a sentence, in their order. */
-export function relationsIn({ coded }: Sentence, patterns: readonly RelationPattern[]): Relation[] {
+export function relationsIn(sentence: Sentence, patterns: readonly RelationPattern[]): Relation[] {
+  const { coded } = sentence;
   return patterns.flatMap((pattern) => {
-    const { marks, isSure } = pattern;
-    if (!coded.includes(marks[0]) || !coded.includes(marks[1])) return [];
+    const { marks, needs, isSure } = pattern;
+    if (!coded.includes(marks[0]) || !coded.includes(marks[1]) || !hasCues(sentence, needs)) return [];
     return fitsOf(coded, pattern).map((fit) => ({ ...fit, isSure }));
   });
 }

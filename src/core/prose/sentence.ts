@@ -46,6 +46,13 @@ export interface Sentence {
   previous: Sentence | undefined;
   /** `coded` and, where the next sentence draws on this one ("This means"), that sentence too. */
   followed: string;
+  /** Whether a list of cues, by its name, has a phrase in `followed`; each list is looked for once. */
+  hasCue(name: string): boolean;
+}
+
+/** Whether each of the lists that a frame needs, or one of those joined by `+`, has a phrase in a sentence. */
+export function hasCues(sentence: Sentence, needs: readonly string[]): boolean {
+  return needs.every((names) => names.split("+").some((name) => sentence.hasCue(name)));
 }
 
 /** The mark that stands for the words of one side in a coded sentence. */
@@ -105,7 +112,16 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
     coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
   }
   coded += plain.slice(coded.length);
-  return { reading, start: from, plain, coded, occurrences, dropped, previous, followed: coded };
+  const known = new Map<string, boolean>();
+  const sentence: Sentence = {
+    ...{ reading, start: from, plain, coded, occurrences, dropped, previous, followed: coded },
+    hasCue(name) {
+      const has = known.get(name) ?? lexis.cueTests[name]?.test(sentence.followed) ?? true;
+      known.set(name, has);
+      return has;
+    },
+  };
+  return sentence;
 }
 
 /** What stands next to a word, as far as it tells the sense. */
