@@ -2,14 +2,14 @@ import type { Examples } from "../rules/rule";
 import type { Axis, Distinction, Term } from "./distinction";
 
 const numbers = "many|multiple|several|various|different|numerous|countless|separate|independent|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|dozen|dozens|hundreds|thousands|millions|#";
-const qualities = "different|separate|physical|geographic|geographical|distinct|independent|other|remote|small|smaller|large|big|connected|interconnected|networked|individual|numerous|virtual|computer|local|home|cheap|commodity";
+const qualities = "different|separate|physical|geographic|geographical|distinct|independent|other|remote|small|smaller|large|big|connected|interconnected|networked|individual|numerous|virtual|computer|local|home|cheap|commodity|full|additional|extra|active|validator";
 const machine = "machine|computer|server|device|node|host|cluster|disk|drive|workstation|laptop|phone|smartphone|processor|core|gpu|datacenter|datacentre|router|broker|replica|rack|instance|box|satellite|browser|container";
 const machines = machine.split("|").map((noun) => (noun === "box" ? "boxes" : `${noun}s`)).join("|");
 const place = "location|place|site|region|country|continent|city|office|zone|building|room|town|village|campus|depot|premises|warehouse|basement|barn|shed|roof|rooftop|house|home|farm|tower|floor|hill|island|street|neighbourhood|neighborhood|corner|spot|vault";
 const places = "locations|places|sites|regions|countries|continents|cities|offices|zones|buildings|rooms|towns|villages|campuses|depots|premises|warehouses|basements|barns|sheds|roofs|rooftops|houses|homes|farms|towers|floors|hills|islands|streets|neighbourhoods|neighborhoods|corners|spots|vaults|jurisdictions|geographies|shelves";
 const spread = "spread|spreads|spreading|spreaded|scattered|scattering|dispersed|stored|stores|storing|kept|keeps|held|hosted|copied|replicated|replicating|mirrored|duplicated|run|runs|running|located|placed|placing|split|splitting|sharded|partitioned|divided|broken|cut|saved|cached|lie|lies|sit|sits|sitting|live|lives|living|stand|stands|reside|resides|deployed|distributed|distributing|installed|housed|situated|shelved|perched|moved|backed";
 const over = "across|over|among|amongst|on|onto|in|at|between|throughout|around|to";
-const calamity = "fire*|flood*|storm*|crash*|outage*|disaster*|earthquake*|power cut*|failure*|loss|theft";
+const calamity = "fire*|flood*|storm*|crash*|outage*|disaster*|earthquake*|failure*|loss|theft";
 
 /** Where the parts are: spread, copied, located. What weighs less than 1 needs company. */
 const arrangement: Axis = {
@@ -50,8 +50,8 @@ const arrangement: Axis = {
         "fault toleran*", "failover|failovers", "redundan*", "uptime|downtime|outage*|crash|crashes|crashed",
         "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "point|points of failure", "central point of failure",
         "failure|failures|loss of a|an|any|one|some|several|individual|single ?of ~ node*|server*|machine*|computer*|peer*|part*|component*|device*|site*|disk*", "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",
-        `surviv*|withstand*|tolerat* ?~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`,
-        "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ?~ fails|fail|crashes|dies|burns|floods",
+        `surviv*|withstand*|tolerat* ~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`,
+        "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ failure*|outage*|crash*|downtime|disaster*|data loss", "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ~ fails|fail|crashes|dies|burns|floods",
         "high availability", "highly available", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
         "closer|close|near|nearest to ?the|where|your ?end user|users|source|consumer|consumers|viewers|readers|customers",
         "remote|remotely", "all ?over|around|across the world|globe|country|planet|place", "around|across the world|globe|country|planet|continent|city", "worldwide",
@@ -161,7 +161,7 @@ const distributed: Term = {
   makers: [],
   doings: ["belongs|belong to", "is|are not controlled|owned|governed|run|managed|operated ?by", "isn't|aren't controlled|owned|governed|run|managed|operated ?by", "has|have no"],
   states: ["that|which is|are not ?controlled|owned|governed|run|managed|operated", "?that|which ?is|are controlled|owned|governed|run|managed|operated ?jointly|collectively by no|nobody|none|everyone|everybody|all|its|their|users|members|participants|those|many|several", "that|which belongs|belong to"],
-  ownSense: ["_ as synonym*", "_ is ~ decentrali*", "decentrali*/_", "_/decentrali*", "decentrali* ?and or _", "_ or|instead|versus|vs|rather ?of|than decentrali*|centrali*|concentrat*", "centrali*|concentrat* or|versus|vs|and|to|of|than _", "from|of ?the centrali* ~ _", "the more|less _", "_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
+  ownSense: ["_ as synonym*", "_ among|amongst|between ~ node*|computers|machines|servers|peers|devices|sites|locations", "_ is ~ decentrali*", "decentrali*/_", "_/decentrali*", "decentrali* ?and or _", "_ or|instead|versus|vs|rather ?of|than decentrali*|centrali*|concentrat*", "centrali*|concentrat* or|versus|vs|and|to|of|than _", "from|of ?the centrali* ~ _", "the more|less _", "_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
   termsOfArt: [
     "ledger*", "?ledger technolog*", "system*", "computing", "hash table*", "denial*", "database*", "version control*", "revision control*", "source control*", "consensus", "team*", "workforce", "work", "generation", "energy", "file system*", "filesystem*", "transaction*", "training", "cache*", "memory", "shared memory", "manufacturing", "sensor*", "control system*", "learning", "cooperative*", "algorithm*", "sql", "nosql", "key-value", "key value", "query", "queries", "application*", "app", "apps",
   ],
@@ -189,7 +189,7 @@ const decentralized: Term = {
   makers: [
     "across", "over", "onto", "on", "among", "amongst", "throughout", "between", "all|around ?over|around|the", "to ?many|several|multiple|two|three|four|five|six|#", "in ?many|several|multiple|two|three|four|five|six|#", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
   ],
-  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "runs|run|operates|operate|works|lives|exists on|across|over", "keeps|keep copies|replicas|data|files", "consists|consist of", "is|are made up of", "is|are spread|scattered|stored|hosted|replicated|located"],
+  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "treats|treat|processes|process|handles|handle|generates|generate|produces|produce|serves|serve", "is|are ?much closer|nearer|near", "takes|take place", "happens|happen|occurs|occur", "runs|run|operates|operate|works|work|lives|live|exists|exist on|across|over|from|in|at", "keeps|keep copies|replicas|data|files", "consists|consist of", "is|are made up of", "is|are spread|scattered|stored|hosted|replicated|located"],
   states: ["?that|which ?is|are located|spread|scattered|stored|hosted|running|replicated|dispersed|copied|mirrored|situated"],
   ownSense: [],
   termsOfArt: [

@@ -89,7 +89,7 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
   const any = (names: string) => anyPhrase(names.split("+").flatMap((name) => lists[name] ?? []));
   for (const [at, token] of tokens.entries()) {
     const isFree = isTight;
-    const space = at === 0 ? "(?<![\\w-])" : isFree ? " ?" : " ";
+    const space = at === 0 ? "\\b" : isFree ? " ?" : " ";
     isTight = tight.test(token) || (isTight && token === "~") || (isTight && /^(?:[?<]|,\?)/.test(token));
     const gap = /^<(\d+)([,c]?)>$/.exec(token);
     const list = /^(\??)\{([\w+]+)\}$/.exec(token);
@@ -101,7 +101,7 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
       if (at === 0) continue;
       if (slots > 0) {
         end = ends[token] ?? "";
-        source += ` ?(?<![\\w-]))(?<second>`;
+        source += `(?: |\\b|(?=["'(])))(?<second>`;
         slots++;
         isTight = true;
       } else {
