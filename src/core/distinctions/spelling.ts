@@ -1,7 +1,7 @@
 import type { Distinction, Forms, Term } from "./distinction";
 
 /** All spellings of a form: with z and with s, with its hyphen and without. */
-export function spellings(form: string): string[] {
+function spellings(form: string): string[] {
   return ["z", "s"].flatMap((letter) => ["", "-"].map((hyphen) => form.replaceAll("{z}", letter).replaceAll("{-}", hyphen)));
 }
 

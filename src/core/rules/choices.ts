@@ -82,7 +82,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     if (first.word.isQuoted || second.word.isQuoted || first.sentence !== second.sentence || first.word.wordClass !== second.word.wordClass) return [];
     const between = textOf({ from: first.to, to: second.from });
     const denial = deny(first, second);
-    if (denial) return [{ title: `Say “${denial.insert.trim()}”`, edits: [denial] }];
+    if (denial) return [{ title: `Say “${denial.insert}”`, edits: [denial] }];
     const join = patterns.join.exec(between.toLowerCase());
     if (!join) return [];
     const end = endOf(second, join.groups?.["head"] ?? "", join.groups?.["open"] ?? "");
@@ -106,9 +106,11 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
   }
 
   function denied(from: number, verb: string, isBare: boolean): Edit {
-    const [stem = "", isPlural] = [/mean/i.test(verb) ? "mean" : verb.trim(), !/means$/i.test(verb)];
-    const insert = /^(?:is|are)$/i.test(stem) ? ` ${stem} not${isBare ? " necessarily" : ""}` : stem === "=" ? " ≠" : ` ${isPlural ? "do" : "does"} not ${stem}`;
-    return { from, to: from + verb.length, insert };
+    const stem = verb.trim();
+    const isCopula = /^(?:is|are)$/i.test(stem);
+    const plural = `do not ${/mean$/i.test(stem) ? "mean" : stem}`;
+    const insert = stem === "=" ? "≠" : isCopula ? `${stem} not${isBare ? " necessarily" : ""}` : /means$/i.test(stem) ? "does not mean" : plural;
+    return { from: from + 1, to: from + verb.length, insert };
   }
 
   /** Where the second half of a pair ends, with the noun, the bracket or the comma that goes with it; undefined where that isn't plain. */
