@@ -101,7 +101,7 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
       if (at === 0) continue;
       if (slots > 0) {
         end = ends[token] ?? "";
-        source += `(?: |\\b|(?=["'(])))(?<second>`;
+        source += `(?: |\\b|(?=["'(${marks}])))(?<second>`;
         slots++;
         isTight = true;
       } else {
