@@ -2,7 +2,7 @@ export { overlaps, places, type Place, type Range } from "./range";
 export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type Severity } from "./diagnostic";
 export { applyEdits } from "./fix";
 export { defaultConfig, isExcluded, type ConceptConfig, type Config, type Words } from "./config";
-export { configSchema } from "./config-schema";
+export { publishedSchema } from "./published-schema";
 export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { about, configSchema, defaultConfig, readConfig } from "../../src/core/index";
+import { about, publishedSchema, defaultConfig, readConfig } from "../../src/core/index";
 
 /** Reads a config from YAML, as the command line does. */
 function read(yaml: string): ReturnType<typeof readConfig> {
@@ -100,15 +100,23 @@ words:
   });
 
   it("has a schema that knows every rule and convention", () => {
-    const schema = configSchema();
+    const schema = publishedSchema();
     const text = JSON.stringify(schema);
     for (const { id } of [...about().rules, ...about().conventions]) expect(text).toContain(`"${id}"`);
     for (const { label, axis } of about().terms) for (const name of [label, axis]) expect(text).toContain(`"${name}"`);
     expect(schema).toMatchObject({ type: "object", additionalProperties: false, properties: { exclude: { type: "array", items: { type: "string" } } } });
   });
 
+  it("has a schema that explains every key", () => {
+    const explained = (schema: object, key: string): void => {
+      expect(schema, key).toHaveProperty("description", expect.stringMatching(/^.+\.$/));
+      if ("properties" in schema) for (const [name, inner] of Object.entries(schema.properties as Record<string, object>)) explained(inner, `${key}.${name}`);
+    };
+    explained(publishedSchema(), "");
+  });
+
   it("has a schema that is published as it is", async () => {
-    await expect(`${JSON.stringify(configSchema(), null, 2)}\n`).toMatchFileSnapshot("../../docs/distinguo.schema.json");
+    await expect(`${JSON.stringify(publishedSchema(), null, 2)}\n`).toMatchFileSnapshot("../../docs/distinguo.schema.json");
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { about, applyEdits, configSchema, defaultConfig, noteSource, readConfig, type Config, type Diagnostic } from "../../src/core/index";
+import { about, applyEdits, publishedSchema, defaultConfig, noteSource, readConfig, type Config, type Diagnostic } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
 import { linter, type Lint } from "../../src/core/rules/lint";
 import { authenticatedAuthorized, examples } from "./second-distinction";
@@ -105,6 +105,6 @@ describe("the shells", () => {
 
   test("refuse there what no distinction in use has", () => {
     expect(readConfig({ convention: "one-door", rules: { "authorized-for-authenticated": "off" } }).problems.map(({ key }) => key)).toEqual(["convention", "rules.authorized-for-authenticated"]);
-    expect(JSON.stringify(configSchema(about(both)))).toContain("one-door");
+    expect(JSON.stringify(publishedSchema(about(both)))).toContain("one-door");
   });
 });
