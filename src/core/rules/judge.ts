@@ -37,7 +37,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       lexis,
       patterns,
       listener,
-      rules: passage.as === "slide" ? [rules[0]] : rules,
+      rules: passage.as === "slide" ? [rules[0]] : passage.as === "comparison" ? [rules[1]] : rules,
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
       passage,
@@ -172,7 +172,7 @@ function settles(edits: readonly Edit[], { reading, start, previous, followed }:
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
-function sentencesIn(reading: Reading, { lexis, patterns, listener }: Scene): Sentence[] {
+function sentencesIn(reading: Reading, { lexis, patterns, listener, passage: { as } }: Scene): Sentence[] {
   const sentences: Sentence[] = [];
   const denied = new Set<Sentence>();
   for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
@@ -190,7 +190,7 @@ function sentencesIn(reading: Reading, { lexis, patterns, listener }: Scene): Se
   return sentences.filter((sentence) => {
     const { occurrences, dropped, previous } = sentence;
     if (occurrences.length + dropped.length === 0) return false;
-    const skip = (reason: Reason) => listener?.skips({ lexis, patterns, sentence }, reason);
+    const skip = (reason: Reason) => listener?.skips({ as, lexis, patterns, sentence }, reason);
     return !against(skip, undefined, {
       "no-word": occurrences.length === 0,
       "no-term": occurrences.length > 0 && !hasTerm(sentence) && !hasTerm(previous),
@@ -225,7 +225,7 @@ function bestFinding(context: Context, { rules, level, exceptions, listener, pas
   let best: Best | undefined;
   for (const rule of rules) {
     listener?.asks(context, rule);
-    for (const finding of allowed(rule.check(context), passage, start, source, context.lexis)) {
+    for (const finding of allowed(rule.check(context), passage, context, source)) {
       const isException = isExcepted(reading.lower, { from: start + finding.from, to: start + finding.to }, exceptions);
       const loud = isException ? "off" : level(rule, finding, sentence);
       listener?.finds(finding, isException ? "exception" : loud);
