@@ -1,7 +1,7 @@
 export { overlaps, places, type Place, type Range } from "./range";
 export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type Severity } from "./diagnostic";
 export { applyEdits } from "./fix";
-export { defaultConfig, isExcluded, type ConceptConfig, type Config, type Words } from "./config";
+export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./config";
 export { publishedSchema } from "./published-schema";
 export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";

@@ -58,7 +58,7 @@ export class SettingsTab extends PluginSettingTab {
           { name: "Show hints", desc: "Hints are the quietest diagnostics.", control: { type: "toggle", key: "hints" } },
           {
             name: "Convention",
-            desc: this.explain(`Whose definitions this vault follows. ${this.convention()?.description ?? ""}`, "convention"),
+            desc: this.explain(`Whose definitions this vault follows; distinguo.yaml can name others for folders, and the property “distinguo-convention” for a note. ${this.convention()?.description ?? ""}`, "convention"),
             control: { type: "dropdown", key: "convention", options: Object.fromEntries(about?.conventions.map(({ id, label }) => [id, label]) ?? [[defaultConfig.convention, defaultConfig.convention]]), disabled: () => this.settledElsewhere("convention") },
           },
           {

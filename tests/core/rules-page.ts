@@ -55,7 +55,7 @@ function conventions(distinction: Distinction): string {
   const rows = all.map(({ label, id, levels }) => `| ${label} (\`${id}\`) | ${levels.map(level).join(" | ")} |`);
   const head = `| convention | ${ids.join(" | ")} |\n| --- | ${ids.map(() => "---").join(" | ")} |`;
   const texts = all.map(({ label, description, source }) => `- **${label}.** ${description} *${source}.*`);
-  return `Authorities disagree about ${distinction.terms.map(({ label }) => `“${label}”`).join(" and ")}, so a vault chooses whom it follows. The first is the default.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first. Two levels are for claims made of the first word and of the second.\n\n${head}\n${rows.join("\n")}`;
+  return `Authorities disagree about ${distinction.terms.map(({ label }) => `“${label}”`).join(" and ")}, so a vault chooses whom it follows. The first is the default. A folder can follow another one, by \`conventions\` in \`distinguo.yaml\`, and a note, by the property \`distinguo-convention\`; a property that names none is reported, as \`unknown-convention\`.\n\n${texts.join("\n")}\n\nHow loud each rule is under them; a vault's own settings come first. Two levels are for claims made of the first word and of the second.\n\n${head}\n${rows.join("\n")}`;
 }
 
 /** A level, or those of the two words. */
