@@ -7,9 +7,12 @@ import { hang, wrap } from "./wrap";
 /** Longest quotation, in characters. */
 const longest = 72;
 
+/** What two places are, where they are read together. */
+const readAs: Readonly<Record<Explanation["as"], readonly string[]>> = { block: [], gloss: ["a label and its gloss"], comparison: ["two labels that are compared"], slide: ["two sentences of a section"] };
+
 /** How one sentence was read and judged, for whoever mends a rule. Frames have numbers, by which the rules name them. */
 export function explanationBlock(explanation: Explanation, source: string, { line, column }: Place, look: Look): string {
-  const { diagnostic, clauses, words, evidence, frames, skipped, rules, followed, convention } = explanation;
+  const { as, text, diagnostic, clauses, words, evidence, frames, skipped, rules, followed, convention } = explanation;
   const textOf = ({ from, to }: Range) => printLine(source.slice(from, to).replace(/\s+/g, " ").trim());
   const quote = (range: Range) => shorten(`“${textOf(range)}”`);
   const labelOf = (axis: string) => look.terms.find((term) => term.axis === axis)?.axisLabel ?? axis;
@@ -26,14 +29,15 @@ export function explanationBlock(explanation: Explanation, source: string, { lin
   };
   return `${[
     `  ${line}:${column}  ${verdict}${convention === look.convention ? "" : `  (convention: ${convention})`}`,
-    ...wrap(textOf(explanation), look.columns - 4).map((text) => `  ${look.paint("dim", "│")} ${text}`),
+    ...wrap(printLine(text.replace(/\s+/g, " ")), look.columns - 4).map((row) => `  ${look.paint("dim", "│")} ${row}`),
+    ...list("read as", readAs[as]),
     ...list("read with", followed ? [quote(followed)] : []),
     ...list("clauses", clauses.length > 1 ? clauses.map(textOf) : []),
     ...list("words", words.map((word) => `${quote(word)}: ${senseOf(word)}`)),
     ...list("evidence", axes.map((axis) => `${labelOf(axis)}: ${evidence.flatMap((one) => (one.axis === axis ? [`${quote(one)} ${one.weight}`] : [])).join(", ")}`)),
     ...list("frames", numbered),
     ...list("skipped", skipped.map(({ text }) => text)),
-    ...list("rules", rules.flatMap((read) => [ruleLine(read), ...(read.outcome === "not-asked" ? [] : read.candidates.map(candidate))])),
+    ...list("rules", together(rules).flatMap(({ names, outcome, candidates }) => [`${names.join(", ")}: ${outcome}`, ...candidates.map(candidate)])),
   ].join("\n")}\n`;
 }
 
@@ -42,8 +46,17 @@ function senseOf({ term, isOpposite, wordClass, counts, sense }: WordRead): stri
   return `${what}; ${counts ? "" : "doesn't count: "}${texts(sense)}`;
 }
 
-function ruleLine({ rule, outcome, because }: RuleRead): string {
-  return `${rule}: ${[outcome.replace("-", " "), ...(because.length > 0 ? [texts(because)] : [])].join("; ")}`;
+/** The rules in their order; those that have nothing to show and the same to say are named together. */
+function together(rules: readonly RuleRead[]): { names: string[]; outcome: string; candidates: readonly CandidateRead[] }[] {
+  const groups = new Map<string, { names: string[]; outcome: string; candidates: readonly CandidateRead[] }>();
+  for (const { rule, outcome: id, because, candidates } of rules) {
+    const outcome = [id.replace("-", " "), ...(because.length > 0 ? [texts(because)] : [])].join("; ");
+    const key = candidates.length > 0 ? rule : outcome;
+    const group = groups.get(key) ?? { names: [], outcome, candidates };
+    group.names.push(rule);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 function texts(because: readonly Because[]): string {

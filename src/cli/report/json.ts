@@ -23,7 +23,7 @@ export function json(result: Result): string {
           edits: edits.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })),
         })),
       })),
-      ...(explanations && { explanations: explanations.map((explanation) => ({ ...explanation, ...placeOf(explanation.from), text: source.slice(explanation.from, explanation.to) })) }),
+      ...(explanations && { explanations: explanations.map((explanation) => ({ ...explanation, ...placeOf(explanation.from) })) }),
     };
   });
   return `${JSON.stringify({ version: 1, convention: result.convention, ...(result.conceptNotes && { conceptNotes: result.conceptNotes }), notes, summary: summarize(result) }, null, 2)}\n`;

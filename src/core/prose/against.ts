@@ -13,7 +13,9 @@ export type Reason =
   | "negated-cue" | "aside" | "framed" | "both-claimed" | "conceded" | "label" | "own-reason" | "little-evidence" | "own-evidence" | "only-in-pairs" | "next-sentence" | "manner"
   | "list" | "choice" | "both-axes" | "opposite-claimed" | "verb"
   // It is doubted.
-  | "far" | "own-evidence-near" | "hedged" | "reported" | "question" | "quoted" | "negated" | "other-head" | "term-of-art" | "perhaps" | "thin" | "open-head" | "side-by-side";
+  | "far" | "own-evidence-near" | "hedged" | "reported" | "question" | "quoted" | "negated" | "other-head" | "term-of-art" | "perhaps" | "thin" | "open-head" | "side-by-side"
+  // Across two places that are read together.
+  | "one-place" | "loose-places" | "mid-label" | "own-evidence-behind";
 
 /** What a rule weighs: a word, or two of them, and the frame that ties them. Offsets are the sentence's. */
 export interface Candidate {

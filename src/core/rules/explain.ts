@@ -4,7 +4,7 @@ import { conventionOf } from "../distinctions/convention-of";
 import type { Level } from "../distinctions/distinction";
 import type { NoteSource } from "../markdown/note-source";
 import type { Candidate, Reason } from "../prose/against";
-import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
+import { evidenceIn } from "../prose/evidence";
 import { termMark, wholeContexts, type Lexis } from "../prose/lexis";
 import { offersIn } from "../prose/offers";
 import { relationsIn } from "../prose/relations";
@@ -27,7 +27,7 @@ export type Explain = (note: NoteSource, config: Config) => Explanation[];
 
 /** What was heard of one sentence. */
 interface Heard {
-  scene: Pick<Context, "lexis" | "patterns" | "sentence">;
+  scene: Pick<Context, "as" | "lexis" | "patterns" | "sentence">;
   /** Absent where no rule was asked. */
   context?: Context;
   skipped: Reason[];
@@ -67,8 +67,14 @@ export function explainer(judge: Lint): Explain {
       },
     };
     const reported = judge(note, config, listener);
-    return [...heard.values()].map((one) => explanationOf(one, note, config, reported)).sort((a, b) => a.from - b.from);
+    const explanations = [...heard.values()].map((one) => explanationOf(one, note, config, reported));
+    return explanations.filter((one) => isNews(one, explanations)).sort((a, b) => a.from - b.from);
   };
+}
+
+/** Whether a sentence isn't only one that was read before, and of which nothing more was found. */
+function isNews({ as, from, to, rules }: Explanation, all: readonly Explanation[]): boolean {
+  return as === "block" || rules.some(({ candidates }) => candidates.length > 0) || !all.some((other) => other.as === "block" && other.from === from && other.to === to);
 }
 
 /** Explains by all distinctions on the list. */
@@ -76,12 +82,15 @@ export const explain = explainer(lint);
 
 function explanationOf(heard: Heard, note: NoteSource, config: Config, reported: readonly Diagnostic[]): Explanation {
   const { scene, context, skipped, diagnostic } = heard;
-  const { sentence, lexis } = scene;
+  const { as, sentence, lexis } = scene;
   const { plain, followed } = sentence;
   const { distinction } = lexis;
   const evidence = context?.evidence ?? evidenceIn(plain, lexis);
+  const range = inNote(sentence, { from: 0, to: plain.length });
   return {
-    ...inNote(sentence, { from: 0, to: plain.length }),
+    ...range,
+    as,
+    text: as === "block" ? note.source.slice(range.from, range.to) : textOf({ from: 0, to: plain.length }, sentence).trim(),
     distinction: distinction.id,
     convention: conventionOf(note, config, distinction).id,
     followed: followed.length > plain.length ? inNote(sentence, { from: plain.length, to: followed.length }) : null,
@@ -90,7 +99,7 @@ function explanationOf(heard: Heard, note: NoteSource, config: Config, reported:
     evidence: evidence.map(({ side, weight, from, to }) => ({ axis: distinction.axes[side].id, weight, ...inNote(sentence, { from, to }) })),
     frames: context ? framesOf(context) : [],
     skipped: skipped.map((reason) => because(reason)),
-    rules: context ? rulesOf(distinction).map(({ id }) => ruleRead(id, heard, context, note, config, reported)) : [],
+    rules: context ? rulesOf(distinction).flatMap(({ id }) => ruleRead(id, heard, context, note, config, reported) ?? []) : [],
     diagnostic: diagnostic && reported.includes(diagnostic) ? diagnostic : null,
   };
 }
@@ -164,17 +173,16 @@ function framesOf({ sentence, patterns }: Context): FrameRead[] {
   ];
 }
 
-function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, note: NoteSource, config: Config, reported: readonly Diagnostic[]): RuleRead {
+function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, note: NoteSource, config: Config, reported: readonly Diagnostic[]): RuleRead | undefined {
   const own = asked.find(({ rule }) => rule.id === id);
-  if (!own) return { rule: id, outcome: "not-asked", because: [because("settled")], candidates: [] };
+  if (!own) return asked.some(isSettled) ? { rule: id, outcome: "not-asked", because: [because("settled")], candidates: [] } : undefined;
   const candidates = candidatesOf(own, context);
   const whole = own.against.flatMap(({ reason, candidate, words }) => (candidate ? [] : [because(reason, words && quote(words))]));
   const read = (outcome: RuleRead["outcome"], ...given: Because[]): RuleRead => ({ rule: id, outcome, because: [...whole, ...given], candidates });
   if (own.found.length === 0) return whole.length + candidates.length > 0 ? read("silent") : read("silent", because("no-frame"));
   if (diagnostic?.rule === id) {
     if (!reported.includes(diagnostic)) return read("kept-back", because(isTurnedOff(note) ? "turned-off" : "suppressed"));
-    const isSure = own.found.some(({ finding, level }) => finding.isSure && level !== "off" && level !== "exception");
-    return read("reported", isSure ? because(config.rules[id] === undefined ? "by-convention" : "by-config", diagnostic.severity) : because("readers-differ"));
+    return read("reported", isSettled(own) ? because(config.rules[id] === undefined ? "by-convention" : "by-config", diagnostic.severity) : because("readers-differ"));
   }
   if (own.found.every(({ level }) => level === "exception")) return read("kept-back", because("exception"));
   if (own.found.every(({ level }) => level === "off" || level === "exception")) return read("kept-back", because(config.rules[id] === "off" ? "off-by-config" : "off-by-convention"));
@@ -182,6 +190,11 @@ function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, no
 }
 
 const outcomes: readonly CandidateRead["outcome"][] = ["sure", "hint", "dropped"];
+
+/** Whether a rule has found something sure that is to be reported. */
+function isSettled({ found }: Asked): boolean {
+  return found.some(({ finding, level }) => finding.isSure && level !== "off" && level !== "exception");
+}
 
 /** What a rule weighed, the surest first, each with all that speaks against it. */
 function candidatesOf({ against, found }: Asked, context: Context): CandidateRead[] {
@@ -214,6 +227,6 @@ function ownEvidence({ word }: Candidate, { sentence, evidence }: Context): stri
   return own.length === 0 ? undefined : own.map((one) => `${quote(textOf(one, sentence))} (${one.weight})`).join(", ");
 }
 
-function textOf({ from, to }: WeighedEvidence, { reading, start }: Sentence): string {
+function textOf({ from, to }: Range, { reading, start }: Sentence): string {
   return reading.text.slice(start + from, start + to);
 }

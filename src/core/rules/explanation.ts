@@ -10,6 +10,10 @@ export interface Because {
 
 /** How a sentence that holds a word of a distinction was read and judged. All ranges are the note's: UTF-16 offsets. */
 export interface Explanation extends Range {
+  /** A sentence of a block; or a label and its gloss, two labels that are compared, two sentences with one noun, read together. */
+  as: "block" | "gloss" | "comparison" | "slide";
+  /** As written; what stands in two places is given as it is read. */
+  text: string;
   /** The ids of the distinction and the convention that it was judged by. */
   distinction: string;
   convention: string;
@@ -23,7 +27,7 @@ export interface Explanation extends Range {
   frames: FrameRead[];
   /** Why no rule was asked; empty where all were. */
   skipped: Because[];
-  /** Each rule in its order; none where none was asked. */
+  /** Each rule that bears on it, in their order; none where none was asked. */
   rules: RuleRead[];
   /** What `lint` reports of the sentence. */
   diagnostic: Diagnostic | null;

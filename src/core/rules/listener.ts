@@ -6,7 +6,7 @@ import type { Context, Finding, Rule } from "./rule";
 /** Hears how the prose of a note is judged. Linting needs none. */
 export interface Listener {
   /** No rule is asked about a sentence that holds a word of the distinction. */
-  skips(context: Pick<Context, "lexis" | "patterns" | "sentence">, reason: Reason): void;
+  skips(context: Pick<Context, "as" | "lexis" | "patterns" | "sentence">, reason: Reason): void;
   /** A rule is asked about a sentence; what is heard and found until the next call is about these two. */
   asks(context: Context, rule: Rule): void;
   hear: Hear;

@@ -1,3 +1,4 @@
+import { against } from "../prose/against";
 import { evidenceIn, stands, weightOf } from "../prose/evidence";
 import { joined, stretchOf } from "../prose/joined";
 import type { Lexis } from "../prose/lexis";
@@ -33,9 +34,9 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
   let contrastedAt = 0;
   let isRelatedList = false;
   let before: Piece | undefined;
-  /** The headings of each depth below the last one above them, and the header of the table. */
+  /** The headings of each depth below the last one above them, and the cells of a row. */
   const groups: Piece[][] = [];
-  let header: Piece[] = [];
+  let row: Piece[] = [];
   for (const block of blocks) {
     const reading = read(text, block);
     const isHeading = block.kind === "heading";
@@ -51,14 +52,14 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
     yield { ...state, reading, as: "block", seam: 0, isSure: true };
     if (before && isGlossed(before, piece)) yield { ...state, ...glossed(before, piece), as: "gloss" };
     if (isHeading) (groups[block.depth] ??= []).push(piece);
-    if (block.row === 0) header.push(piece);
-    else {
-      yield* comparisons(header);
-      header = [];
+    if (block.row !== before?.block.row) {
+      yield* comparisons(row);
+      row = [];
     }
+    if (block.row !== undefined) row.push(piece);
     before = piece;
   }
-  for (const group of [...groups, header]) yield* comparisons(group);
+  for (const group of [...groups, row]) yield* comparisons(group);
 
   /** Whether a block may be the gloss of the label before it. */
   function isGlossed(label: Piece, { block, reading }: Piece): boolean {
@@ -104,18 +105,19 @@ function mentionsBoth(readings: readonly Reading[], { words }: Lexis): boolean {
 }
 
 /** What of the findings a passage allows. In one of two places they join the two, are reported at the word, and have nothing behind them that speaks for the word's own axis. One doubt makes a hint; two are none. */
-export function allowed(findings: readonly Finding[], { as, seam, isSure, reading, rest }: Passage, start: number, source: string, lexis: Lexis): readonly Finding[] {
+export function allowed(findings: readonly Finding[], { as, seam, isSure, reading, rest }: Passage, { sentence: { start }, lexis, hear }: Context, source: string): readonly Finding[] {
   if (as === "block") return findings;
   const isBehind = (at: number) => start + at >= seam;
   return findings.flatMap((finding) => {
     const { word, evidence: [given] } = finding;
     const other = finding.other ?? given;
-    if (!other || isBehind(word.from) === isBehind(other.from)) return [];
+    if (against(hear, finding, { "one-place": !other || isBehind(word.from) === isBehind(other.from) })) return [];
     const isLast = as !== "gloss" || /^\W*$|\?\W*$/.test(reading.text.slice(start + word.to, seam));
     const isHead = /^\W*(?:\w+ly )?$/.test(reading.text.slice(0, start + word.from));
-    const doubts = [finding.isSure, isSure, isLast].filter((is) => !is).length;
+    const doubts = [!finding.isSure, against(hear, finding, { "loose-places": !isSure }), against(hear, finding, { "mid-label": !isLast })].filter((is) => is).length;
     if (doubts > 1 || !(isLast || isHead)) return [];
-    if (rest && given && weightOf(evidenceIn(read(source, rest).lower, lexis), given.side === 0 ? 1 : 0, { from: 0, to: reach }) >= stands) return [];
+    const isOwnBehind = rest !== undefined && given !== undefined && weightOf(evidenceIn(read(source, rest).lower, lexis), given.side === 0 ? 1 : 0, { from: 0, to: reach }) >= stands;
+    if (against(hear, finding, { "own-evidence-behind": isOwnBehind })) return [];
     return [{ ...finding, from: word.from, to: word.to, isSure: doubts === 0 }];
   });
 }

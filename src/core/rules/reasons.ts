@@ -56,6 +56,11 @@ export const reasons: Readonly<Record<Reason | Outcome | Sense, string>> = {
   "open-head": "the opposite's noun may be meant in either sense",
   "side-by-side": "two statements side by side, without a cue",
 
+  "one-place": "both stand in the same one of the two places",
+  "loose-places": "the two places are tied loosely",
+  "mid-label": "the label goes on behind the word",
+  "own-evidence-behind": "evidence on its own axis further on",
+
   "no-frame": "no frame fits",
   "surer-elsewhere": "another finding is surer, or comes first",
   settled: "an earlier rule was sure",
