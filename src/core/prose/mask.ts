@@ -33,7 +33,7 @@ export function isLabel(block: ProseBlock): boolean {
 /**
  * Blanks all but the prose, and, to save work, every block in which `wanted` (without `g`) finds nothing. Headings stay
  * in any case, roughly read: what a section says may hang on them. So does what stands behind a label with a word, and
- * beside one in the header of a table.
+ * before one in the row of a table.
  */
 export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const { source } = note;
@@ -45,7 +45,7 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const scanned = scan(source, bodyStart(note)).blocks.map((block) => ({ block, range: rangeOf(block), isWanted: block.lines.some(({ text }) => wanted.test(text)) }));
   for (const [index, { block, range, isWanted }] of scanned.entries()) {
     const [before, after] = [scanned[index - 1], scanned[index + 1]];
-    const isBeside = (before?.isWanted && isLabel(before.range)) || (after?.isWanted && range.row === 0 && after.range.row === 0);
+    const isBeside = (before?.isWanted && isLabel(before.range)) || (after?.isWanted && range.row !== undefined && range.row === after.range.row);
     if (!isWanted && !isBeside && range.kind !== "heading") continue;
     for (const { from, text, isLink } of isWanted ? inlineProse(block, wanted) : isBeside ? inlineProse(block, /./) : plainProse(block)) {
       if (from < at) continue;
