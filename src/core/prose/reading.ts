@@ -62,8 +62,8 @@ const longest = 1500;
 
 /** Where a stretch that is too long for a sentence ends: at its last space. */
 function cutAt(text: string, from: number): number {
-  const space = text.lastIndexOf(" ", from + longest);
-  return space > from + longest / 2 ? space : from + longest;
+  const space = text.slice(from, from + longest + 1).lastIndexOf(" ");
+  return from + (space > longest / 2 ? space : longest);
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -76,8 +76,8 @@ function portionsOf(text: string): Range[] {
   const portions: Range[] = [];
   let from = 0;
   while (text.length - from > portion) {
-    const stop = text.lastIndexOf(". ", from + portion) + 2;
-    const to = stop > from + portion / 2 ? stop : cutAt(text, from + portion - longest);
+    const end = text.slice(from, from + portion + 2).lastIndexOf(". ") + 2;
+    const to = end > portion / 2 ? from + end : cutAt(text, from + portion - longest);
     portions.push({ from, to });
     from = to;
   }
