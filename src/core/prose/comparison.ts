@@ -17,7 +17,7 @@ export function isPredicate({ plain }: Sentence, { from, to }: Occurrence): bool
   return /(?:\bis|\bare|'s|\bwas|\bwere)(?: (?:\w+ly|more|fully|very|also|still|not|highly|then|thus))? $/.test(plain.slice(Math.max(0, from - 24), from)) && /^(?:$|\s*[,.;:!—]| and | but | while | whereas )/.test(plain.slice(to, to + 10));
 }
 
-const smallWords = /^(?:a|an|the|of|on|in|at|to|for|and|or|is|are|was|were|by|with|that|which|it|its|as|has|have|be|can|may|will|not|one|ones|across|over|among|amongst|between|throughout|from|into|via|through|but|so|because|rather|then|than|also|if|when|while|where|who|whose|this|these|those|their|we|they|you)$/;
+const smallWords = /^(?:a|an|the|of|on|in|at|to|for|and|or|is|are|was|were|by|with|that|which|it|its|as|has|have|be|can|may|will|not|one|ones|across|over|among|between|from|into|via|through|but|so|because|than|if|when|where)$/;
 
 /** Up to three words behind an adjective, up to the first small word; the plural folded. */
 export function headsOf({ plain }: Sentence, { to }: Occurrence): string[] {

@@ -2,7 +2,8 @@ import type { Range } from "../range";
 import type { Reading } from "./reading";
 
 /** Two places of a note, read as one text. */
-export interface Joined extends Reading {
+export interface Joined {
+  reading: Reading;
   /** Where the second begins. */
   seam: number;
 }
@@ -19,10 +20,6 @@ export function joined(first: Reading, between: string, second: Reading): Joined
   const gap = /[.?!:]["*)]*\s*$/.test(first.text) ? " " : between;
   const seam = length + gap.length;
   const placeOf = (at: number): Range => (at < seam ? first.inNote(Math.min(at, length - 1), Math.min(at + 1, length)) : second.inNote(at - seam, at - seam + 1));
-  return {
-    text: first.text.slice(0, length) + gap + second.text,
-    lower: first.lower.slice(0, length) + gap + second.lower,
-    seam,
-    inNote: (from, to) => ({ from: placeOf(from).from, to: placeOf(Math.max(from, to - 1)).to }),
-  };
+  const join = (text: "text" | "lower") => first[text].slice(0, length) + gap + second[text];
+  return { seam, reading: { text: join("text"), lower: join("lower"), inNote: (from, to) => ({ from: placeOf(from).from, to: placeOf(Math.max(from, to - 1)).to }) } };
 }

@@ -8,7 +8,7 @@ import { against, type Reason } from "../prose/against";
 import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
-import { read, sentencesOf, type Reading } from "../prose/reading";
+import { read, sentencesOf } from "../prose/reading";
 import { markOf, readSentence, type Sentence } from "../prose/sentence";
 import { overlaps, type Range } from "../range";
 import { choicesFor, type NoteText } from "./choices";
@@ -30,29 +30,27 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
   const convention = conventionOf(note, config, distinction);
   const rules = rulesOf(distinction);
   const text: NoteText = { source: note.source, mask, spelled: spelledAsIn(note.source, distinction) };
-  const sceneOf = (passage: Passage): Scene => {
-    const { lower } = passage.reading;
+  const found: Found[] = [];
+  const judged = (passage: Passage): Context[] => {
+    const { as, reading: { lower } } = passage;
     const mentioned: [boolean?, boolean?] = [];
-    return {
+    const scene: Scene = {
+      ...passage,
       lexis,
       patterns,
       listener,
-      rules: passage.as === "slide" ? [rules[0]] : passage.as === "comparison" ? [rules[1]] : rules,
+      rules: as === "slide" ? [rules[0]] : as === "comparison" ? [rules[1]] : rules,
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
-      passage,
-      source: note.source,
       isLink: (range) => mask.links.some((link) => overlaps(link, range)),
       mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && lower.search(word.pattern) >= 0)),
     };
-  };
-  const found: Found[] = [];
-  const judged = (passage: Passage): Context[] => {
-    const scene = sceneOf(passage);
-    const contexts = contextsIn(passage.reading, scene);
+    const contexts = contextsIn(scene);
     for (const context of contexts) {
       const best = bestFinding(context, scene);
-      if (best) found.push({ ...best, context, scene, ...placeOf(best.finding, context) });
+      const { start, plain } = context.sentence;
+      const { from, to } = as === "block" ? { from: 0, to: plain.length } : (best?.finding.word ?? { from: 0, to: 0 });
+      if (best) found.push({ ...best, context, scene, place: passage.reading.inNote(start + from, start + to) });
     }
     return contexts;
   };
@@ -86,38 +84,30 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
 }
 
 /** What the sentences of a passage have in common. */
-interface Scene extends Pick<Context, "lexis" | "patterns" | "mentions"> {
+interface Scene extends Passage, Pick<Context, "lexis" | "patterns" | "mentions"> {
   rules: readonly Rule[];
   /** How loud a finding is where it is sure. */
   level: (rule: Rule, finding: Finding, sentence: Sentence) => Level;
   exceptions: readonly string[];
   listener: Listener | undefined;
-  passage: Passage;
-  source: string;
   /** Whether a range of the note is (part of) a link's text. */
   isLink: (range: Range) => boolean;
 }
 
-/** A finding, and where in the note its word stands, or the whole of its sentence where that stands in one block. */
+/** A finding, and where its sentence stands in the note, or its word where two places are read together. */
 interface Found extends Best {
   context: Context;
   scene: Scene;
-  at: number;
   place: Range;
 }
 
-function placeOf({ word }: Finding, { as, sentence: { reading, start, plain } }: Context): Pick<Found, "at" | "place"> {
-  const inNote = reading.inNote(start + word.from, start + word.to);
-  return { at: inNote.from, place: as === "block" ? reading.inNote(start, start + plain.length) : inNote };
-}
-
-/** One finding a sentence, the surest; among equals the one that the sentence itself gave rise to, which comes first. */
+/** One finding a sentence, the surest; among equals the one that the sentence itself gave rise to. */
 function surest(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
-  for (const one of [...found].sort((a, b) => a.at - b.at)) {
+  for (const one of [...found].sort((a, b) => a.place.from - b.place.from)) {
     const last = kept.at(-1);
     if (!last || !overlaps(last.place, one.place)) kept.push(one);
-    else if (one.finding.isSure ? !last.finding.isSure : !last.finding.isSure && one.context.as === "block") kept[kept.length - 1] = one;
+    else if (one.finding.isSure && !last.finding.isSure) kept.splice(-1, 1, { ...one, place: last.place });
   }
   return kept;
 }
@@ -127,22 +117,15 @@ function isAboutTerm(note: NoteSource, { words }: Lexis): boolean {
   return ownLabels(note).some((label) => label !== "" && words.some(({ isOpposite, pattern }) => !isOpposite && label.toLowerCase().replace(pattern, "") === ""));
 }
 
-/** The sentences of a reading that the rules are asked about, as they see them. */
-function contextsIn(reading: Reading, scene: Scene): Context[] {
-  const { lexis, patterns, passage, listener, mentions } = scene;
-  const { as, isHeading, isContrasted, isRelatedList } = passage;
-  return sentencesIn(reading, scene).map((sentence) => {
+/** The sentences of a passage that the rules are asked about, as they see them. */
+function contextsIn(scene: Scene): Context[] {
+  const { lexis, reading } = scene;
+  return sentencesIn(scene).map((sentence) => {
     let weighed: readonly WeighedEvidence[] | undefined;
     return {
-      lexis,
-      patterns,
-      mentions,
-      as,
-      isHeading,
-      isContrasted,
-      isRelatedList,
+      ...scene,
       sentence,
-      hear: listener?.hear,
+      hear: scene.listener?.hear,
       get evidence() {
         return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
       },
@@ -165,14 +148,13 @@ function settles(edits: readonly Edit[], { reading, start, previous, followed }:
   if (twice.test(after) && !twice.test(before)) return false;
   const first = Math.min(start, ...edits.map((edit) => edit.from)) - from;
   const last = start + followed.length - from + after.length - before.length;
-  const seam = edits.reduce((at, edit) => (edit.from < scene.passage.seam ? at + edit.insert.length - (edit.to - edit.from) : at), scene.passage.seam - from);
-  const again = read(after, { from: 0, to: after.length });
-  const sceneAgain = { ...scene, passage: { ...scene.passage, reading: again, seam }, listener: undefined, isLink: () => false };
-  return !contextsIn(again, sceneAgain).some((context) => overlaps({ from: first, to: last }, { from: context.sentence.start, to: context.sentence.start + context.sentence.plain.length }) && bestFinding(context, sceneAgain));
+  const seam = edits.reduce((at, edit) => (edit.from < scene.seam ? at + edit.insert.length - (edit.to - edit.from) : at), scene.seam - from);
+  const again = { ...scene, reading: read(after, { from: 0, to: after.length }), seam, listener: undefined, isLink: () => false };
+  return !contextsIn(again).some((context) => overlaps({ from: first, to: last }, { from: context.sentence.start, to: context.sentence.start + context.sentence.plain.length }) && bestFinding(context, again));
 }
 
 /** The sentences of a block that hold a word of the distinction, or that go on from one that does. */
-function sentencesIn(reading: Reading, { lexis, patterns, listener, passage: { as } }: Scene): Sentence[] {
+function sentencesIn({ as, reading, lexis, patterns, listener }: Scene): Sentence[] {
   const sentences: Sentence[] = [];
   const denied = new Set<Sentence>();
   for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
@@ -219,13 +201,14 @@ interface Best {
 }
 
 /** The surest finding of a sentence that is no exception and not silenced, among equals the first rule's; never louder than a hint where readers differ. */
-function bestFinding(context: Context, { rules, level, exceptions, listener, passage, source }: Scene): Best | undefined {
+function bestFinding(context: Context, scene: Scene): Best | undefined {
+  const { rules, level, exceptions, listener } = scene;
   const { sentence } = context;
   const { reading, start } = sentence;
   let best: Best | undefined;
   for (const rule of rules) {
     listener?.asks(context, rule);
-    for (const finding of allowed(rule.check(context), passage, context, source)) {
+    for (const finding of allowed(rule.check(context), context, scene)) {
       const isException = isExcepted(reading.lower, { from: start + finding.from, to: start + finding.to }, exceptions);
       const loud = isException ? "off" : level(rule, finding, sentence);
       listener?.finds(finding, isException ? "exception" : loud);

@@ -1,28 +1,23 @@
 import { against } from "../prose/against";
 import { evidenceIn, stands, weightOf } from "../prose/evidence";
-import { joined, stretchOf } from "../prose/joined";
+import { joined, stretchOf, type Joined } from "../prose/joined";
 import type { Lexis } from "../prose/lexis";
 import { isLabel, type ProseBlock, type ProseMask } from "../prose/mask";
 import { read, sentencesOf, type Reading } from "../prose/reading";
-import type { Range } from "../range";
 import type { Context, Finding, Patterns } from "./rule";
 
 /** What is read as one text: a block of the note, or two places of it that say one thing together. */
-export interface Passage extends Pick<Context, "as" | "isHeading" | "isContrasted" | "isRelatedList"> {
-  reading: Reading;
-  /** Where the second place begins in the reading; 0 in a block. */
-  seam: number;
+export interface Passage extends Joined, Pick<Context, "as" | "isHeading" | "isContrasted" | "isRelatedList"> {
   /** What is found across the seam may be sure. */
   isSure: boolean;
   /** What stands behind both in the note and still belongs to them. */
-  rest?: Range;
+  rest: string;
 }
 
 /** A block and how it reads. */
 interface Piece {
   block: ProseBlock;
   reading: Reading;
-  isContrasted: boolean;
 }
 
 /** How much is looked through behind a gloss, in UTF-16 units. */
@@ -35,61 +30,56 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
   let isRelatedList = false;
   let before: Piece | undefined;
   /** The headings of each depth below the last one above them, and the cells of a row. */
-  const groups: Piece[][] = [];
+  const headings: Piece[][] = [];
   let row: Piece[] = [];
   for (const block of blocks) {
     const reading = read(text, block);
     const isHeading = block.kind === "heading";
+    if (block.row !== before?.block.row) yield* comparisons(row.splice(0));
     if (isHeading) {
-      for (const group of groups.splice(block.depth + 1)) yield* comparisons(group);
+      for (const group of headings.splice(block.depth + 1)) yield* comparisons(group);
       isRelatedList = patterns.related.test(reading.lower);
-      const isContrast = patterns.contrast.test(reading.lower) && mentionsBoth([reading], lexis);
+      const isContrast = patterns.contrast.test(reading.lower) && mentionsBoth([{ reading }], lexis);
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
-    const state = { isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList };
-    const piece = { block, reading, isContrasted: contrastedAt > 0 };
-    yield { ...state, reading, as: "block", seam: 0, isSure: true };
-    if (before && isGlossed(before, piece)) yield { ...state, ...glossed(before, piece), as: "gloss" };
-    if (isHeading) (groups[block.depth] ??= []).push(piece);
-    if (block.row !== before?.block.row) {
-      yield* comparisons(row);
-      row = [];
-    }
+    yield passage({ reading, seam: 0 }, "block", true, isHeading);
+    const piece = { block, reading };
+    if (before && isGlossed(before, piece)) yield gloss(before.reading, piece);
+    if (isHeading) (headings[block.depth] ??= []).push(piece);
     if (block.row !== undefined) row.push(piece);
     before = piece;
   }
-  for (const group of [...groups, row]) yield* comparisons(group);
+  for (const group of [...headings, row]) yield* comparisons(group);
+
+  function passage(places: Joined, as: Passage["as"], isSure: boolean, isHeading = false, rest = ""): Passage {
+    return { ...places, as, isSure, isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList, rest };
+  }
 
   /** Whether a block may be the gloss of the label before it. */
   function isGlossed(label: Piece, { block, reading }: Piece): boolean {
     if (!isLabel(label.block) || !lexis.wanted.test(label.reading.lower) || lexis.wanted.test(reading.lower) || patterns.denial.test(reading.lower)) return false;
-    return block.kind === "cell" || label.block.kind === "cell" ? block.row === label.block.row && block.row !== 0 : block.kind !== "heading";
+    return block.row === label.block.row && block.row !== 0 && block.kind !== "heading";
   }
 
   /** A label and the first sentence of its gloss. */
-  function glossed({ reading: label }: Piece, { block, reading }: Piece) {
+  function gloss(label: Reading, { block, reading }: Piece): Passage {
     const [first = { from: 0, to: 0 }] = sentencesOf(reading.text, lexis.abbreviation);
-    const stated = reading.lower.slice(0, first.to);
-    const number = /^(?:\d+[.)]?)* ?/.exec(label.text)?.[0].length ?? 0;
-    const whole = joined(stretchOf(label, { from: number, to: label.text.length }), ": ", stretchOf(reading, first));
-    const from = reading.inNote(first.from, first.to).to;
-    const behind = source.slice(from, from + reach);
-    const length = behind.search(block.kind === "cell" ? /\n/ : /\n *#{1,6} /);
-    return { reading: whole, seam: whole.seam, isSure: block.kind !== "item" && contrastedAt === 0 && !patterns.report.test(stated) && !patterns.hedge.test(stated), rest: { from, to: from + (length < 0 ? behind.length : length) } };
+    const stated = stretchOf(reading, first);
+    const unnumbered = stretchOf(label, { from: /^(?:\d+[.)]?)* ?/.exec(label.text)?.[0].length ?? 0, to: label.text.length });
+    const isPlain = block.kind !== "item" && contrastedAt === 0 && !patterns.report.test(stated.lower) && !patterns.hedge.test(stated.lower);
+    const { to } = reading.inNote(first.from, first.to);
+    const [rest] = source.slice(to, to + reach).split(block.row === undefined ? /\n *#{1,6} / : "\n", 1);
+    return passage(joined(unnumbered, ": ", stated), "gloss", isPlain, false, rest);
   }
 
   /** The neighbours in a group that differ in nothing but the word, unless the group has both words. */
-  function* comparisons(group: readonly Piece[] | undefined): Generator<Passage> {
-    const readings = group?.map(({ reading }) => reading) ?? [];
-    if (!readings.some(({ lower }) => lexis.wanted.test(lower)) || mentionsBoth(readings, lexis)) return;
-    for (const [at, second] of (group ?? []).entries()) {
-      const first = group?.[at - 1];
-      if (!first) continue;
-      const isSure = shapeOf(first.reading, lexis) === shapeOf(second.reading, lexis);
-      if (!isSure && first.block.kind !== "cell") continue;
-      const whole = joined(first.reading, " versus ", second.reading);
-      yield { reading: whole, seam: whole.seam, as: "comparison", isSure, isHeading: true, isContrasted: first.isContrasted, isRelatedList: false };
+  function* comparisons(group: readonly Piece[] = []): Generator<Passage> {
+    if (!group.some(({ reading }) => lexis.wanted.test(reading.lower)) || mentionsBoth(group, lexis)) return;
+    for (const [at, { block, reading }] of group.entries()) {
+      const first = group[at - 1]?.reading;
+      const isAlike = first && shapeOf(first, lexis) === shapeOf(reading, lexis);
+      if (first && (isAlike || block.kind === "cell")) yield passage(joined(first, " versus ", reading), "comparison", isAlike === true);
     }
   }
 }
@@ -99,25 +89,24 @@ function shapeOf({ lower }: Reading, { words }: Lexis): string {
   return words.reduce((label, { pattern }) => label.replace(pattern, "_"), lower).replace(/^[\d.) ]+|s?\W*$/g, "");
 }
 
-/** Whether both words of the distinction stand in some readings. */
-function mentionsBoth(readings: readonly Reading[], { words }: Lexis): boolean {
-  return ([0, 1] as const).every((side) => words.some((word) => word.side === side && !word.isOpposite && readings.some(({ lower }) => lower.search(word.pattern) >= 0)));
+/** Whether both words of the distinction stand in some places. */
+function mentionsBoth(places: readonly Pick<Piece, "reading">[], { words }: Lexis): boolean {
+  return [0, 1].every((side) => words.some((word) => word.side === side && !word.isOpposite && places.some(({ reading }) => reading.lower.search(word.pattern) >= 0)));
 }
 
 /** What of the findings a passage allows. In one of two places they join the two, are reported at the word, and have nothing behind them that speaks for the word's own axis. One doubt makes a hint; two are none. */
-export function allowed(findings: readonly Finding[], { as, seam, isSure, reading, rest }: Passage, { sentence: { start }, lexis, hear }: Context, source: string): readonly Finding[] {
+export function allowed(findings: readonly Finding[], { sentence: { start }, lexis, hear }: Context, { as, seam, isSure, reading: { text }, rest }: Passage): readonly Finding[] {
   if (as === "block") return findings;
   const isBehind = (at: number) => start + at >= seam;
   return findings.flatMap((finding) => {
     const { word, evidence: [given] } = finding;
     const other = finding.other ?? given;
     if (against(hear, finding, { "one-place": !other || isBehind(word.from) === isBehind(other.from) })) return [];
-    const isLast = as !== "gloss" || /^\W*$|\?\W*$/.test(reading.text.slice(start + word.to, seam));
-    const isHead = /^\W*(?:\w+ly )?$/.test(reading.text.slice(0, start + word.from));
+    const isLast = as !== "gloss" || /^\W*$|\?\W*$/.test(text.slice(start + word.to, seam));
+    const isHead = /^\W*(?:\w+ly )?$/.test(text.slice(0, start + word.from));
     const doubts = [!finding.isSure, against(hear, finding, { "loose-places": !isSure }), against(hear, finding, { "mid-label": !isLast })].filter((is) => is).length;
-    if (doubts > 1 || !(isLast || isHead)) return [];
-    const isOwnBehind = rest !== undefined && given !== undefined && weightOf(evidenceIn(read(source, rest).lower, lexis), given.side === 0 ? 1 : 0, { from: 0, to: reach }) >= stands;
-    if (against(hear, finding, { "own-evidence-behind": isOwnBehind })) return [];
+    const own = given?.side === 0 ? 1 : 0;
+    if (doubts > 1 || !(isLast || isHead) || against(hear, finding, { "own-evidence-behind": weightOf(evidenceIn(read(rest, { from: 0, to: rest.length }).lower, lexis), own, { from: 0, to: reach }) >= stands })) return [];
     return [{ ...finding, from: word.from, to: word.to, isSure: doubts === 0 }];
   });
 }

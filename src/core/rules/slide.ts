@@ -8,33 +8,31 @@ import type { Context, Finding } from "./rule";
 
 /** The pairs of sentences in a section in which a noun that had the one word takes the other, each noun once; none where the section sets the words apart, or claims both. */
 export function slidesIn(section: readonly Context[]): Passage[] {
-  if (section.some(isSetApart)) return [];
-  const uses = new Map<string, { context: Context; word: Occurrence } | "slid">();
-  return section.flatMap((context) =>
-    context.sentence.occurrences.flatMap((word): Passage[] => {
+  const uses = new Map<string, { context: Context; side: 0 | 1 }>();
+  const slid = new Map<string, Passage>();
+  for (const context of section) {
+    if (isSetApart(context)) return [];
+    for (const word of context.sentence.occurrences) {
       const noun = nounOf(context.sentence, word);
-      const first = noun === undefined ? "slid" : (uses.get(noun) ?? { context, word });
-      if (noun === undefined || first === "slid") return [];
-      const isSlide = first.word.side !== word.side && first.context !== context;
-      uses.set(noun, isSlide ? "slid" : first);
-      if (!isSlide) return [];
-      const whole = joined(readingOf(first.context), ". ", readingOf(context));
-      return [{ reading: whole, seam: whole.seam, as: "slide", isSure: true, isHeading: false, isContrasted: false, isRelatedList: false }];
-    }),
-  );
+      if (noun === undefined) continue;
+      const first = uses.get(noun) ?? { context, side: word.side };
+      uses.set(noun, first);
+      if (first.side === word.side || slid.has(noun)) continue;
+      slid.set(noun, { ...joined(readingOf(first.context), ". ", readingOf(context)), as: "slide", isSure: true, isHeading: false, isContrasted: false, isRelatedList: false, rest: "" });
+    }
+  }
+  return [...slid.values()];
 }
 
 /** A noun that has one word in the sentence before and the other in this one, which gives no evidence for it: a second claim would. */
 export function slides({ sentence, evidence }: Context): Finding[] {
   const { previous } = sentence;
-  if (!previous) return [];
   return sentence.occurrences.flatMap((word) => {
     const noun = nounOf(sentence, word);
-    const before = previous.occurrences.find((other) => other.side !== word.side && nounOf(previous, other) === noun);
-    if (noun === undefined || !before || weightOf(evidence, word.side, { from: 0, to: sentence.followed.length }) >= stands) return [];
+    const before = previous?.occurrences.find((other) => other.side !== word.side && nounOf(previous, other) === noun);
+    if (!previous || noun === undefined || !before || weightOf(evidence, word.side, { from: 0, to: sentence.followed.length }) >= stands) return [];
     const shift = previous.start - sentence.start;
-    const first = { ...evidenceOf(before), from: before.from + shift, to: before.to + shift };
-    return [{ from: word.from, to: word.to, word, variant: "slide", isSure: false, evidence: [first, evidenceOf(word)] }];
+    return [{ from: word.from, to: word.to, word, variant: "slide", isSure: false, evidence: [evidenceOf({ ...before, from: before.from + shift, to: before.to + shift }), evidenceOf(word)] }];
   });
 }
 
@@ -45,11 +43,11 @@ function readingOf({ sentence: { reading, start, followed } }: Context) {
 
 /** The noun behind an adjective that is meant as such; nothing where the two are a term of their own. */
 function nounOf(sentence: Sentence, word: Occurrence): string | undefined {
-  const { isOpposite, wordClass, isTermOfArt, isBorrowing, isCompositional, isFramed, isNegated, isQuoted } = word;
-  return isOpposite || wordClass !== "adjective" || isTermOfArt || isBorrowing || isCompositional || isFramed || isNegated || isQuoted ? undefined : headsOf(sentence, word)[0];
+  const isOther = word.isOpposite || word.wordClass !== "adjective" || word.isTermOfArt || word.isBorrowing || word.isCompositional || word.isFramed || word.isNegated || word.isQuoted;
+  return isOther ? undefined : headsOf(sentence, word)[0];
 }
 
 function isSetApart({ sentence: { plain, occurrences }, patterns, isContrasted, isRelatedList }: Context): boolean {
-  const sides = new Set(occurrences.filter(({ isOpposite }) => !isOpposite).map(({ side }) => side));
-  return sides.size === 2 || isContrasted || isRelatedList || patterns.teaching.test(plain) || patterns.contrast.test(plain);
+  const claims = (side: 0 | 1) => occurrences.some((word) => word.side === side && !word.isOpposite);
+  return (claims(0) && claims(1)) || isContrasted || isRelatedList || patterns.teaching.test(plain) || patterns.contrast.test(plain);
 }
