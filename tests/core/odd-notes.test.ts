@@ -25,6 +25,7 @@ const notes: readonly [string, string][] = [
   ["pipes", `distributed ${many("|")}`],
   ["a row below a header that is no row of dashes", `distributed | a\n-${many(" ")}x`],
   ["the same among related concepts", `## Related\n\n| distributed | a |\n-${many(" ")}x`],
+  ["marks of emphasis that nothing closes", `distributed ${many("*a_ ")}`],
   ["quotes in quotes", `${many("> ")}distributed`],
   ["items in items", `${many("- ")}distributed`],
   ["quotes and items in turn", `${many("> - ")}distributed`],
