@@ -175,7 +175,7 @@ export const cues: Cues = {
   kinds: ["two|three ?* ?* approaches|kinds|types|models|ways|options|modes|forms", "kinds|types|forms of", "divided into|in", "classified as|into", "either", "comparing|compare|compares", "comparison|comparisons of", "trade-off*|choice|choose|contrast between|of"],
   turnings: ["turn|turns|turned|turning", "transform*|convert*|chang*|evolv*|migrat*|shift*|mov*", "mov* beyond|on|away", "go|goes|going|went|gone"],
   removals: ["outperform*|surpass*|outpac*|outcompet*|outclass*|supersed*|beat|beats", "eliminate*|remov*|bypass*|avoid*|abolish*|replac*|supplant*|challeng*|displac*", "get|gets|getting rid of", "do|does|doing away with"],
-  nots: ["not|never|nor|non", "no longer", "isn't|aren't|wasn't|weren't"],
+  nots: ["not|never|nor|non", "no longer", "isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|couldn't|won't"],
   exchanges: ["swap*|trade*|trading|exchang*|replac*|substitut*|leav*|abandon*|ditch*|giv* ?up"],
   prefers: ["prefer*|favor*|favour*|choos*|chose|pick|picks|picked"],
   insteads: ["rather than", "instead of", "as opposed to", "in place of", "in lieu of"],

@@ -41,8 +41,6 @@ export const frames: Frames = {
       "A <4> ,? ?( or ,? {equates+secondThoughts} ,? ~ B",
       "A <4> ,? ?( {equates} ?: ,? ~ B",
       "A <6,> {renames} ~ B",
-      "A @ is|are|means|mean ~ B @",
-      "A @ : same|the ?same as ~ B @",
       "to be ~ A is|means to be ~ B",
       "{be} ~ ?called|considered|said ?to ?be A ,? {conditions} <2> {be} ~ B",
       "{senses} ~ A <4> is|are|lies|rests ?in|on ~ B",
@@ -64,7 +62,6 @@ export const frames: Frames = {
     sure: [
       "{namings} ~ A <4> ,? ?we|i|you|they|people|most <2> mean ~ B",
       "{ownVoice} <60c> A <4> and|or|& ~ B <8,> {sameness}",
-      "^ ?both|the ?terms|words ,? A <4> and|& B <4> ?just|simply|basically|really ?mean|means|are ?exactly|just {sameness}",
       "^ <60c> say|use|write|read A instead|for|in ?of|place ?of B <60c> {sameness}",
       "^ ?both|the ?terms|words ,? A <4> and|& B <4> ,? refer|mean|are|denote|describe ?to ?exactly|just|really|basically the|one ?and ?the same|one",
     ],
@@ -100,7 +97,6 @@ export const frames: Frames = {
       "start|starts|started|begin|begins|began out|off|as ?as ~ A <50c> became|become|becomes|now|today|to|into|ended ?up ~ <4> B",
       "to|towards|toward|into ~ X <4> ?away from <3,> Y",
       "{onces} <60c> {be} ~ Y <50c> ,? ?but|and now|today|then|since|later|these ?days <30c> {be} ~ X",
-      "{be} ~ Y <50c> , ?but|and now|today|then|since|later|these ?days <30c> {be} ~ X",
       // The one done away with by the other.
       "X <4> {removals} ~ <4> Y",
       "{removals} ~ <3> Y <4> ,? through|by|with|using|via|in ?favour|favor ?of <4> X",
@@ -117,21 +113,16 @@ export const frames: Frames = {
       "A <40c> {nots} ?being ~ B",
       "A <4> — ?and|but ?it ?is|are {nots} ~ <2,> B",
       "A ,? ?and|but {nots} ~ <2,> B",
-      "A <4> ,? and|but is|are|it|it's ?is {nots} ~ <2> B",
       "{nots} ~ A <4> ?at ?all ,? ?. but|it|it's|they|they're|this|instead|rather ?is|are ~ B",
       "A ,? ?( meaning|i.e.|that|which ?means ?that ?is ,? ?it ?is {nots} ~ B",
       // Two clauses.
       "{be} ~ A <4> ,? {whereas} <4> {be} ~ B",
-      "{be} ~ A ,? when|but|and|though|although it|they|we|this|that should|ought|could|must|needs|need|have|has|might ?to be ~ B",
       "{be} ~ A <4> ; <4> {be} ~ B",
       "A @ <80c> ; ~ B @",
       "X <60c> {whereas} ~ Y <4> {has}",
       // A clause that opens with the one.
       "| {openers} <8> Y <80c> , <4> X",
       "| {openers} <4> , which|that|who {be} ~ Y <20c> , <4> X",
-      "| {openers} <4> , which|that|who {be} ~ Y <20c> , <9> {be} ~ X",
-      "| {openers} <8> Y <80c> , which|that|where|who <100c> , <4> X",
-      "| {openers} <8> Y <80c> , <9> {be} ~ X",
       "^ {openers} <8> Y <80c> , <9> X",
     ],
     perhaps: [

@@ -73,8 +73,10 @@ function joined(context: Context, patterns: readonly RelationPattern[], passes: 
   const isOwnUse = patterns === context.patterns.ownWords;
   return relationsIn(sentence, patterns).flatMap((relation) => {
     const pair = pairOf(sentence, relation);
-    if (!pair || against(hear, relation, { negated: pair.first.isNegated }) || !passes(relation)) return [];
+    if (!pair || !passes(relation)) return [];
     const { first, second } = pair;
+    const denied = context.patterns.denied.exec(`${sentence.plain.slice(first.to, Math.max(relation.to, second.from))} `);
+    if (against(hear, relation, { negated: first.isNegated || denied })) return [];
     const isBracketed = sentence.coded[relation.to - 1] === ")";
     const from = first.from;
     const to = isBracketed ? relation.to : second.to;

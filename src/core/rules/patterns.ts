@@ -18,6 +18,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     offers: offerPatterns(frames, lexis),
     aside: anywhere(cues.asides),
     negation: anywhere(cues.negations),
+    denied: anywhere(cues.nots),
     hedge: anywhere(cues.hedges),
     correction: anywhere(cues.corrections),
     teaching: anywhere(cues.teaches),

@@ -23,6 +23,8 @@ export interface Patterns {
   oppositions: RelationPattern[];
   offers: OfferPattern[];
   negation: RegExp;
+  /** What denies the very word behind it. */
+  denied: RegExp;
   aside: RegExp;
   hedge: RegExp;
   report: RegExp;
