@@ -12,7 +12,7 @@ export { exportGraph, graphFormats } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
 export { lint } from "./rules/lint";
 export { explain } from "./rules/explain";
-export type { Because, CandidateRead, Explanation, FrameRead, RuleRead, WordRead } from "./rules/explanation";
+export type { Because, CandidateRead, Explanation, RuleRead, WordRead } from "./rules/explanation";
 export { withException } from "./suppressions/with-exception";
 export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type RuleAbout, type TermAbout } from "./about";

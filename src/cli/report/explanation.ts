@@ -60,7 +60,7 @@ function together(rules: readonly RuleRead[]): { names: string[]; outcome: strin
 }
 
 function texts(because: readonly Because[]): string {
-  return because.map(({ text }) => shorten(text)).join(", ");
+  return because.map(({ text }) => shorten(printLine(text))).join(", ");
 }
 
 /** Long quotations are cut in the middle. */
