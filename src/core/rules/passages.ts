@@ -73,13 +73,13 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
     return passage(joined(unnumbered, ": ", stated), "gloss", isPlain, false, rest);
   }
 
-  /** The neighbours in a group that differ in nothing but the word, unless the group has both words. */
+  /** The neighbours in a group that differ in nothing but the word, or stand in a table's header, unless the group has both words. */
   function* comparisons(group: readonly Piece[] = []): Generator<Passage> {
     if (!group.some(({ reading }) => lexis.wanted.test(reading.lower)) || mentionsBoth(group, lexis)) return;
     for (const [at, { block, reading }] of group.entries()) {
       const first = group[at - 1]?.reading;
       const isAlike = first && shapeOf(first, lexis) === shapeOf(reading, lexis);
-      if (first && (isAlike || block.kind === "cell")) yield passage(joined(first, " versus ", reading), "comparison", isAlike === true);
+      if (first && (isAlike || block.row === 0)) yield passage(joined(first, " versus ", reading), "comparison", isAlike === true);
     }
   }
 }
