@@ -29,8 +29,8 @@ export interface FramePattern {
   pattern: RegExp;
   /** The word stands before what it is related to, or is offered for it. */
   isWordFirst: boolean;
-  /** Names of lists, each of which must have a phrase in the text: without it there is nothing to find. */
-  needs: readonly string[];
+  /** Names of lists, of each group of which one must have a phrase in the text: without it there is nothing to find. */
+  needs: readonly (readonly string[])[];
 }
 
 /** Where a frame fits a text, in the text's offsets. */
@@ -122,13 +122,13 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
   }
   const wordAt = tokens.indexOf("X");
   const otherAt = tokens.findIndex((token, at) => token === "Y" || (token.startsWith("…") && at > 0));
-  const needs = tokens.flatMap((token) => /^\{([\w+]+)\}$/.exec(token)?.[1] ?? []).filter((names) => names !== "be");
+  const needs = tokens.flatMap((token) => /^\{([\w+]+)\}$/.exec(token)?.[1] ?? []).filter((names) => names !== "be").map((names) => names.split("+"));
   return { frame, needs, pattern: new RegExp(`${source}${end})`, "g"), isWordFirst: otherAt === -1 || wordAt < otherAt };
 }
 
-/** All fits of a frame in a text. */
-export function fitsOf(text: string, { frame, pattern, isWordFirst }: FramePattern): Fit[] {
-  return matchesOf(` ${text}`, pattern).map(({ index, 0: whole, groups = {} }) => {
+/** All fits of a frame in a text that has a space put before it; the offsets are those without that space. */
+export function fitsOf(padded: string, { frame, pattern, isWordFirst }: FramePattern): Fit[] {
+  return matchesOf(padded, pattern).map(({ index, 0: whole, groups = {} }) => {
     const { lead = "", first = "", between = "", second } = groups;
     const from = Math.max(0, index - 1);
     const a = { from: index - 1 + lead.length, to: index - 1 + lead.length + first.length };

@@ -1,4 +1,4 @@
-import type { Frames } from "../distinctions/frames";
+import type { FrameLists, Frames } from "../distinctions/frames";
 import type { Range } from "../range";
 import { against, type Hear } from "./against";
 import { fitsOf, framePattern, type Frame, type FramePattern } from "./frame";
@@ -30,37 +30,48 @@ export interface OfferPattern extends FramePattern {
   where: "behind" | "lead" | "before" | "previous";
 }
 
-/** The patterns of both terms, the surer ones first. */
-export function offerPatterns(frames: Pick<Frames, Offer["as"] | "definition">, { cues, distinction }: Lexis): OfferPattern[] {
-  return ([0, 1] as const).flatMap((side) => {
+/** The patterns of each kind of offer, by the side of the word, the surer ones first. */
+export type OfferPatterns = Readonly<Record<Offer["as"], readonly [OfferPattern[], OfferPattern[]]>>;
+
+/** Makes the patterns of both terms. */
+export function offerPatterns({ definition, meaning, leap }: Pick<Frames, Offer["as"] | "definition">, { cues, distinction }: Lexis): OfferPatterns {
+  const patterns = (side: 0 | 1, as: Offer["as"], lists: readonly FrameLists[]): OfferPattern[] => {
     const { makers, doings, states, termsOfArt } = distinction.terms[side];
     const slots = { X: run(markOf(side, false)), Y: "", lists: { ...cues, makers, doings, states, termsOfArt }, contractions: cues.contractions };
-    const patterns = (list: readonly Frame[], as: Offer["as"], isSure: boolean, isDefinition = false) =>
-      list.map((frame) => {
-        const pattern = framePattern(frame, slots);
-        const where = frame.startsWith("…<") ? "previous" : frame.startsWith("…") ? "before" : pattern.isWordFirst ? "behind" : "lead";
-        return { ...pattern, side, as, isSure, isDefinition, where } as const;
-      });
-    const { definition, meaning, leap } = frames;
-    return [...patterns(definition.sure, "meaning", true, true), ...patterns(meaning.sure, "meaning", true), ...patterns(leap.sure, "leap", true), ...patterns(definition.perhaps, "meaning", false, true), ...patterns(meaning.perhaps, "meaning", false), ...patterns(leap.perhaps, "leap", false)];
-  });
+    const ofLevel = (isSure: boolean) =>
+      lists.flatMap((list) =>
+        (isSure ? list.sure : list.perhaps).map((frame) => {
+          const pattern = framePattern(frame, slots);
+          const where = frame.startsWith("…<") ? "previous" : frame.startsWith("…") ? "before" : pattern.isWordFirst ? "behind" : "lead";
+          return { ...pattern, side, as, isSure, isDefinition: list === definition, where } as const;
+        }),
+      );
+    return [...ofLevel(true), ...ofLevel(false)];
+  };
+  const meanings = [definition, meaning];
+  return { meaning: [patterns(0, "meaning", meanings), patterns(1, "meaning", meanings)], leap: [patterns(0, "leap", [leap]), patterns(1, "leap", [leap])] };
 }
 
 /** What a sentence offers for the words of some sides, as one thing or the other; the surer offers first. */
-export function offersIn(sentence: Sentence, patterns: readonly OfferPattern[], wanted: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
+export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, sides }: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
   const { followed, previous } = sentence;
-  const sides = wanted.sides.filter((side) => followed.includes(markOf(side, false)));
-  return patterns.flatMap((pattern) => {
-    const { side, as, needs, isSure, isDefinition, where } = pattern;
-    if (as !== wanted.as || !sides.includes(side) || !hasCues(sentence, needs)) return [];
-    return fitsOf(followed, pattern).flatMap((fit) => {
-      const { frame, from, word, other, lead, between } = fit;
-      if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) return [];
-      const offered =
-        where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside) };
-      return [{ side, as, isSure, isDefinition, frame, where, word, ...offered }];
-    });
-  });
+  const padded = ` ${followed}`;
+  const offers: Offer[] = [];
+  for (const side of sides) {
+    if (!followed.includes(markOf(side, false))) continue;
+    for (const pattern of patterns[as][side]) {
+      if (!hasCues(sentence, pattern.needs)) continue;
+      const { isSure, isDefinition, where } = pattern;
+      for (const fit of fitsOf(padded, pattern)) {
+        const { frame, from, word, other, lead, between } = fit;
+        if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) continue;
+        const offered =
+          where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside) };
+        offers.push({ side, as, isSure, isDefinition, frame, where, word, ...offered });
+      }
+    }
+  }
+  return offers;
 }
 
 /** Where what is offered ends at the latest: at a semicolon, or where the sentence turns to something else. */

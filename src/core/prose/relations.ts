@@ -43,11 +43,14 @@ export function oppositions(frames: FrameLists, lexis: Lexis): RelationPattern[]
 /** The relations that the patterns find in a sentence, in their order. */
 export function relationsIn(sentence: Sentence, patterns: readonly RelationPattern[]): Relation[] {
   const { coded } = sentence;
-  return patterns.flatMap((pattern) => {
+  const padded = ` ${coded}`;
+  const relations: Relation[] = [];
+  for (const pattern of patterns) {
     const { marks, needs, isSure } = pattern;
-    if (!coded.includes(marks[0]) || !coded.includes(marks[1]) || !hasCues(sentence, needs)) return [];
-    return fitsOf(coded, pattern).map((fit) => ({ ...fit, isSure }));
-  });
+    if (!coded.includes(marks[0]) || !coded.includes(marks[1]) || !hasCues(sentence, needs)) continue;
+    for (const fit of fitsOf(padded, pattern)) relations.push({ ...fit, isSure });
+  }
+  return relations;
 }
 
 /** Both words joined by "and", and a cue that what follows is what they mean. */

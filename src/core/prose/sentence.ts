@@ -1,6 +1,7 @@
 import type { WordClass } from "../distinctions/distinction";
 import type { Range } from "../range";
 import type { Reason } from "./against";
+import type { FramePattern } from "./frame";
 import { termMark, type Lexis } from "./lexis";
 import { matchesOf } from "./matches";
 import type { Reading } from "./reading";
@@ -51,8 +52,8 @@ export interface Sentence {
 }
 
 /** Whether each of the lists that a frame needs, or one of those joined by `+`, has a phrase in a sentence. */
-export function hasCues(sentence: Sentence, needs: readonly string[]): boolean {
-  return needs.every((names) => names.split("+").some((name) => sentence.hasCue(name)));
+export function hasCues(sentence: Sentence, needs: FramePattern["needs"]): boolean {
+  return needs.every((names) => names.some((name) => sentence.hasCue(name)));
 }
 
 /** The mark that stands for the words of one side in a coded sentence. */

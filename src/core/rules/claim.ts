@@ -19,7 +19,9 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
   if (against(hear, undefined, { taught: isTaught(context) })) return [];
   const misframed = as === "meaning" ? misframedIn(context, sides) : [];
   if (misframed.length > 0) return misframed;
-  const likely = sides.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
+  const present = sides.filter((side) => sentence.occurrences.some((word) => word.side === side && !word.isOpposite));
+  if (present.length === 0) return [];
+  const likely = present.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
   if (against(hear, undefined, { "no-evidence": likely.length === 0 })) return [];
   return offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside, hear).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);

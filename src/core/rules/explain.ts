@@ -166,7 +166,7 @@ function framesOf({ sentence, patterns }: Context): FrameRead[] {
     ...relations.flatMap(([list, of]) => relationsIn(sentence, of).map((relation) => read(list, relation, relation.isSure))),
     ...(["meaning", "leap"] as const).flatMap((as) => {
       const dropped: FrameRead[] = [];
-      const isSure = (frame?: string) => offers.some((pattern) => pattern.frame === frame && pattern.as === as && pattern.isSure);
+      const isSure = (frame?: string) => offers[as].flat().some((pattern) => pattern.frame === frame && pattern.isSure);
       const found = offersIn(sentence, offers, { as, sides: [0, 1] }, negation, aside, (_, candidate) => void (candidate && dropped.push(read(as, candidate, isSure(candidate.frame)))));
       return [...found.map((offer) => read(as, { ...offer, other: offer }, offer.isSure)), ...dropped];
     }),

@@ -3,7 +3,7 @@ import type { Hear } from "../prose/against";
 import type { WeighedEvidence } from "../prose/evidence";
 import type { Frame } from "../prose/frame";
 import type { Lexis } from "../prose/lexis";
-import type { OfferPattern } from "../prose/offers";
+import type { OfferPatterns } from "../prose/offers";
 import type { RelationPattern } from "../prose/relations";
 import type { Sentence } from "../prose/sentence";
 import type { Range } from "../range";
@@ -21,7 +21,7 @@ export interface Patterns {
   identities: RelationPattern[];
   ownWords: RelationPattern[];
   oppositions: RelationPattern[];
-  offers: OfferPattern[];
+  offers: OfferPatterns;
   negation: RegExp;
   /** What denies the very word behind it. */
   denied: RegExp;
