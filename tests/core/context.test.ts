@@ -147,6 +147,16 @@ describe("two labels of one comparison", () => {
     expect(said(text)).toEqual([]);
   });
 
+  test.each([
+    ["| Trait | Centralized | Distributed |\n| --- | --- | --- |\n| shelves | one | many |", ["| Trait | Concentrated | Distributed |", "| Trait | Centralized | Decentralized |"]],
+    ["## Centralized gardens\n\nThey are old.\n\n## Distributed gardens\n\nThey are young.", ["## Concentrated gardens", "## Decentralized gardens"]],
+  ])("a choice of either word settles %s", (text, expected) => {
+    const [found] = lintText(text);
+    const chosen = found?.fixes.map(({ edits }) => applyEdits(text, edits)) ?? [];
+    for (const line of expected) expect(chosen.some((changed) => changed.includes(line)), line).toBe(true);
+    for (const changed of chosen) expect(said(changed)).toEqual([]);
+  });
+
   test("both labels are marked as evidence", () => {
     const text = "| Trait | Centralized | Distributed |\n| --- | --- | --- |\n| shelves | one | many |";
     const [found] = lintText(text);
@@ -187,6 +197,14 @@ describe("one noun, now with the one word and now with the other", () => {
     "A “decentralized garden” is old. A distributed garden is young.",
   ])("left alone: %s", (text) => {
     expect(said(text)).toEqual([]);
+  });
+
+  test("one of the words for both settles it", () => {
+    const text = "Our decentralized gardens grow beans.\n\nIn June we visit a distributed garden.";
+    const [found] = lintText(text);
+    const chosen = found?.fixes.map(({ edits }) => applyEdits(text, edits)) ?? [];
+    expect(chosen).toContain(text.replace("distributed", "decentralized"));
+    for (const changed of chosen) expect(said(changed)).toEqual([]);
   });
 
   test("both uses are marked, and it is asked whether they are one", () => {
