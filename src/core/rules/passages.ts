@@ -84,9 +84,9 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
   }
 }
 
-/** A label with a mark for each word of the distinction, without its number and the plural. */
+/** The letters of a label, with a mark for each word of the distinction, without the plural. */
 function shapeOf({ lower }: Reading, { words }: Lexis): string {
-  return words.reduce((label, { pattern }) => label.replace(pattern, "_"), lower).replace(/^[\d.) ]+|s?\W*$/g, "");
+  return words.reduce((label, { pattern }) => label.replace(pattern, "_"), lower).replace(/[^\p{L}_]+/gu, " ").trim().replace(/s$/, "");
 }
 
 /** Whether both words of the distinction stand in some places. */
