@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { explain, lint, overlaps, type Config, type Diagnostic, type NoteSource, type Range } from "../core/index";
+import { explain, lint, overlaps, type Config, type NoteSource, type Range } from "../core/index";
 import { lineEnd } from "./report/line";
-import type { NoteReport } from "./report/result";
+import { namedIn, type NoteReport } from "./report/result";
 
 /** A note's diagnostics. */
 export function judged(note: NoteSource, config: Config): NoteReport {
@@ -13,7 +13,7 @@ export function judged(note: NoteSource, config: Config): NoteReport {
 export function explained(note: NoteSource, config: Config, line?: number): NoteReport {
   const isAsked = (range: Range) => line === undefined || overlaps(range, lineAt(note.source, line));
   const explanations = explain(note, config).filter(isAsked);
-  const isNamed = ({ rule, from }: Diagnostic) => explanations.some(({ diagnostic }) => diagnostic?.rule === rule && diagnostic.from === from);
+  const isNamed = namedIn(explanations);
   const report = judged(note, config);
   return { ...report, diagnostics: report.diagnostics.filter((diagnostic) => isAsked(diagnostic) || isNamed(diagnostic)), explanations };
 }

@@ -25,7 +25,7 @@ const reasonsOf = ({ rules }: Explanation, id: string): Because[] =>
 
 describe("why a rule keeps silent, or only hints", () => {
   test.each([
-    ["The orchard is distributed.", "inferred", "no-frame", ""],
+    ["The orchard is distributed.", "equated", "no-frame", ""],
     ["The orchard is distributed.", "distributed-for-decentralized", "no-evidence", ""],
     ["Being distributed does not mean that nobody owns the orchard.", "distributed-for-decentralized", "negated-cue", "“not”"],
     ["The orchard is geographically distributed, so nobody owns it.", "inferred", "framed", ""],

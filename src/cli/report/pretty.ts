@@ -2,7 +2,7 @@ import { places, type Diagnostic, type TermAbout } from "../../core/index";
 import { excerpt, type Mark } from "./excerpt";
 import { explanationBlock } from "./explanation";
 import { styles, type Paint, type Style } from "./paint";
-import { countSeverities, summarize, type NoteReport, type Result } from "./result";
+import { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./result";
 import { printLine } from "./width";
 import { count, hang, wrap } from "./wrap";
 
@@ -29,7 +29,7 @@ export function pretty(result: Result, look: Look): string {
 export function prettyNote(note: NoteReport, look: Look): string {
   const placeOf = places(note.source);
   const { source, explanations = [] } = note;
-  const isExplained = ({ rule, from }: Diagnostic) => explanations.some(({ diagnostic }) => diagnostic?.rule === rule && diagnostic.from === from);
+  const isExplained = namedIn(explanations);
   const blocks = [
     ...explanations.map((explanation) => ({ from: explanation.from, text: explanationBlock(explanation, source, placeOf(explanation.from), look) })),
     ...note.diagnostics.filter((diagnostic) => !isExplained(diagnostic)).map((diagnostic) => ({ from: diagnostic.from, text: block(source, diagnostic, placeOf, look) })),

@@ -9,6 +9,13 @@ export interface NoteReport {
   explanations?: readonly Explanation[];
 }
 
+/** Whether a diagnostic is one that some explanations name. */
+export function namedIn(explanations: readonly Explanation[]): (diagnostic: Diagnostic) => boolean {
+  const keyOf = ({ rule, from }: Diagnostic) => `${rule} ${from}`;
+  const keys = new Set(explanations.flatMap(({ diagnostic }) => (diagnostic ? [keyOf(diagnostic)] : [])));
+  return (diagnostic) => keys.has(keyOf(diagnostic));
+}
+
 /** What a run of `lint` or `check` came to. */
 export interface Result {
   /** The id of the convention that was followed. */

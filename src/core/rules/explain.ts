@@ -66,21 +66,26 @@ export function explainer(judge: Lint): Explain {
         of(context).diagnostic = diagnostic;
       },
     };
-    const reported = judge(note, config, listener);
+    const reported = new Set(judge(note, config, listener));
     const explanations = [...heard.values()].map((one) => explanationOf(one, note, config, reported));
-    return explanations.filter((one) => isNews(one, explanations)).sort((a, b) => a.from - b.from);
+    const blocks = new Set(explanations.flatMap((one) => (one.as === "block" ? [keyOf(one)] : [])));
+    return explanations.filter((one) => isNews(one, blocks)).sort((a, b) => a.from - b.from);
   };
 }
 
 /** Whether a sentence isn't only one that was read before, and of which nothing more was found. */
-function isNews({ as, from, to, rules }: Explanation, all: readonly Explanation[]): boolean {
-  return as === "block" || rules.some(({ candidates }) => candidates.length > 0) || !all.some((other) => other.as === "block" && other.from === from && other.to === to);
+function isNews(one: Explanation, blocks: ReadonlySet<string>): boolean {
+  return one.as === "block" || one.rules.some(({ candidates }) => candidates.length > 0) || !blocks.has(keyOf(one));
+}
+
+function keyOf({ from, to }: Range): string {
+  return `${from} ${to}`;
 }
 
 /** Explains by all distinctions on the list. */
 export const explain = explainer(lint);
 
-function explanationOf(heard: Heard, note: NoteSource, config: Config, reported: readonly Diagnostic[]): Explanation {
+function explanationOf(heard: Heard, note: NoteSource, config: Config, reported: ReadonlySet<Diagnostic>): Explanation {
   const { scene, context, skipped, diagnostic } = heard;
   const { as, sentence, lexis } = scene;
   const { plain, followed } = sentence;
@@ -100,7 +105,7 @@ function explanationOf(heard: Heard, note: NoteSource, config: Config, reported:
     frames: context ? framesOf(context) : [],
     skipped: skipped.map((reason) => because(reason)),
     rules: context ? rulesOf(distinction).flatMap(({ id }) => ruleRead(id, heard, context, note, config, reported) ?? []) : [],
-    diagnostic: diagnostic && reported.includes(diagnostic) ? diagnostic : null,
+    diagnostic: diagnostic && reported.has(diagnostic) ? diagnostic : null,
   };
 }
 
@@ -173,7 +178,7 @@ function framesOf({ sentence, patterns }: Context): FrameRead[] {
   ];
 }
 
-function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, note: NoteSource, config: Config, reported: readonly Diagnostic[]): RuleRead | undefined {
+function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, note: NoteSource, config: Config, reported: ReadonlySet<Diagnostic>): RuleRead | undefined {
   const own = asked.find(({ rule }) => rule.id === id);
   if (!own) return asked.some(isSettled) ? { rule: id, outcome: "not-asked", because: [because("settled")], candidates: [] } : undefined;
   const candidates = candidatesOf(own, context);
@@ -181,7 +186,7 @@ function ruleRead(id: string, { asked, diagnostic }: Heard, context: Context, no
   const read = (outcome: RuleRead["outcome"], ...given: Because[]): RuleRead => ({ rule: id, outcome, because: [...whole, ...given], candidates });
   if (own.found.length === 0) return whole.length + candidates.length > 0 ? read("silent") : read("silent", because("no-frame"));
   if (diagnostic?.rule === id) {
-    if (!reported.includes(diagnostic)) return read("kept-back", because(isTurnedOff(note) ? "turned-off" : "suppressed"));
+    if (!reported.has(diagnostic)) return read("kept-back", because(isTurnedOff(note) ? "turned-off" : "suppressed"));
     return read("reported", isSettled(own) ? because(config.rules[id] === undefined ? "by-convention" : "by-config", diagnostic.severity) : because("readers-differ"));
   }
   if (own.found.every(({ level }) => level === "exception")) return read("kept-back", because("exception"));
