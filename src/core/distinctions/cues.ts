@@ -63,6 +63,10 @@ export interface Cues {
   natures: readonly Phrase[];
   /** Verbs that say what follows from a thing's being so. */
   means: readonly Phrase[];
+  /** Behind two words that are claimed together, before what both are said to mean. */
+  jointly: readonly Phrase[];
+  /** The same, at the head of the next sentence. */
+  jointlyNext: readonly Phrase[];
   /** Between a word and what it is said to mean. */
   glosses: readonly Phrase[];
   /** Between a reason and its result. */
@@ -192,6 +196,8 @@ export const cues: Cues = {
   ],
   natures: ["nature|design|architecture|structure|character|setup|layout|topology|approach"],
   means: ["means|mean", "implies|imply"],
+  jointly: ["means|mean|meaning", "refers|refer to", "is|are when|where", "that is", "two words that|which ?simply|just|merely mean", "which means", "which is to say", "by which we|i mean", "in other words", "in that", "in the sense that|of", "namely", "is|are designed|meant|built|intended|supposed to", "by definition"],
+  jointlyNext: ["?all ?that this|that|it|which ?just|simply|merely|only|all means|mean", "by this|that|which we|i ?just|simply mean"],
   glosses: ["meaning", "which means", "which is to say", "by which we|i mean", "that is to say", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],
   results: [
     "so", "so that", "and so", "so even|that|there|if", "and as a consequence", "as a consequence", "and that is|'s why", "and this|that means", "which guarantees|makes|lets|keeps", "guaranteeing that", "ensuring that", "which ensures that", "giving|gives it|us|you|them",  "therefore", "and therefore", "thus", "and thus", "hence", "and hence", "thereby", "consequently", "and consequently", "as a result", "meaning", "meaning that", "which means", "which means that", "this means", "that means", "that is why", "which is why", "making it|them|this|that|the|its|your|our|any|sure|us|you", "which makes", "and as a result", "and as such", "it follows that",

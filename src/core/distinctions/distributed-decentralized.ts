@@ -51,8 +51,8 @@ const arrangement: Axis = {
         "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "point|points of failure", "central point of failure",
         "failure|failures|loss of a|an|any|one|some|several|individual|single ?of ~ node*|server*|machine*|computer*|peer*|part*|component*|device*|site*|disk*", "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",
         `surviv*|withstand*|tolerat* ~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`,
-        "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ failure*|outage*|crash*|downtime|disaster*|data loss", "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ~ fails|fail|crashes|dies|burns|floods",
-        "high availability", "highly available", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
+        "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ failure*|outage*|crash*|downtime|disaster*", "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ~ fails|fail|crashes|dies|burns|floods",
+        "distribution|redistribution|spreading of ~ data|files|storage|processing|computation|workload*|load|traffic|resources|copies|infrastructure", "high availability", "highly available", "data loss", "loss of data", "bottleneck*", "offline", "proximity", "every|each ~ clone|replica|repository", "full|complete|entire ?copy ?of ?the repository|history|clone|ledger|blockchain|database", "across|throughout regional|remote|distant|separate ~ *s", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
         "closer|close|near|nearest to ?the|where|your ?end user|users|source|consumer|consumers|viewers|readers|customers",
         "remote|remotely", "all ?over|around|across the world|globe|country|planet|place", "around|across the world|globe|country|planet|continent|city", "worldwide",
       ],
@@ -62,7 +62,7 @@ const arrangement: Axis = {
       phrases: [
         "across|throughout the ~ *s|tree|world|network|system|country", "nearby|nearer",
         "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "workload*|load|loads", "computation*|compute|processing|processed",
-        "servers|machines|computers|devices|disks|drives|phones|laptops", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading|dispersal|dispersion", "split|divided|slivers|pieces", "peers ~ stor*|hold|share", "parallel", "performance|bottleneck*|caching|cached",
+        "servers|machines|computers|devices|disks|drives|phones|laptops", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading|dispersal|dispersion", "split|divided|slivers|pieces", "peers ~ stor*|hold|share", "parallel", "performance|caching|cached|capacity|speed|faster|quicker",
         "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments|mirror|mirrors", "centralized|central|centralised|single|same server|servers", "buildings|campus|campuses", "resilien*",
       ],
     },
@@ -92,7 +92,7 @@ const control: Axis = {
         "?trusted third|middle party|parties", "censor*|uncensor*", "vote|votes|voted|voting|voters|veto*|referend*", "monopol*|oligopol*|cartel*", "hierarch*", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king",
         "top-down|bottom-up", "autonom*|self-determin*|self-manag*|self-organ*|self-rul*", "democra*|participatory|consent", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
         "shut ?it|them|this|you|anything down", "taken|take|takes ?it|them|this|that down", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
-        "trustless*|trust-minimi*", "trust in|a|one|any|each|between", "without|need|needing|having to trust*", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
+        "trustless*|trust-minimi*", "eliminate*|eliminating|remov* ?the ?need ?for ?to trust", "trust in|a|one|any|each|between", "without|need|needing|having to trust*", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
         "run|operated|managed|administered|maintained|overseen|regulated|issued|dominated|backed|supervised by", "responsib*", "who runs|decides|controls|owns|manages",
         "master-slave|master|masters", "rule|ruled by|over", "in the hands of",
         // Whose it is and who has a say.
@@ -107,7 +107,7 @@ const control: Axis = {
     },
     {
       weight: 0.6,
-      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights", "across|over|among|amongst|between|to|of|by ~ team*|department*|stakeholder*|communit*|actor*|organi*|institution*|citizen*|parties|entities|agencies|council*|compan*|committee*"],
+      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights", "equal", "immutab*|unalterable|fraud*", "regulator*", "across|over|among|amongst|between ~ team*|department*|stakeholder*|communit*|actor*|organi*|institution*|citizen*|parties|entities|agencies|council*|compan*|committee*"],
     },
     { weight: 0.4, phrases: ["no one", "nobody"] },
   ],

@@ -37,6 +37,7 @@ export const frames: Frames = {
   equation: {
     sure: [
       "A ( ?{equates} ?or|and|= ,? ~ B )",
+      "A ( ?{equates} ~ B ,",
       "A / B",
       "A <4> ,? ?( or ,? {equates+secondThoughts} ,? ~ B",
       "A <4> ,? ?( {equates} ?: ,? ~ B",
@@ -168,15 +169,16 @@ export const frames: Frames = {
       "X <3> that|which … {doings}",
       "^ ?in ~ X <4> … {doings}",
       "X <2> ,? … {states}",
+      "^ {settings} ~ X <2> ,? …",
       "X …, {makers}",
       "in|with|using ~ X way|manner|fashion|form|mode|model …, {makers}",
-      "^ {settings} ~ X <4> ,? …",
       // By the next sentence.
       "{be} ~ X <3> . … {spellings}",
       "{be} ~ X ?one . … {pronouns}",
       "{be} ~ X <3> . … {nobodies} <20,> {anaphors}",
     ],
     perhaps: [
+      "^ {settings} ~ X <4> ,? …",
       "X <4> ,? where|whose|with|that|which|in ?which ?is|are …",
       "{be} ~ X ?one . …",
       "X <4> : …",
@@ -189,7 +191,7 @@ export const frames: Frames = {
       // The word, a cue, what follows from it.
       "X <6,> ,? ?( {results} ,? …",
       "X →|->|=>|⇒ …",
-      "| ~ X <4> … {brings}",
+      "| ~ <2> X <4> … {brings}",
       "{uses} ~ X <5> … {brings}",
       "that|because|since|so|and|which ~ X <4> … {brings}",
       "^ ~ X <4> … {favours}",

@@ -2,6 +2,7 @@ import type { FrameLists } from "../distinctions/frames";
 import { fitsOf, framePattern, type Fit, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
 import { leads, nounPhrase, run, word } from "./pattern";
+import { anyPhrase } from "./phrase";
 import { hasCues, markOf, type Sentence } from "./sentence";
 
 /** Two words of a sentence that it relates. */
@@ -53,14 +54,12 @@ export function relationsIn(sentence: Sentence, patterns: readonly RelationPatte
   return relations;
 }
 
-/** Both words joined by "and", and a cue that what follows is what they mean. */
+/** Both words claimed of one thing, and a cue that what follows is what they mean; where they are stacked without a comma, what they are good for serves as well. */
 export function jointMeaning({ cues }: Lexis): RegExp {
   const first = run(markOf(0, false));
   const second = run(markOf(1, false));
-  const pair = `(?:${first},? (?:and |& )?${second}|${second},? (?:and |& )?${first})`;
-  const cue = word(["means|mean", "meaning", "refers|refer to", "is|are when", "is|are where", "that is", "two words that|which ?simply|just|merely mean", ...cues.glosses]);
-  const next = "[.!] (?:all (?:that )?)?(?:this|that|it|which|by (?:this|that|which) (?:we|i))(?: (?:just|simply|merely|only|all))? means?(?: is)?(?: that)?";
-  return new RegExp(`${pair}${nounPhrase}(?:,? ${cue}|${next})(?!\\w)`);
+  const pair = (join: string) => `(?:${first}${join}${second}|${second}${join}${first})${nounPhrase}`;
+  return new RegExp(`(?:${pair(",? (?:and |& )?")}(?:,? ${word(cues.jointly)}|[.!] ${anyPhrase(cues.jointlyNext)})|${pair(" ")},? ${word(cues.favours)})(?!\\w)`);
 }
 
 /** What joins two words of which the second is only another name, or one more: a bracket, a slash, "or", "also known as". Group `head` is the first word's noun, group `open` what sets the second off. */
