@@ -8,8 +8,8 @@ import { notices } from "./scripts/notices.js";
 /** Bytes that main.js may weigh, minified. See docs/decisions/0003-one-engine-behind-a-port.md. */
 const budget = 290_000;
 
-/** The parser's table of entities, in a smaller edition. Its path is from the root, where esbuild runs. */
-const alias = { "decode-named-character-reference": "./src/core/markdown/decode-entity.ts" };
+/** The parser's table of entities and its processor, in smaller editions. The paths are from the root, where esbuild runs. */
+const alias = { "decode-named-character-reference": "./src/core/markdown/decode-entity.ts", unified: "./src/core/markdown/processor.ts" };
 
 /** The files of which something went into the output. */
 const filesIn = ({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));

@@ -277,35 +277,35 @@ export const distributedDecentralized: Distinction = {
   openHeads: ["server*", "platform*", "point*", "hub*", "node*", "coordinator*"],
   messages: {
     equated: {
-      message: "“{pair}” offers two words as one: {terms}.",
+      message: "One claim or two in “{pair}”? {terms}.",
       question: "Is one of them enough, or are both claims meant?",
     },
     "equated:second-name": {
-      message: "“{word}” is given as a second name: {terms}.",
-      question: "Is it another name, or a second claim about the same thing?",
+      message: "Is “{word}” a second name here, or a second claim? {terms}.",
+      question: "Would the sentence lose a claim if one of the two names were left out?",
     },
     "equated:borrowed": {
-      message: "“{word}” stands in a term that is mostly written with the other word.",
+      message: "“{word}” stands in a term that is mostly written with the other word: which of the two is meant?",
       question: "Is this the usual term, or is the place of the parts the point?",
     },
     "equated:slide": {
-      message: "The same noun is “{evidence}” before and “{word}” here: {terms}.",
+      message: "“{evidence}” before and “{word}” here, with the same noun: one claim or two? {terms}.",
       question: "Is it the same thing under another name, or a second claim about it?",
     },
     "crossed-opposites": {
-      message: "“{word}” is set against “{other}”, from the other scale: {terms}.",
+      message: "Which contrast is it, with “{word}” at one end and “{other}” at the other? {terms}.",
       question: "Is the contrast about places or about who decides?",
     },
     inferred: {
-      message: "“{word}” stands for {stands}; “{evidence}”, given as its reason or its result, is about {otherAxis}.",
-      question: "One owner can run machines everywhere, and many owners can share one machine: what links the two here?",
+      message: "What links “{word}”, which stands for {stands}, to “{evidence}”, which is about {otherAxis}?",
+      question: "One owner can run machines everywhere, and many owners can share one machine: what makes the step hold here?",
     },
     "decentralized-for-distributed": {
-      message: "“{word}” stands for {stands}; what the text gives for it, “{evidence}”, is about {otherAxis}.",
+      message: "“{word}” stands for {stands}, and “{evidence}” is about {otherAxis}: which of the two is meant?",
       question: "Are several parties in control, or are the parts in several places?",
     },
     "distributed-for-decentralized": {
-      message: "“{word}” stands for {stands}; what the text gives for it, “{evidence}”, is about {otherAxis}.",
+      message: "“{word}” stands for {stands}, and “{evidence}” is about {otherAxis}: which of the two is meant?",
       question: "Are the parts in several places, or is control shared?",
     },
   },

@@ -74,7 +74,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       severity,
       convention: convention.id,
       ...sentence.reading.inNote(sentence.start + finding.from, sentence.start + finding.to),
-      ...messageFor(rule.id, finding, context, note.source, convention),
+      ...messageFor(rule.id, finding, context, convention),
       evidence: evidenceInNote(finding.evidence, context),
       fixes: choicesFor(finding, context, convention, text, (edits) => settles(edits, sentence, scene)),
     };

@@ -6,21 +6,20 @@ import type { Context, Finding } from "./rule";
 const longestMessage = 240;
 const longestQuotes = [60, 30, 15];
 
-/** The message and the question of a finding, with the words of the note and by the convention that is followed. */
-export function messageFor(rule: string, finding: Finding, context: Context, source: string, convention: Convention): { message: string; question: string } {
+/** The message and the question of a finding, with the words as a reader sees them and by the convention that is followed. */
+export function messageFor(rule: string, finding: Finding, context: Context, convention: Convention): { message: string; question: string } {
   let said = { message: "", question: "" };
   for (const longest of longestQuotes) {
-    said = filled(rule, finding, context, source, convention, longest);
+    said = filled(rule, finding, context, convention, longest);
     if (said.message.length <= longestMessage) break;
   }
   return said;
 }
 
-function filled(rule: string, finding: Finding, { lexis, sentence }: Context, source: string, { stands }: Convention, longest: number): { message: string; question: string } {
+function filled(rule: string, finding: Finding, { lexis, sentence }: Context, { stands }: Convention, longest: number): { message: string; question: string } {
   const { axes, terms, messages } = lexis.distinction;
   const textOf = ({ from, to }: Range): string => {
-    const range = sentence.reading.inNote(sentence.start + from, sentence.start + to);
-    const text = source.slice(range.from, range.to).replace(/\s+/g, " ");
+    const text = sentence.reading.text.slice(sentence.start + from, sentence.start + to);
     return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
   };
   const side = sentence.occurrences.find(({ from }) => from === finding.word.from)?.side ?? 0;
