@@ -10,15 +10,14 @@ export interface Relation extends Fit {
   isSure: boolean;
 }
 
-/** A frame for two given words. */
-export interface RelationPattern extends FramePattern {
-  isSure: boolean;
-  /** The marks of both words: without them there is nothing to find. */
+/** The frames for two words, and the marks of both: without them there is nothing to find. */
+export interface RelationPatterns {
   marks: readonly [string, string];
+  patterns: readonly (FramePattern & { isSure: boolean })[];
 }
 
 /** The patterns of frames in which `A` and `B` stand for two words in either order, `X` and `Y` for the one and the other. */
-function relationPatterns({ sure, perhaps }: FrameLists, marks: RelationPattern["marks"], { cues }: Lexis): RelationPattern[] {
+function relationPatterns({ sure, perhaps }: FrameLists, marks: RelationPatterns["marks"], { cues }: Lexis): RelationPatterns {
   const [X, Y] = [run(marks[0]), run(marks[1])];
   const lists = { ...cues };
   const patterns = (frames: readonly Frame[], isSure: boolean) =>
@@ -26,30 +25,32 @@ function relationPatterns({ sure, perhaps }: FrameLists, marks: RelationPattern[
       const tokens = frame.split(" ");
       const named = (first: string, second: string) => tokens.map((token) => (token === "A" ? first : token === "B" ? second : token)).join(" ");
       const orders = tokens.includes("A") ? [named("X", "Y"), named("Y", "X")] : [frame];
-      return orders.map((order) => ({ ...framePattern(order, { X, Y, lists, contractions: cues.contractions }), isSure, marks }));
+      return orders.map((order) => ({ ...framePattern(order, { X, Y, lists, contractions: cues.contractions }), isSure }));
     });
-  return [...patterns(sure, true), ...patterns(perhaps, false)];
+  return { marks, patterns: [...patterns(sure, true), ...patterns(perhaps, false)] };
 }
 
 /** Where a sentence offers one word for another. */
-export function equations(frames: FrameLists, lexis: Lexis): RelationPattern[] {
-  return relationPatterns(frames, [markOf(0, false), markOf(1, false)], lexis);
+export function equations(frames: FrameLists, lexis: Lexis): RelationPatterns[] {
+  return [relationPatterns(frames, [markOf(0, false), markOf(1, false)], lexis)];
 }
 
 /** Where a sentence sets a word against the opposite of the other. */
-export function oppositions(frames: FrameLists, lexis: Lexis): RelationPattern[] {
-  return ([[markOf(0, false), markOf(1, true)], [markOf(1, false), markOf(0, true)]] as const).flatMap((marks) => relationPatterns(frames, marks, lexis));
+export function oppositions(frames: FrameLists, lexis: Lexis): RelationPatterns[] {
+  return ([[markOf(0, false), markOf(1, true)], [markOf(1, false), markOf(0, true)]] as const).map((marks) => relationPatterns(frames, marks, lexis));
 }
 
 /** The relations that the patterns find in a sentence, in their order. */
-export function relationsIn(sentence: Sentence, patterns: readonly RelationPattern[]): Relation[] {
+export function relationsIn(sentence: Sentence, groups: readonly RelationPatterns[]): Relation[] {
   const { coded } = sentence;
   const padded = ` ${coded}`;
   const relations: Relation[] = [];
-  for (const pattern of patterns) {
-    const { marks, needs, isSure } = pattern;
-    if (!coded.includes(marks[0]) || !coded.includes(marks[1]) || !hasCues(sentence, needs)) continue;
-    for (const fit of fitsOf(padded, pattern)) relations.push({ ...fit, isSure });
+  for (const { marks, patterns } of groups) {
+    if (!coded.includes(marks[0]) || !coded.includes(marks[1])) continue;
+    for (const pattern of patterns) {
+      if (!hasCues(sentence, pattern.needs)) continue;
+      for (const fit of fitsOf(padded, pattern)) relations.push({ ...fit, isSure: pattern.isSure });
+    }
   }
   return relations;
 }

@@ -31,15 +31,15 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
 
 /** Whether anything in reach speaks for an axis: without it there is no need to ask how it is offered. */
 function hasEvidence(context: Context, side: 0 | 1): boolean {
-  const { sentence, patterns, evidence } = context;
+  const { sentence, patterns } = context;
   const enough = (found: readonly WeighedEvidence[]) => found.reduce((sum, one) => (one.side === side ? sum + one.weight : sum), 0) >= stands;
-  return sentence.occurrences.some((word) => word.side === side && !word.isOpposite) || enough(evidence) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
+  return sentence.occurrences.some((word) => word.side === side && !word.isOpposite) || enough(context.evidenceOf(side)) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
 }
 
 /** Words with an adverb that names the other axis: "geographically decentralized". */
-function misframedIn({ sentence, evidence, hear }: Context, sides: readonly (0 | 1)[]): Finding[] {
+function misframedIn({ sentence, evidenceOf, hear }: Context, sides: readonly (0 | 1)[]): Finding[] {
   return sentence.occurrences
-    .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidence, word.side, { from: word.to, to: word.to + 40 }) < touches)
+    .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidenceOf(word.side), word.side, { from: word.to, to: word.to + 40 }) < touches)
     .map((word) => {
       const adverb = { from: sentence.plain.lastIndexOf(" ", word.from - 2) + 1, to: word.from - 1 };
       return { from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted }), evidence: [{ side: word.side === 0 ? 1 : 0, weight: stands, ...adverb }] };
@@ -66,7 +66,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const term = lexis.distinction.terms[word.side];
   const isLabel = offer.as === "meaning" && offer.word.from === 0 && (context.isRelatedList || context.isLink(word));
   const conceded = patterns.concession.exec(sentence.followed.slice(word.to, word.to + 30));
-  if (against(hear, offer, { framed: word.isFramed, "both-claimed": isJoint(sentence, word), conceded, label: isLabel && context.isRelatedList })) return [];
+  if (against(hear, offer, { framed: word.isFramed, "both-claimed": isJoint(sentence, word), conceded, "other-head": word.isCompositional && !offer.isDefinition, label: isLabel && context.isRelatedList })) return [];
 
   const otherSide = offer.side === 0 ? 1 : 0;
   const evidence = offer.where === "previous" ? previousEvidence(context) : context.evidence;

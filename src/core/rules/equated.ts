@@ -1,6 +1,6 @@
 import { against } from "../prose/against";
 import { stands, touches, weightOf } from "../prose/evidence";
-import { relationsIn, type Relation, type RelationPattern } from "../prose/relations";
+import { relationsIn, type Relation, type RelationPatterns } from "../prose/relations";
 import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
 import { slides } from "./slide";
@@ -68,7 +68,7 @@ function pairs(context: Context): Finding[] {
 }
 
 /** The findings of some patterns whose relations pass a test. */
-function joined(context: Context, patterns: readonly RelationPattern[], passes: (relation: Relation) => boolean): (Finding & { isOfArt: boolean })[] {
+function joined(context: Context, patterns: readonly RelationPatterns[], passes: (relation: Relation) => boolean): (Finding & { isOfArt: boolean })[] {
   const { sentence, hear } = context;
   const isOwnUse = patterns === context.patterns.ownWords;
   return relationsIn(sentence, patterns).flatMap((relation) => {

@@ -5,7 +5,7 @@ import { applyEdits } from "../fix";
 import { spelledAsIn } from "../distinctions/spelling";
 import type { NoteSource } from "../markdown/note-source";
 import { against, type Reason } from "../prose/against";
-import { evidenceIn, type WeighedEvidence } from "../prose/evidence";
+import { evidenceFor, type WeighedEvidence } from "../prose/evidence";
 import type { Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
 import { read, sentencesOf } from "../prose/reading";
@@ -121,13 +121,15 @@ function isAboutTerm(note: NoteSource, { words }: Lexis): boolean {
 function contextsIn(scene: Scene): Context[] {
   const { lexis, reading } = scene;
   return sentencesIn(scene).map((sentence) => {
-    let weighed: readonly WeighedEvidence[] | undefined;
+    const weighed: (readonly WeighedEvidence[])[] = [];
+    const evidenceOf = (side: 0 | 1) => (weighed[side] ??= evidenceFor(side, reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
     return {
       ...scene,
       sentence,
       hear: scene.listener?.hear,
+      evidenceOf,
       get evidence() {
-        return (weighed ??= evidenceIn(reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
+        return [...evidenceOf(0), ...evidenceOf(1)];
       },
       isQuestion: /\?["')\s]*$/.test(sentence.plain),
       isLink: ({ from, to }) => scene.isLink(reading.inNote(sentence.start + from, sentence.start + to)),

@@ -4,7 +4,7 @@ import type { WeighedEvidence } from "../prose/evidence";
 import type { Frame } from "../prose/frame";
 import type { Lexis } from "../prose/lexis";
 import type { OfferPatterns } from "../prose/offers";
-import type { RelationPattern } from "../prose/relations";
+import type { RelationPatterns } from "../prose/relations";
 import type { Sentence } from "../prose/sentence";
 import type { Range } from "../range";
 
@@ -16,11 +16,11 @@ export interface Examples {
 
 /** Expressions that are made once for a distinction. */
 export interface Patterns {
-  alternations: RelationPattern[];
-  equations: RelationPattern[];
-  identities: RelationPattern[];
-  ownWords: RelationPattern[];
-  oppositions: RelationPattern[];
+  alternations: RelationPatterns[];
+  equations: RelationPatterns[];
+  identities: RelationPatterns[];
+  ownWords: RelationPatterns[];
+  oppositions: RelationPatterns[];
   offers: OfferPatterns;
   negation: RegExp;
   /** What denies the very word behind it. */
@@ -63,7 +63,9 @@ export interface Context {
   lexis: Lexis;
   patterns: Patterns;
   sentence: Sentence;
+  /** What speaks for either axis, and for one of them: looked for when it is asked for. */
   evidence: readonly WeighedEvidence[];
+  evidenceOf(side: 0 | 1): readonly WeighedEvidence[];
   /** The sentence asks something. */
   isQuestion: boolean;
   /** The section's heading sets the two words apart. */
