@@ -98,7 +98,7 @@ describe("a convention speaks as its source does", () => {
 
   test("a message says what the word stands for there", () => {
     for (const { id, stands } of distinctions[0].conventions) {
-      for (const { message } of lintText(`${fromPlaces} ${toPlaces}`, { convention: id })) expect(message).toContain(stands[message.includes("istributed” stands") ? 0 : 1]);
+      for (const { message } of lintText(`${fromPlaces} ${toPlaces}`, { convention: id })) expect(message).toContain(stands[message.includes("“distributed”") ? 0 : 1]);
     }
     expect(lintText(fromPlaces, { convention: "topology" })[0]?.message).toContain("a network without hubs");
   });

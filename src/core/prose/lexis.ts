@@ -1,6 +1,6 @@
 import type { Cues } from "../distinctions/cues";
 import type { Axis, Distinction, Forms, Term, WordClass } from "../distinctions/distinction";
-import { anyPhrase, phrasePattern, wholePhrases } from "./phrase";
+import { anyPhrase, type Phrase, phrasePattern, wholePhrases } from "./phrase";
 
 /** A distinction's words as expressions that find them. */
 export interface Lexis {
@@ -86,7 +86,7 @@ export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
   return {
     distinction,
     cues,
-    cueTests: Object.fromEntries(Object.entries(cues).map(([name, phrases]) => [name, new RegExp(`(?:^|\\W)${anyPhrase(phrases)}(?!\\w)`)])),
+    cueTests: Object.fromEntries(Object.entries<readonly Phrase[]>({ ...cues }).map(([name, phrases]) => [name, new RegExp(`(?:^|\\W)${anyPhrase(phrases)}(?!\\w)`)])),
     // Looked for in the note as it stands, where a hyphen may be one that does not break.
     wanted: new RegExp(forms.map(formPattern).join("|").replaceAll("-?", "[-\\u2010\\u2011]?"), "i"),
     words: [...wordsOf(first.forms, 0, false), ...wordsOf(second.forms, 1, false), ...wordsOf(first.opposites, 0, true), ...wordsOf(second.opposites, 1, true)],

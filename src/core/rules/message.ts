@@ -1,4 +1,5 @@
 import type { Convention } from "../distinctions/distinction";
+import { objectMark } from "../prose/piece";
 import type { Range } from "../range";
 import type { Context, Finding } from "./rule";
 
@@ -19,7 +20,7 @@ export function messageFor(rule: string, finding: Finding, context: Context, con
 function filled(rule: string, finding: Finding, { lexis, sentence }: Context, { stands }: Convention, longest: number): { message: string; question: string } {
   const { axes, terms, messages } = lexis.distinction;
   const textOf = ({ from, to }: Range): string => {
-    const text = sentence.reading.text.slice(sentence.start + from, sentence.start + to);
+    const text = sentence.reading.text.slice(sentence.start + from, sentence.start + to).replaceAll(objectMark, "…");
     return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
   };
   const side = sentence.occurrences.find(({ from }) => from === finding.word.from)?.side ?? 0;
