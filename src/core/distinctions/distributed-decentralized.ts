@@ -5,8 +5,8 @@ const numbers = "many|multiple|several|various|different|numerous|countless|sepa
 const qualities = "different|separate|physical|geographic|geographical|distinct|independent|other|remote|small|smaller|large|big|connected|interconnected|networked|individual|numerous|virtual|computer|local|home|cheap|commodity|full|additional|extra|active|validator";
 const machine = "machine|computer|server|device|node|host|cluster|disk|drive|workstation|laptop|phone|smartphone|processor|core|gpu|datacenter|datacentre|router|broker|replica|rack|instance|box|satellite|browser|container";
 const machines = machine.split("|").map((noun) => (noun === "box" ? "boxes" : `${noun}s`)).join("|");
-const place = "location|place|site|region|country|continent|city|office|zone|building|room|town|village|campus|depot|premises|warehouse|basement|barn|shed|roof|rooftop|house|home|farm|tower|floor|hill|island|street|neighbourhood|neighborhood|corner|spot|vault";
-const places = "locations|places|sites|regions|countries|continents|cities|offices|zones|buildings|rooms|towns|villages|campuses|depots|premises|warehouses|basements|barns|sheds|roofs|rooftops|houses|homes|farms|towers|floors|hills|islands|streets|neighbourhoods|neighborhoods|corners|spots|vaults|jurisdictions|geographies|shelves";
+const place = "location|place|site|region|country|continent|city|office|zone|building|room|town|village|campus|depot|premises|warehouse|basement|barn|shed|roof|rooftop|house|home|farm|tower|floor|hill|island|street|neighbourhood|neighborhood|corner|spot|vault|cellar|attic|shop|factory|clinic|hospital|ward|district|county|studio|kitchen|station|lab|laboratory";
+const places = "locations|places|sites|regions|countries|continents|cities|offices|zones|buildings|rooms|towns|villages|campuses|depots|premises|warehouses|basements|barns|sheds|roofs|rooftops|houses|homes|farms|towers|floors|hills|islands|streets|neighbourhoods|neighborhoods|corners|spots|vaults|cellars|attics|shops|factories|clinics|hospitals|wards|districts|counties|studios|kitchens|stations|labs|laboratories|facilities|jurisdictions|geographies|shelves";
 const spread = "spread|spreads|spreading|spreaded|scattered|scattering|dispersed|stored|stores|storing|kept|keeps|held|hosted|copied|replicated|replicating|mirrored|duplicated|run|runs|running|located|placed|placing|split|splitting|sharded|partitioned|divided|broken|cut|saved|cached|lie|lies|sit|sits|sitting|live|lives|living|stand|stands|reside|resides|deployed|distributed|distributing|installed|housed|situated|shelved|perched|moved|backed";
 const over = "across|over|among|amongst|on|onto|in|at|between|throughout|around|to";
 const calamity = "fire*|flood*|storm*|crash*|outage*|disaster*|earthquake*|failure*|loss|theft";
@@ -37,7 +37,7 @@ const arrangement: Axis = {
         "spread|spreading|scattered|dispersed|stored|kept|held|hosted|copied|replicated|mirrored|duplicated|run|runs|located|split|distributed|distributing across|over|among|on|in|between|throughout ~ node*|peer*|place*|location*|participant*|area*|part*|point*|site*|end*|network*|member*|user*|edge*",
         // In one place, or not.
         `no ?one|single ${place}`,
-        "one|single|same|central|common|different place|location|site|spot|machine|computer|building|room", "more than one|a place|location|site|spot|machine|computer|server|building|room|copy|single", `across|over|throughout ?all ${numbers} ?of ~ *s`, "closer|nearer to", "near|nearby where", "near ?the point|place|source|consumer*|load*|home*|demand|users",
+        "one|single|same|central|common|different place|location|site|spot|machine|computer|building|room", "more than one|a place|location|site|spot|machine|computer|server|building|room|copy|single", `across|over|throughout ?all ${numbers} ?of ~ *s`, "close|closer|near|nearer|nearest|next to where|the|each|every|its|their|our", "closer|nearer to", "near|nearby where|the|each|their|our", "nearest|closest|nearby ~ node|server|machine|copy|replica|user*|site", "near ?the point|place|source|consumer*|load*|home*|demand|users",
         `single|one|individual|own ${machine}|database|storage`,
         "geographic*|location|locations|spatial*|co-located|colocated|on-site|off-site|elsewhere|everywhere|wherever",
         "data|computing cent|center|centers|centre|centres", "datacent*", "availability zone*", "time zone*", "edge device*|node*|server*|location*|computing",
@@ -50,11 +50,11 @@ const arrangement: Axis = {
         "fault toleran*", "failover|failovers", "redundan*", "uptime|downtime|outage*|crash|crashes|crashed",
         "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "point|points of failure", "central point of failure",
         "failure|failures|loss of a|an|any|one|some|several|individual|single ?of ~ node*|server*|machine*|computer*|peer*|part*|component*|device*|site*|disk*", "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",
-        `surviv*|withstand*|tolerat* ~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`,
+        `surviv*|withstand*|tolerat* ~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`, `no|neither|any|a ~ ${calamity} can|could|will`, `own ${place}`, `on|in everyone's|everybody's|people's|user's|users' ~ ${machine}|${machines}`,
         "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ failure*|outage*|crash*|downtime|disaster*", "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ~ fails|fail|crashes|dies|burns|floods",
         "distribution|redistribution|spreading of ~ data|files|storage|processing|computation|workload*|load|traffic|resources|copies|infrastructure", "high availability", "highly available", "data loss", "loss of data", "bottleneck*", "offline", "proximity", "every|each ~ clone|replica|repository", "full|complete|entire ?copy ?of ?the repository|history|clone|ledger|blockchain|database", "across|throughout regional|remote|distant|separate ~ *s", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
         "closer|close|near|nearest to ?the|where|your ?end user|users|source|consumer|consumers|viewers|readers|customers",
-        "remote|remotely", "all ?over|around|across the world|globe|country|planet|place", "around|across the world|globe|country|planet|continent|city", "worldwide",
+        "remote|remotely", "all ?over|around|across the world|globe|country|planet|place", "around|across|throughout the world|globe|country|planet|continent|city|county|state|region|campus|nation", "worldwide",
       ],
     },
     {
@@ -159,7 +159,7 @@ const distributed: Term = {
   },
   onlyInPairs: ["noun"],
   makers: [],
-  doings: ["belongs|belong to", "is|are not controlled|owned|governed|run|managed|operated ?by", "isn't|aren't controlled|owned|governed|run|managed|operated ?by", "has|have no"],
+  doings: ["belongs|belong|answers|answer to", "is|are not controlled|owned|governed|run|managed|operated ?by", "isn't|aren't controlled|owned|governed|run|managed|operated ?by", "has|have no"],
   states: ["that|which is|are not ?controlled|owned|governed|run|managed|operated", "?that|which ?is|are controlled|owned|governed|run|managed|operated ?jointly|collectively by no|nobody|none|everyone|everybody|all|its|their|users|members|participants|those|many|several", "that|which belongs|belong to"],
   ownSense: ["_ as synonym*", "_ among|amongst|between ~ node*|computers|machines|servers|peers|devices|sites|locations", "_ is ~ decentrali*", "decentrali*/_", "_/decentrali*", "decentrali* ?and or _", "_ or|instead|versus|vs|rather ?of|than decentrali*|centrali*|concentrat*", "centrali*|concentrat* or|versus|vs|and|to|of|than _", "from|of ?the centrali* ~ _", "the more|less _", "_ by design|nature|default|definition", "_ as well|possible|ever|opposed|compared", "_ under ?the hood"],
   termsOfArt: [
@@ -181,7 +181,7 @@ const decentralized: Term = {
     verb: [],
     phrase: [
       "centrally", "a|an|the|any centralizing|centralising force*|power|authority|body|influence|institution*|tendenc*", "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
-      `controlled|owned|governed|run|managed|operated|issued by ?just a|one|the|some ?single|central ${soleParty}`, "a single|sole authority|owner|entity|party",
+      `controlled|owned|governed|run|managed|operated|issued|held by ?just|only a|one|the|some|few|two|three|four|five|several ?few|handful ?of ?single|central ${soleParty}|companies|publishers|platforms|people`, "a single|sole authority|owner|entity|party",
     ],
   },
   otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [], phrase: [] },
@@ -189,7 +189,7 @@ const decentralized: Term = {
   makers: [
     "across", "over", "onto", "on", "among", "amongst", "throughout", "between", "all|around ?over|around|the", "to ?many|several|multiple|two|three|four|five|six|#", "in ?many|several|multiple|two|three|four|five|six|#", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
   ],
-  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "treats|treat|processes|process|handles|handle|generates|generate|produces|produce|serves|serve", "is|are ?much closer|nearer|near", "takes|take place", "happens|happen|occurs|occur", "runs|run|operates|operate|works|work|lives|live|exists|exist on|across|over|from|in|at", "keeps|keep copies|replicas|data|files", "consists|consist of", "is|are made up of", "is|are spread|scattered|stored|hosted|replicated|located"],
+  doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "sits|sit|stands|stand|lies|lie ~ near|close|in|on|at|across|next", "treats|treat|processes|process|handles|handle|generates|generate|produces|produce|serves|serve", "is|are ?much closer|nearer|near", "takes|take place", "happens|happen|occurs|occur", "runs|run|operates|operate|works|work|lives|live|exists|exist on|across|over|from|in|at", "keeps|keep copies|replicas|data|files", "consists|consist of", "is|are made up of", "is|are spread|scattered|stored|hosted|replicated|located"],
   states: ["?that|which ?is|are located|spread|scattered|stored|hosted|running|replicated|dispersed|copied|mirrored|situated"],
   ownSense: [],
   termsOfArt: [

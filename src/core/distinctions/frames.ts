@@ -36,7 +36,7 @@ export const frames: Frames = {
   },
   equation: {
     sure: [
-      "A ( ?{equates} ?or|and|= ,? ~ B )",
+      "A ( ?{equates} ?: ?or|and|= ,? ~ B )",
       "A ( ?{equates} ~ B ,",
       "A / B",
       "A <4> ,? ?( or ,? {equates+secondThoughts} ,? ~ B",
@@ -61,6 +61,7 @@ export const frames: Frames = {
   },
   ownWords: {
     sure: [
+      "^ <3> A and|or|& B <4> {sameness} <4> here|below|throughout|hereafter|in",
       "{namings} ~ A <4> ,? ?we|i|you|they|people|most <2> mean ~ B",
       "{ownVoice} <60c> A <4> and|or|& ~ B <8,> {sameness}",
       "^ <60c> say|use|write|read A instead|for|in ?of|place ?of B <60c> {sameness}",
@@ -73,7 +74,10 @@ export const frames: Frames = {
       // A cue between the two.
       "A <4> ( <6> ) ,? {opposes} ~ <2> B",
       "A <4> ,? ?( {opposes} ~ <3,> B",
-      "X <10> ,? {insteads+comparisons} ~ <6> Y",
+      "X <10> ,? {insteads+comparisons} ~ <8,> Y",
+      "X alternative|answer|response|reply|counterpart to ~ <2> Y",
+      "{weighs} <3> A <4> against|with|to ~ <2> B",
+      "one {be} ~ A ,? ?and|while the other ?one ?{be} ~ B",
       "A <10> than ~ <3> B",
       "A : {insteads} ~ <3> B",
       "A ,? or ~ B",
@@ -123,7 +127,7 @@ export const frames: Frames = {
       "X <60c> {whereas} ~ Y <4> {has}",
       // A clause that opens with the one.
       "| {openers} <8> Y <80c> , <4> X",
-      "| {openers} <4> , which|that|who {be} ~ Y <20c> , <4> X",
+      "| {openers} <4> , which|that|who|when|where <3> {be} ~ Y <20c> , <4> X",
       "^ {openers} <8> Y <80c> , <9> X",
     ],
     perhaps: [
@@ -171,7 +175,7 @@ export const frames: Frames = {
       "X <2> ,? … {states}",
       "^ {settings} ~ X <2> ,? …",
       "X …, {makers}",
-      "in|with|using ~ X way|manner|fashion|form|mode|model …, {makers}",
+      "in|with|using ~ X way|manner|fashion|form|mode|model ,? …",
       // By the next sentence.
       "{be} ~ X <3> . … {spellings}",
       "{be} ~ X ?one . … {pronouns}",
@@ -223,7 +227,7 @@ export const frames: Frames = {
       "… , {yields} <4> ~ X",
       "… ,? {reasons} <5,> X",
       "… ,? {correlates} <2> X",
-      "{reasons} …, <60c> {be} ~ X",
+      "{reasons} …, <60c> {be} ~ ?called|considered|deemed ~ X",
       "{reasons} …, <60c> {yields} <4> ~ X",
       "| by|through *ing …, <60c> {be} ~ X",
       "| to|so ?as ?to *|* …, <60c> {be} ~ X",
