@@ -8,6 +8,7 @@ import { formPattern } from "../../src/core/prose/lexis";
 import { phrasePattern } from "../../src/core/prose/phrase";
 import { rulesOf } from "../../src/core/rules/index";
 import { lintText } from "./note";
+import { authenticatedAuthorized } from "./second-distinction";
 
 test("a phrase knows alternatives, endings, optional words and gaps", () => {
   const find = (phrase: string, text: string) => new RegExp(`^${phrasePattern(phrase)}$`).test(text);
@@ -22,10 +23,10 @@ test("a phrase knows alternatives, endings, optional words and gaps", () => {
   expect(find("fault tolerant", "fault-tolerant")).toBe(true);
 });
 
-test("each distinction has a message and a question for every rule", () => {
-  for (const distinction of distinctions) {
+test("each distinction has a message and a question for every rule, and each of them asks", () => {
+  for (const distinction of [...distinctions, authenticatedAuthorized]) {
+    for (const [variant, said] of Object.entries(distinction.messages)) for (const text of Object.values(said)) expect(text, variant).toContain("?");
     for (const { id } of rulesOf(distinction)) {
-      expect(distinction.messages[id]?.message, id).toMatch(/\S/);
       expect(distinction.messages[id]?.question, id).toMatch(/\?$/);
     }
   }

@@ -16,7 +16,7 @@ test("resting the pointer on a mark opens its card, with the evidence marked in 
   await host.editor.locator(".distinguo-mark").first().hover();
   await card(host).waitFor();
   const shown = await card(host).innerText();
-  expect(shown).toContain("what links the two here?");
+  expect(shown).toContain("what makes the step hold here?");
   expect(shown).toContain(conflation.evidence);
   expect(shown).toContain("Convention");
   await card(host).getByRole("link", { name: "concepts/Decentralized.md" }).waitFor();
