@@ -51,6 +51,8 @@ export interface Term {
   frames: readonly Phrase[];
   /** Adverbs before it that name the other axis, so that the other word is meant. */
   otherFrames: readonly Phrase[];
+  /** Nouns right behind it that do so. */
+  otherNouns: readonly Phrase[];
 }
 
 /**

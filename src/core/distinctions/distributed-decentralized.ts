@@ -52,7 +52,7 @@ const arrangement: Axis = {
         "failure|failures|loss of a|an|any|one|some|several|individual|single ?of ~ node*|server*|machine*|computer*|peer*|part*|component*|device*|site*|disk*", "?server|hardware|machine|node|nodes|server|servers|computer|computers fail|fails|failing|failed|crashes|goes|go|went offline|down", "node|nodes|server|servers|computer|computers|machine|machines|part|parts|component|components fail|fails|failing",
         `surviv*|withstand*|tolerat* ~ ${calamity}`, `${calamity} at|in one|any|a ${place}|part`, `no|neither|any|a ~ ${calamity} can|could|will`, `own ${place}`, `on|in everyone's|everybody's|people's|user's|users' ~ ${machine}|${machines}`,
         "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ failure*|outage*|crash*|downtime|disaster*", "survive|survives|surviving even ?if|when", "survive|survives the|any|a|such", "keeps|keep|kept|stays|stay|remains|remain|continue|continues ?to working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ?even when|if|though", "when|if ?even ?just one|any|a|some|half|several ?of ?them|it ~ fails|fail|crashes|dies|burns|floods",
-        "distribution|redistribution|spreading of ~ data|files|storage|processing|computation|workload*|load|traffic|resources|copies|infrastructure", "high availability", "highly available", "data loss", "loss of data", "bottleneck*", "offline", "proximity", "every|each ~ clone|replica|repository", "full|complete|entire ?copy ?of ?the repository|history|clone|ledger|blockchain|database", "across|throughout regional|remote|distant|separate ~ *s", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
+        "distribution|redistribution|spreading of ~ data|files|storage|processing|computation|workload*|load|traffic|resources|copies|infrastructure", "decentralized|decentralised|decentralize|decentralise ?it|them across|into|throughout", `no ?one|single ${machine}`, "own map|copy|cache|store|database|file*", "high availability", "highly available", "data loss", "loss of data", "bottleneck*", "offline", "proximity", "every|each ~ clone|replica|repository", "full|complete|entire ?copy ?of ?the repository|history|clone|ledger|blockchain|database", "across|throughout regional|remote|distant|separate ~ *s", "disaster recovery", "content delivery", "cdn|cdns", "multi-region", "physically|spatially",
         "closer|close|near|nearest to ?the|where|your ?end user|users|source|consumer|consumers|viewers|readers|customers",
         "remote|remotely", "all ?over|around|across the world|globe|country|planet|place", "around|across|throughout the world|globe|country|planet|continent|city|county|state|region|campus|nation", "worldwide",
       ],
@@ -63,7 +63,7 @@ const arrangement: Axis = {
         "across|throughout the ~ *s|tree|world|network|system|country", "nearby|nearer",
         "stored|store|stores|storing|storage|hosted|hosts|hosting", "infrastructure|hardware|physical", "workload*|load|loads", "computation*|compute|processing|processed",
         "servers|machines|computers|devices|disks|drives|phones|laptops", "server|machine|computer|device", "spread|scattered|dispersed|spreads|spreading|dispersal|dispersion", "split|divided|slivers|pieces", "peers ~ stor*|hold|share", "parallel", "performance|caching|cached|capacity|speed|faster|quicker",
-        "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments|mirror|mirrors", "centralized|central|centralised|single|same server|servers", "buildings|campus|campuses", "resilien*",
+        "availability", "located|situated|reside|resides", "files|file|backup*|back-up*|chunks|chunk|fragments|mirror|mirrors", "centralized|central|centralised|single|same server|servers", "buildings|campus|campuses", 
       ],
     },
   ],
@@ -107,7 +107,7 @@ const control: Axis = {
     },
     {
       weight: 0.6,
-      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights", "equal", "immutab*|unalterable|fraud*", "regulator*", "across|over|among|amongst|between ~ team*|department*|stakeholder*|communit*|actor*|organi*|institution*|citizen*|parties|entities|agencies|council*|compan*|committee*"],
+      phrases: ["trust|trusted|distrust*", "no company|bank|government|owner", "command", "government*|bank|banks|banking|corporat*", "community|communities|collective|collectively", "freedom|free from", "manage|manages|managed|management|admin*", "consensus", "chooses|choose|chose|picks|sets what|who|whom|how|its|their|which", "anyone|everyone|everybody can|may|could", "stakeholder*", "lock-in|moderat*", "central ?server|servers operator*", "rights", "equal", "immutab*|unalterable|fraud*", "regulator*", "across|over|among|amongst|between ~ team*|department*|stakeholder*|communit*|actor*|organi*|institution*|citizen*|parties|entities|agencies|council*|compan*|committee*|unit*|division*|branch*|subsidiar*|maintainer*|contributor*|group*|level*|government*"],
     },
     { weight: 0.4, phrases: ["no one", "nobody"] },
   ],
@@ -169,6 +169,7 @@ const distributed: Term = {
   borrowed: ["autonomous organi*|corporation*|compan*|communit*", "finance", "exchange*", "identifier*", "clinical trial*"],
   frames: ["geographically|globally|physically|spatially|regionally|topologically|architecturally|technically|internationally|nationally|geo"],
   otherFrames: ["politically|democratically"],
+  otherNouns: [],
 };
 
 /** The word for much of the control axis. */
@@ -187,7 +188,7 @@ const decentralized: Term = {
   otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [], phrase: [] },
   onlyInPairs: [],
   makers: [
-    "across", "over", "onto", "on", "among", "amongst", "throughout", "between", "all|around ?over|around|the", "to ?many|several|multiple|two|three|four|five|six|#", "in ?many|several|multiple|two|three|four|five|six|#", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
+    "across", "into", "near", "close to", "over", "onto", "on", "among", "amongst", "throughout", "between", "all|around ?over|around|the", "to ?many|several|multiple|two|three|four|five|six|#", "in ?many|several|multiple|two|three|four|five|six|#", "by storing|running|spreading|splitting|keeping|copying|replicating|placing|hosting|moving|distributing",
   ],
   doings: ["stores|store|spreads|spread|distributes|distribute|splits|split|replicates|replicate|copies|copy|duplicates|mirrors|mirror|scatters|shards", "sits|sit|stands|stand|lies|lie ~ near|close|in|on|at|across|next", "treats|treat|processes|process|handles|handle|generates|generate|produces|produce|serves|serve", "is|are ?much closer|nearer|near", "takes|take place", "happens|happen|occurs|occur", "runs|run|operates|operate|works|work|lives|live|exists|exist on|across|over|from|in|at", "keeps|keep copies|replicas|data|files", "consists|consist of", "is|are made up of", "is|are spread|scattered|stored|hosted|replicated|located"],
   states: ["?that|which ?is|are located|spread|scattered|stored|hosted|running|replicated|dispersed|copied|mirrored|situated"],
@@ -199,6 +200,7 @@ const decentralized: Term = {
   borrowed: ["hash table*", "denial ?of service", "shared memory"],
   frames: ["politically|administratively|economically|legally|organi*|architecturally|technically|logically"],
   otherFrames: ["geographically|globally|physically|spatially|regionally|internationally"],
+  otherNouns: ["location*|sites|places|copies|replicas|backups|facilities|campus|campuses|buildings|warehouses"],
 };
 
 /** The definitions that a vault may follow; the first is the default. */

@@ -126,7 +126,7 @@ export const frames: Frames = {
       "A @ <80c> ; ~ B @",
       "X <60c> {whereas} ~ Y <4> {has}",
       // A clause that opens with the one.
-      "| {openers} <8> Y <80c> , <4> X",
+      "| {openers} <8> Y <140c> , <4> X",
       "| {openers} <4> , which|that|who|when|where <3> {be} ~ Y <20c> , <4> X",
       "^ {openers} <8> Y <80c> , <9> X",
     ],
@@ -174,6 +174,7 @@ export const frames: Frames = {
       "^ ?in ~ X <4> … {doings}",
       "X <2> ,? … {states}",
       "^ {settings} ~ X <2> ,? …",
+      "^ ~ X <2> …, {makers}",
       "X …, {makers}",
       "in|with|using ~ X way|manner|fashion|form|mode|model ,? …",
       // By the next sentence.

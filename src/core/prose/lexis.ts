@@ -43,6 +43,7 @@ export interface TermPattern {
   borrowed: RegExp;
   frame: RegExp;
   otherFrame: RegExp;
+  otherNoun: RegExp;
 }
 
 /** Stands for the word in question when its context is tested. */
@@ -68,6 +69,7 @@ function termPattern(term: Term): TermPattern {
     termOfArt: new RegExp(`^ ${anyPhrase(term.termsOfArt)}(?!\\w)`),
     otherAxisHead: new RegExp(`^ (?:[\\w-]+ )?${anyPhrase(term.otherAxisHeads)}(?!\\w)`),
     otherAxisSubject: new RegExp(`\\b${anyPhrase(term.otherAxisHeads)}(?:-\\w+)?(?: (?:is|are|was|were|be|being|been|becomes?|can|should|must|then|also|\\w+ly)){1,3} $`),
+    otherNoun: new RegExp(`^ ${anyPhrase(term.otherNouns)}(?!\\w)`),
     otherFrame: new RegExp(`\\b${anyPhrase(term.otherFrames)}[ -]$`),
     borrowed: new RegExp(`^ ${anyPhrase(term.borrowed)}(?!\\w)`),
     frame: new RegExp(`\\b${anyPhrase(term.frames)}[ -]$`),

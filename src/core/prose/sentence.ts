@@ -2,7 +2,7 @@ import type { WordClass } from "../distinctions/distinction";
 import type { Range } from "../range";
 import type { Reason } from "./against";
 import type { FramePattern } from "./frame";
-import { termMark, type Lexis } from "./lexis";
+import { termMark, type Lexis, type TermPattern } from "./lexis";
 import { matchesOf } from "./matches";
 import type { Reading } from "./reading";
 
@@ -20,8 +20,8 @@ export interface Occurrence extends Range {
   isCompositional: boolean;
   /** An adverb before it names an axis outright. */
   isFramed: boolean;
-  /** An adverb before it names the other axis. */
-  isMisframed: boolean;
+  /** What stands at it and names the other axis, so that the other word is meant. */
+  misframe: Range | undefined;
   isNegated: boolean;
   isQuoted: boolean;
 }
@@ -96,7 +96,7 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
         isBorrowing: !isOpposite && wordClass === "adjective" && term.borrowed.test(after),
         isCompositional: !isOpposite && (term.otherAxisHead.test(after) || term.otherAxisSubject.test(before)),
         isFramed: !isOpposite && term.frame.test(before),
-        isMisframed: !isOpposite && term.otherFrame.test(before),
+        misframe: isOpposite ? undefined : misframeOf(start, before, end, after, term),
         isNegated: negation.test(clauseBefore(before)),
         isQuoted: quote !== undefined,
       });
@@ -132,6 +132,14 @@ export function around(plain: string, { from, to }: Range): { before: string; af
 
 /** What ends a clause, as far as a negation reaches. */
 export const clauseEnds = [";", ": ", "—", ", and ", ", so "];
+
+/** What stands at a word and names the other axis, so that the other word is meant. */
+function misframeOf(start: number, before: string, end: number, after: string, { frame, otherFrame, otherNoun }: TermPattern): Range | undefined {
+  const adverb = otherFrame.exec(before)?.[0];
+  if (adverb !== undefined && !frame.test(before.slice(0, -adverb.length).replace(/[,;] $/, " "))) return { from: start - adverb.length, to: start - 1 };
+  const noun = otherNoun.exec(after)?.[0];
+  return noun === undefined ? undefined : { from: end + 1, to: end + noun.length };
+}
 
 /** The part of the text before a word that belongs to its clause. */
 function clauseBefore(before: string): string {

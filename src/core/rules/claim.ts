@@ -18,15 +18,15 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
   const { sentence, patterns, hear } = context;
   if (against(hear, undefined, { taught: isTaught(context) })) return [];
   const misframed = as === "meaning" ? misframedIn(context, sides) : [];
-  if (misframed.length > 0) return misframed;
+  if (misframed.some(({ isSure }) => isSure)) return misframed;
   const present = sides.filter((side) => sentence.occurrences.some((word) => word.side === side && !word.isOpposite));
-  if (present.length === 0) return [];
   const likely = present.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
-  if (against(hear, undefined, { "no-evidence": likely.length === 0 })) return [];
-  return offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside, hear).flatMap((offer) => {
+  if (present.length > 0 && against(hear, undefined, { "no-evidence": likely.length === 0 })) return misframed;
+  const offered = offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside, hear).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
     return word ? findingFor(context, offer, word) : [];
   });
+  return [...offered, ...misframed];
 }
 
 /** Whether anything in reach speaks for an axis: without it there is no need to ask how it is offered. */
@@ -36,14 +36,13 @@ function hasEvidence(context: Context, side: 0 | 1): boolean {
   return sentence.occurrences.some((word) => word.side === side && !word.isOpposite) || enough(context.evidenceOf(side)) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
 }
 
-/** Words with an adverb that names the other axis: "geographically decentralized". */
+/** Words with an adverb or a noun that names the other axis: "geographically decentralized", "decentralized copies". */
 function misframedIn({ sentence, evidenceOf, hear }: Context, sides: readonly (0 | 1)[]): Finding[] {
-  return sentence.occurrences
-    .filter((word) => word.isMisframed && sides.includes(word.side) && weightOf(evidenceOf(word.side), word.side, { from: word.to, to: word.to + 40 }) < touches)
-    .map((word) => {
-      const adverb = { from: sentence.plain.lastIndexOf(" ", word.from - 2) + 1, to: word.from - 1 };
-      return { from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted }), evidence: [{ side: word.side === 0 ? 1 : 0, weight: stands, ...adverb }] };
-    });
+  return sentence.occurrences.flatMap((word) => {
+    const { side, misframe } = word;
+    if (!misframe || !sides.includes(side) || weightOf(evidenceOf(side), side, { from: word.to, to: word.to + 40 }) >= touches) return [];
+    return [{ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted, perhaps: misframe.from > word.from }), evidence: [{ side: side === 0 ? 1 : 0, weight: stands, ...misframe }] }];
+  });
 }
 
 /** The other word stands right beside this one: the text claims both. */
@@ -76,7 +75,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const found = evidence.filter((one) => one.side === otherSide && overlaps(one, offer));
   const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.followed.length };
-  const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
+  const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offer.where === "previous" ? weightOf(context.evidenceOf(offer.side), offer.side, whole) : 0) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
   const isForPairs = term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed;
   if (against(hear, offer, { "little-evidence": weight < stands, "own-evidence": own >= touches, "only-in-pairs": isForPairs })) return [];
   if (against(hear, offer, { "own-reason": offer.as === "leap" && hasOwnReason(context, word, offer, found[0]?.to ?? offer.from) })) return [];

@@ -7,6 +7,9 @@ import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
 
 
+/** Within how many UTF-16 units of a pair a word is part of its comparison. */
+const near = 40;
+
 /** Up to where in a sentence, in UTF-16 units, a word belongs to its subject. */
 const subjectEnd = 24;
 
@@ -106,9 +109,9 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, rel
   const { sentence, patterns, hear } = context;
   if (first.isOpposite === second.isOpposite || first.side === second.side) return [];
   const [word, opposite] = first.isOpposite ? [second, first] : [first, second];
-  // The label of what follows is no part of the comparison.
+  // What stands apart, or labels what follows, is no part of the comparison.
   const label = Math.max(...[": ", " — ", " - "].map((stop) => sentence.plain.lastIndexOf(stop, first.from)));
-  const isJoint = sentence.occurrences.some(({ side, isOpposite, from }) => !isOpposite && side === opposite.side && from > label);
+  const isJoint = sentence.occurrences.some(({ side, isOpposite, from, to }) => !isOpposite && side === opposite.side && from > label && to > first.from - near && from < second.to + near);
   const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: first.from, to: sentence.plain.length }) >= stands;
   const candidate: Candidate = relation ?? { word, other: opposite };
   if (against(hear, candidate, { "both-claimed": isJoint, "opposite-claimed": isOtherClaim, framed: word.isFramed, verb: word.wordClass === "verb" })) return [];

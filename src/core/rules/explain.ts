@@ -156,7 +156,7 @@ function phraseFor({ side, wordClass, ...range }: DroppedWord, { plain }: Senten
 }
 
 function sensesOf(word: Occurrence): Because[] {
-  const senses = { art: word.isTermOfArt, borrowed: word.isBorrowing, "of-other-axis": word.isCompositional, "frames-own": word.isFramed, "frames-other": word.isMisframed, "is-negated": word.isNegated, "is-quoted": word.isQuoted } as const;
+  const senses = { art: word.isTermOfArt, borrowed: word.isBorrowing, "of-other-axis": word.isCompositional, "frames-own": word.isFramed, "frames-other": word.misframe !== undefined, "is-negated": word.isNegated, "is-quoted": word.isQuoted } as const;
   const given = (Object.keys(senses) as (keyof typeof senses)[]).filter((sense) => senses[sense]);
   const isOwn = !word.isTermOfArt && !word.isBorrowing;
   return [...(isOwn ? [because("own-sense")] : []), ...given.map((sense) => because(sense))];
