@@ -75,7 +75,7 @@ function slips(text: string): string[] {
 }
 
 describe.each(Object.entries(spellings).map(([name, spelled], order) => ({ name, spelled, order })))("every choice, $name,", ({ spelled, order }) => {
-  const choices = texts.filter((_, at) => at % 10 === order % 10).map(spelled).flatMap(applied);
+  const choices = texts.filter((_, at) => at % 3 === order % 3).map(spelled).flatMap(applied);
 
   test("settles the place", () => {
     const unsettled = choices.filter(({ text, reported, diagnostic, fixed }) => {
