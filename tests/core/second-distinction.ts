@@ -53,6 +53,7 @@ const authenticated: Term = {
   borrowed: ["dealer*"],
   frames: ["biometrically"],
   otherFrames: ["legally"],
+  otherNouns: [],
 };
 
 const authorized: Term = {
@@ -70,6 +71,7 @@ const authorized: Term = {
   borrowed: ["encryption"],
   frames: ["legally"],
   otherFrames: ["biometrically"],
+  otherNouns: [],
 };
 
 /** Authenticated says who somebody is; authorized says what they may do. */
