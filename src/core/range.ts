@@ -15,6 +15,28 @@ export function overlaps(a: Range, b: Range): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** Tells whether a range shares a character with any of some ranges. They are put in order once; each look-up is a binary search. */
+export function overlapping(ranges: readonly Range[]): (range: Range) => boolean {
+  const ordered = [...ranges].sort((a, b) => a.from - b.from);
+  const starts = ordered.map(({ from }) => from);
+  let reached = 0;
+  /** How far any of the ranges up to each one reaches. */
+  const reaches = ordered.map(({ to }) => (reached = Math.max(reached, to)));
+  return ({ from, to }) => (reaches[lastUpTo(starts, to - 1)] ?? 0) > from;
+}
+
+/** The index of the last of some rising numbers that is not above a limit; -1 where there is none. */
+export function lastUpTo(rising: readonly number[], limit: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /**
  * Turns offsets of one text into lines and columns. A line ends at `\n` (so `\r\n` counts as one break).
  * Builds its table once; each look-up is a binary search.
@@ -23,13 +45,7 @@ export function places(text: string): (offset: number) => Place {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = Math.max(0, lastUpTo(starts, offset));
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import type { NoteSource } from "../../src/core/index";
 import { note } from "./small-vault";
 
 const folder = resolve(import.meta.dirname, "../../../shared/vaults");
-const unpacked = new Map<string, string>();
+const notes = new Map<string, NoteSource[]>();
 
 /** The real vaults beside the repository, where present. */
 export const sharedVaults = {
@@ -14,20 +14,24 @@ export const sharedVaults = {
   note: existsSync(folder) ? "" : "(skipped: no ../shared/vaults beside the repository)",
   /** The text of a file that lies beside the vaults. */
   text: (name: string): string => readFileSync(join(folder, name), "utf8"),
-  /** All notes of a vault, unpacked once to a temporary folder. */
+  /** All notes of a vault, unpacked once. */
   read(name: string): NoteSource[] {
-    const root = unpacked.get(name) ?? unpack(name);
-    return notesBelow(root).map((path) => note(relative(root, path).split(sep).join("/"), readFileSync(path, "utf8")));
+    const read = notes.get(name) ?? unpack(name);
+    notes.set(name, read);
+    return read;
   },
 };
 
-function unpack(name: string): string {
-  const root = mkdtempSync(join(tmpdir(), `distinguo-${name}-`));
-  execFileSync("tar", ["-xzf", join(folder, `${name}.tar.gz`), "-C", root]);
-  const [only, ...others] = readdirSync(root);
-  const found = only !== undefined && others.length === 0 ? join(root, only) : root;
-  unpacked.set(name, found);
-  return found;
+function unpack(name: string): NoteSource[] {
+  const temporary = mkdtempSync(join(tmpdir(), `distinguo-${name}-`));
+  try {
+    execFileSync("tar", ["-xzf", join(folder, `${name}.tar.gz`), "-C", temporary]);
+    const [only, ...others] = readdirSync(temporary);
+    const root = only !== undefined && others.length === 0 ? join(temporary, only) : temporary;
+    return notesBelow(root).map((path) => note(relative(root, path).split(sep).join("/"), readFileSync(path, "utf8")));
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 function notesBelow(root: string): string[] {

@@ -1,7 +1,7 @@
 import { bodyStart } from "../markdown/body";
 import { scan, type ScannedBlock } from "../markdown/scan";
 import type { NoteSource } from "../markdown/note-source";
-import type { Range } from "../range";
+import { overlapping, type Range } from "../range";
 import { inlineProse, plainProse } from "./inline";
 
 /** A piece of prose of a note: one paragraph, heading, list item or table cell. Offsets are the note's. */
@@ -18,8 +18,8 @@ export interface ProseMask {
   text: string;
   /** In document order, not overlapping. */
   blocks: ProseBlock[];
-  /** Where link texts and aliases stand: prose, but not to be rewritten. */
-  links: Range[];
+  /** Whether a range of the note touches a link's text or alias: prose, but not to be rewritten. */
+  isLink: (range: Range) => boolean;
 }
 
 /** How long a paragraph may be, in UTF-16 units, to be the label of the next. */
@@ -37,7 +37,7 @@ export function isLabel(block: ProseBlock): boolean {
  */
 export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const { source } = note;
-  if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [], links: [] };
+  if (!wanted.test(source)) return { text: " ".repeat(source.length), blocks: [], isLink: () => false };
   const parts: string[] = [];
   const blocks: ProseBlock[] = [];
   const links: Range[] = [];
@@ -56,7 +56,7 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
     blocks.push(range);
   }
   parts.push(" ".repeat(source.length - at));
-  return { text: parts.join(""), blocks, links };
+  return { text: parts.join(""), blocks, isLink: overlapping(links) };
 }
 
 function rangeOf({ kind, depth, row, lines }: ScannedBlock): ProseBlock {

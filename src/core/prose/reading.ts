@@ -1,4 +1,4 @@
-import type { Range } from "../range";
+import { lastUpTo, type Range } from "../range";
 
 /**
  * A block's prose in the form that patterns read: white space collapsed, quotation marks and dashes made plain, no space
@@ -41,14 +41,8 @@ export function read(mask: string, { from, to }: Range): Reading {
   const lower = small.length === text.length ? small : text.split("").map((char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char)).join("");
   const placeOf = (offset: number): number | undefined => {
     if (offset < 0 || offset >= text.length) return undefined;
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return (places[low] ?? 0) + offset - (starts[low] ?? 0);
+    const stretch = lastUpTo(starts, offset);
+    return (places[stretch] ?? 0) + offset - (starts[stretch] ?? 0);
   };
   return {
     text,

@@ -42,7 +42,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       rules: as === "slide" ? [rules[0]] : as === "comparison" ? [rules[1]] : rules,
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
-      isLink: (range) => mask.links.some((link) => overlaps(link, range)),
+      isLink: mask.isLink,
       mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && lower.search(word.pattern) >= 0)),
     };
     const contexts = contextsIn(scene);

@@ -1,7 +1,7 @@
 import type { Edit } from "../diagnostic";
 import type { ProseMask } from "../prose/mask";
 import type { Sentence } from "../prose/sentence";
-import { overlaps } from "../range";
+import type { Range } from "../range";
 
 /** The article before a word, as it goes with the word's first letter; nothing where there is none, or it fits. Offsets are the text's. */
 export function articleEdit(text: string, at: number, word: string): Edit[] {
@@ -25,24 +25,24 @@ export function editsInNote(edits: readonly Edit[], { reading, start, previous }
     const isQuoted = isOpen("'", reading.text.slice(sentence, from).replace(/\w'(?=\w)/g, "")) || isOpen("\"", reading.text.slice(from > longestBlock ? sentence : 0, from));
     if (isQuoted || reading.text.slice(from, to).includes("\"")) return undefined;
     const range = from === to ? gapAt(from) : bare(reading.inNote(from, to));
-    if (!range || mask.links.some((link) => overlaps(link, range) || (link.from < range.from && range.from < link.to))) return undefined;
+    if (!range || mask.isLink(range)) return undefined;
     inNote.push({ ...range, insert });
   }
   return inNote.sort((a, b) => a.from - b.from);
 
   /** Where something can be put in: before a full stop, or at the end of the line. */
-  function gapAt(at: number): { from: number; to: number } | undefined {
+  function gapAt(at: number): Range | undefined {
     if (/[.!]/.test(reading.text.charAt(at))) return empty(reading.inNote(at, at + 1).from);
     const end = reading.inNote(at - 1, at).to;
     return /^[ \t]*(?:\r?\n|\||$)/.test(source.slice(end, end + 80)) ? empty(end) : undefined;
   }
 
-  function empty(at: number): { from: number; to: number } {
+  function empty(at: number): Range {
     return { from: at, to: at };
   }
 
   /** A range without the mark of emphasis that closes before it, and with the one that closes behind it; nothing where other markup doesn't come in pairs. */
-  function bare({ from, to }: { from: number; to: number }): { from: number; to: number } | undefined {
+  function bare({ from, to }: Range): Range | undefined {
     let marks = "";
     for (let at = from; at < to; at++) {
       const char = source.charAt(at);

@@ -44,7 +44,8 @@ function fromComments(note: NoteSource): Suppression[] {
   const { source } = note;
   if (!source.includes("distinguo-")) return [];
   const suppressions: Suppression[] = [];
-  let open: Suppression[] = [];
+  /** What nothing has ended yet, by the rules that it names; all by an empty name. */
+  const open = new Map<string, Suppression[]>();
   for (const { from, text } of scan(source, bodyStart(note)).comments) {
     const [head, kind] = directive.exec(text) ?? [];
     if (head === undefined || kind === undefined) continue;
@@ -55,15 +56,23 @@ function fromComments(note: NoteSource): Suppression[] {
     const [names = ""] = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length).split(":", 1);
     const rules = names.split(/[\s,]+/).filter((name) => name !== "");
     if (kind === "enable") {
-      for (const suppression of open) if (rules.length === 0 || rules.some((rule) => suppression.rules.includes(rule))) suppression.scope.to = from;
-      open = open.filter(({ scope }) => scope.to > from);
+      for (const name of rules.length === 0 ? [...open.keys()] : rules) {
+        for (const { scope } of open.get(name) ?? []) scope.to = Math.min(scope.to, from);
+        open.delete(name);
+      }
       continue;
     }
     const to = from + text.length;
     const scope = kind === "disable" ? { from: to, to: source.length } : lineAt(source, kind === "ignore" ? from : nextLine(source, to));
     const suppression: Suppression = { rules, from, to, scope, written: "comment" };
     suppressions.push(suppression);
-    if (kind === "disable") open.push(suppression);
+    if (kind === "disable") {
+      for (const name of rules.length === 0 ? [""] : rules) {
+        const sameName = open.get(name) ?? [];
+        sameName.push(suppression);
+        open.set(name, sameName);
+      }
+    }
   }
   return suppressions;
 }

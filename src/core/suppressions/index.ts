@@ -1,7 +1,7 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit } from "../diagnostic";
 import type { NoteSource } from "../markdown/note-source";
-import { overlaps } from "../range";
+import { overlapping } from "../range";
 import { directives, isTurnedOff, suppressionsOf, type Suppression } from "./directive";
 import { unusedSuppression } from "./unused";
 
@@ -19,20 +19,17 @@ export function suppress(note: NoteSource, config: Config, diagnostics: readonly
   if (isTurnedOff(note)) return [];
   const suppressions = suppressionsOf(note);
   if (suppressions.length === 0) return [...diagnostics];
-  const used = new Set<Suppression>();
-  const left = diagnostics.filter((diagnostic) => {
-    const by = suppressions.filter((suppression) => covers(suppression, diagnostic));
-    for (const suppression of by) used.add(suppression);
-    return by.length === 0;
-  });
+  /** Where each rule is silenced, and where it speaks. */
+  const byRule = new Map([...new Set(diagnostics.map(({ rule }) => rule))].map((id) => {
+    const silencing = suppressions.filter(({ rules }) => rules.length === 0 || rules.includes(id));
+    return [id, { isSilenced: overlapping(silencing.map(({ scope }) => scope)), speaks: overlapping(diagnostics.filter(({ rule }) => rule === id)) }];
+  }));
+  const left = diagnostics.filter((diagnostic) => !byRule.get(diagnostic.rule)?.isSilenced(diagnostic));
+  const isUsed = ({ rules, scope }: Suppression) => (rules.length === 0 ? [...byRule.keys()] : rules).some((id) => byRule.get(id)?.speaks(scope));
   const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
   if (severity === "off") return left;
-  const unused = suppressions.filter((suppression) => !used.has(suppression) && isJudged(suppression, ruleIds));
+  const unused = suppressions.filter((suppression) => !isUsed(suppression) && isJudged(suppression, ruleIds));
   return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source, ruleIds))].sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-function covers({ rules, scope }: Suppression, diagnostic: Diagnostic): boolean {
-  return (rules.length === 0 || rules.includes(diagnostic.rule)) && overlaps(scope, diagnostic);
 }
 
 function isJudged({ rules }: Suppression, { others }: RuleIds): boolean {
