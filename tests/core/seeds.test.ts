@@ -28,10 +28,10 @@ seeded("the essay slides seldom", () => {
   expect(warningsIn(essay).length).toBeLessThanOrEqual(1);
 });
 
-test.skipIf(sharedVaults.missing)(`the vault's own note that defines decentralization by places is reported ${sharedVaults.note}`, () => {
+test.skipIf(sharedVaults.missing)(`the vault's own note that moves from centralized to distributed, and defines decentralization by places, is reported for both ${sharedVaults.note}`, () => {
   const note = sharedVaults.read("knowledge-base").find(({ path }) => path === "data/concepts/decentralization.md");
   const found = warningsIn(note?.source ?? "");
-  expect(found.map(({ rule }) => rule)).toEqual(["decentralized-for-distributed"]);
+  expect(found.map(({ rule }) => rule)).toEqual(["crossed-opposites", "decentralized-for-distributed"]);
 });
 
 test.skipIf(sharedVaults.missing)(`a vault of other things has no warning ${sharedVaults.note}`, () => {
