@@ -21,7 +21,7 @@ export interface ConfigProblem {
 export function readConfig(value: unknown, text?: string, known: KnownNames = about()): { config: Config; problems: ConfigProblem[] } {
   const leaves = new Map<string, Leaf>();
   const problems: ConfigProblem[] = [];
-  const report = (path: readonly string[], message: string) => {
+  const report: Report = (path, message) => {
     const line = text === undefined ? undefined : lineOf(text, path);
     problems.push({ key: path.join("."), message, ...(line === undefined ? {} : { line }) });
   };
@@ -58,7 +58,10 @@ export function readConfig(value: unknown, text?: string, known: KnownNames = ab
 /** What stands at a key that holds no further keys. */
 type Leaf = string | string[];
 
-type Report = (path: readonly string[], message: string) => void;
+/** Keys, and the index of an entry below the last of them. */
+type Path = readonly (string | number)[];
+
+type Report = (path: Path, message: string) => void;
 
 function read(schema: Schema, value: unknown, path: readonly string[], leaves: Map<string, Leaf>, report: Report): void {
   const name = path.length === 0 ? "The config" : `“${path.join(".")}”`;
@@ -89,7 +92,7 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
       const texts = value.slice(0, maxItems).flatMap((entry: unknown, index) => {
         const text = typeof entry === "string" ? entry.trim() : "";
         if (text !== "" && fits(text, items.pattern)) return [text];
-        report([...path, String(index)], `Entry ${index + 1} of ${name} is ${describe(entry)}. ${text === "" ? "A text goes there." : items.description}`);
+        report([...path, index], `Entry ${index + 1} of ${name} is ${describe(entry)}. ${text === "" ? "A text goes there." : items.description}`);
         return [];
       });
       leaves.set(path.join("."), texts);
@@ -126,22 +129,26 @@ function describe(value: unknown): string {
 }
 
 /** The line, from 1, on which a key stands in YAML or JSON text, or an entry of the list below it; its nearest ancestor's where it is not found. */
-function lineOf(text: string, path: readonly string[]): number {
+function lineOf(text: string, path: Path): number {
   let at = 0;
-  for (const part of path) {
-    const found = /^\d+$/.test(part) ? entryAt(text, at, Number(part)) : keyAt(text, at, part);
+  for (const [depth, part] of path.entries()) {
+    const found = typeof part === "number" ? entryAt(text, at, part) : keyAt(text, at, part, depth === 0);
     if (found === -1) break;
     at = found;
   }
   return text.slice(0, at).split("\n").length;
 }
 
-function keyAt(text: string, from: number, key: string): number {
+/** The first place of a key; of an outermost one the first at the head of a line, since others may bear its name. */
+function keyAt(text: string, from: number, key: string, isOutermost: boolean): number {
+  let first = -1;
   for (let at = text.indexOf(key, from); at !== -1; at = text.indexOf(key, at + 1)) {
     const isStart = at === 0 || /[\s{,"']/.test(text[at - 1] ?? "");
-    if (isStart && /^["']?\s*:/.test(text.slice(at + key.length, at + key.length + 12)) && !isComment(text, at)) return at;
+    if (!isStart || !/^["']?\s*:/.test(text.slice(at + key.length, at + key.length + 12)) || isComment(text, at)) continue;
+    if (!isOutermost || /(?:^|\n)["']?$/.test(text.slice(Math.max(0, at - 2), at))) return at;
+    if (first === -1) first = at;
   }
-  return -1;
+  return first;
 }
 
 function isComment(text: string, at: number): boolean {

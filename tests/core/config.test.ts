@@ -65,6 +65,8 @@ words:
     ["exclude:\n  - drafts\n  - 7\n  - ''", "exclude.1", 3, /Entry 2 of “exclude” is the number 7\. A text goes there\./],
     ["concepts:\n  folder: [x]", "concepts.folder", 2, /“concepts\.folder” is no setting\. Allowed: folders, types, tags, exclude\./],
     ["exclude: []\nconcepts:\n  folders: []\n  exclude: 1", "concepts.exclude", 4, /is the number 1/],
+    ["concepts:\n  exclude: []\nexclude: 1", "exclude", 3, /is the number 1/],
+    ["conventions:\n  2024: two-axis\nexclude: [a]", "conventions.2024", 2, /is “two-axis”/],
     ["- a", "", 1, /The config is a list/],
     ["just words", "", 1, /The config is “just words”/],
     ["conventions:\n  notes: two-axis", "conventions.notes", 2, /“conventions\.notes” is “two-axis”\. Allowed: two-axes, .*neutral\./],

@@ -176,6 +176,7 @@ describe("one noun, now with the one word and now with the other", () => {
     ["Distributed batteries are cheap by now.\n\nIt rained.\n\nWe tried decentralized batteries too.", "decentralized"],
     ["A decentralized forum is quiet. Distributed forums are loud. Our decentralized forum sleeps.", "Distributed"],
     ["The decentralized seed bank, where no ministry rules, is old.\n\nA distributed seed bank is young.", "distributed"],
+    ["Our decentralized gardens grow beans. This means that they need poles.\n\nIn June we visit a distributed garden.", "distributed"],
   ])("%s", (text, word) => {
     expect(said(text)).toEqual([slid(word)]);
   });

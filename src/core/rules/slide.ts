@@ -1,6 +1,7 @@
 import { headsOf } from "../prose/comparison";
 import { stands, weightOf } from "../prose/evidence";
 import { joined, stretchOf } from "../prose/joined";
+import type { Reading } from "../prose/reading";
 import type { Occurrence, Sentence } from "../prose/sentence";
 import { evidenceOf } from "./pair";
 import type { Passage } from "./passages";
@@ -18,7 +19,7 @@ export function slidesIn(section: readonly Context[]): Passage[] {
       const first = uses.get(noun) ?? { context, side: word.side };
       uses.set(noun, first);
       if (first.side === word.side || slid.has(noun)) continue;
-      slid.set(noun, { ...joined(readingOf(first.context), ". ", readingOf(context)), as: "slide", isSure: true, isHeading: false, isContrasted: false, isRelatedList: false, rest: "" });
+      slid.set(noun, { ...joined(readingOf(first.context, "plain"), ". ", readingOf(context, "followed")), as: "slide", isSure: true, isHeading: false, isContrasted: false, isRelatedList: false, rest: "" });
     }
   }
   return [...slid.values()];
@@ -36,9 +37,10 @@ export function slides({ sentence, evidence }: Context): Finding[] {
   });
 }
 
-/** A sentence with what goes on from it. */
-function readingOf({ sentence: { reading, start, followed } }: Context) {
-  return stretchOf(reading, { from: start, to: start + followed.length });
+/** A sentence by itself, or with what goes on from it. */
+function readingOf({ sentence }: Context, extent: "plain" | "followed"): Reading {
+  const { reading, start } = sentence;
+  return stretchOf(reading, { from: start, to: start + sentence[extent].length });
 }
 
 /** The noun behind an adjective that is meant as such; nothing where the two are a term of their own. */
