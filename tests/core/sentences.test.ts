@@ -4,6 +4,19 @@ import { warningsIn } from "./note";
 // Sentences such as strangers write, about many things: how the rules fare outside their own examples.
 describe("left alone", () => {
   test.each([
+    // One party holds control, or all of it stands in one place: the other end of the axis.
+    "The chain is distributed: its owner decides every price.",
+    "We are distributed: two of us sit in Oslo, three in Turin, and the boss decides from Ghent.",
+    "Kafka is a distributed log; a centralized controller assigns the partitions.",
+    "The newsroom is distributed, with desks in Lima, Cork and Pune, and one editor in Pune has the final say.",
+    "The depots are distributed, so the manager has to travel.",
+    "Since the team is distributed, decisions take longer.",
+    "As a distributed organisation, we publish every decision in writing.",
+    "The co-op is decentralized; all its books are stored in a single building.",
+    "In distributed companies the owner seldom meets the staff.",
+    "The distributed cameras were bought because the town council decided so in May.",
+    "The more distributed the depots are, the harder the owner has to work.",
+    "The union is decentralized, so every branch can strike on its own, and the branches are in ninety towns.",
     "Kafka is a distributed event streaming platform used by thousands of companies.",
     "Prometheus works well in a distributed system with many nodes.",
     "A distributed lock service decides who holds the lease.",

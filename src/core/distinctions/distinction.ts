@@ -1,8 +1,11 @@
 import type { Severity } from "../diagnostic";
 import type { Phrase } from "../prose/phrase";
 
-/** Phrases by what they weigh as evidence, from 0 to 1. */
-export type Lexicon = readonly { weight: number; phrases: readonly Phrase[] }[];
+/**
+ * Phrases by what they weigh as evidence, from 0 to 1. Those with `near` name the axis and not the end of it that the word
+ * stands for ("its owner decides"): they speak for the word only where one of these is near them ("it has no owner").
+ */
+export type Lexicon = readonly { weight: number; phrases: readonly Phrase[]; near?: readonly Phrase[] }[];
 
 /** One of the two things that a distinction keeps apart. */
 export interface Axis {

@@ -37,8 +37,8 @@ const arrangement: Axis = {
         "spread|spreading|scattered|dispersed|stored|kept|held|hosted|copied|replicated|mirrored|duplicated|run|runs|located|split|distributed|distributing across|over|among|on|in|between|throughout ~ node*|peer*|place*|location*|participant*|area*|part*|point*|site*|end*|network*|member*|user*|edge*",
         // In one place, or not.
         `no ?one|single ${place}`,
-        "one|single|same|central|common|different place|location|site|spot|machine|computer|building|room", "more than one|a place|location|site|spot|machine|computer|server|building|room|copy|single", `across|over|throughout ?all ${numbers} ?of ~ *s`, "close|closer|near|nearer|nearest|next to where|the|each|every|its|their|our", "closer|nearer to", "near|nearby where|the|each|their|our", "nearest|closest|nearby ~ node|server|machine|copy|replica|user*|site", "near ?the point|place|source|consumer*|load*|home*|demand|users",
-        `single|one|individual|own ${machine}|database|storage`,
+        "different place|location|site|spot|machine|computer|building|room", "more than one|a place|location|site|spot|machine|computer|server|building|room|copy|single", `across|over|throughout ?all ${numbers} ?of ~ *s`, "close|closer|near|nearer|nearest|next to where|the|each|every|its|their|our", "closer|nearer to", "near|nearby where|the|each|their|our", "nearest|closest|nearby ~ node|server|machine|copy|replica|user*|site", "near ?the point|place|source|consumer*|load*|home*|demand|users",
+        `individual|own ${machine}|database|storage`,
         "geographic*|location|locations|spatial*|co-located|colocated|on-site|off-site|elsewhere|everywhere|wherever",
         "data|computing cent|center|centers|centre|centres", "datacent*", "availability zone*", "time zone*", "edge device*|node*|server*|location*|computing",
         // Copies and shares.
@@ -56,6 +56,11 @@ const arrangement: Axis = {
         "closer|close|near|nearest to ?the|where|your ?end user|users|source|consumer|consumers|viewers|readers|customers",
         "remote|remotely", "all ?over|around|across the world|globe|country|planet|place", "around|across|throughout the world|globe|country|planet|continent|city|county|state|region|campus|nation", "worldwide",
       ],
+    },
+    {
+      weight: 1,
+      near: ["no|not|nor|never|without|*n't|instead|rather|than|beyond|avoid*|eliminat*|remov*|reduc*|prevent*|mitigat*|each|every|any|other|others|many|multiple|several"],
+      phrases: ["one|single|same|central|common place|location|site|spot|machine|computer|building|room", `single|one ${machine}|database|storage`],
     },
     {
       weight: 0.6,
@@ -84,25 +89,35 @@ const control: Axis = {
     {
       weight: 1,
       phrases: [
-        `single|one|central|centralized|centralised|sole|any|particular ?central|centralized|controlling|governing|trusted|private|powerful|dominant|specific|individual ${party}`,
-        "authority|authorities|authoritative", "governance|govern|governs|governed|governing|governor*|self-governance|self-governing",
-        "control|controls|controlled|controlling|controller|controllers", "power|powers|power-sharing|empower*|disempower*", "in charge", "charge of",
-        "owns|owned|owner|owners|ownership|co-owned|self-owned", "own the|their|it|them|what", `no ?single|one|central ${party}`, "self-sovereign*", "sovereign*", "decision|decisions|decide|decides|decided|deciding|decision-making", "decision maker*",
-        "permission|permissions|permissionless|permissioned|permission-less", "gatekeep*", "intermediar*|middleman|middlemen|middle-man|disintermedia*",
-        "?trusted third|middle party|parties", "censor*|uncensor*", "vote|votes|voted|voting|voters|veto*|referend*", "monopol*|oligopol*|cartel*", "hierarch*", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king",
-        "top-down|bottom-up", "autonom*|self-determin*|self-manag*|self-organ*|self-rul*", "democra*|participatory|consent", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
-        "shut ?it|them|this|you|anything down", "taken|take|takes ?it|them|this|that down", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
-        "trustless*|trust-minimi*", "eliminate*|eliminating|remov* ?the ?need ?for ?to trust", "trust in|a|one|any|each|between", "without|need|needing|having to trust*", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
-        "run|operated|managed|administered|maintained|overseen|regulated|issued|dominated|backed|supervised by", "responsib*", "who runs|decides|controls|owns|manages",
-        "master-slave|master|masters", "rule|ruled by|over", "in the hands of",
+        `no ?single|one|central ${party}`, "self-governance|self-governing|self-owned|co-owned|power-sharing", "empower*|disempower*", "self-sovereign*", "sovereign*", "permissionless|permission-less", "disintermedia*",
+        "censor*|uncensor*", "vote|votes|voted|voting|voters|veto*|referend*", "bottom-up", "autonom*|self-determin*|self-manag*|self-organ*|self-rul*", "democra*|participatory|consent",
+        "trustless*|trust-minimi*", "eliminate*|eliminating|remov* ?the ?need ?for ?to trust", "without|need|needing|having to trust*",
         // Whose it is and who has a say.
         "belongs|belong to no|nobody|everyone|everybody|all|its|their|each ?one ?user*|member*|citizen*", "have|has|had|gets|get|with an|no|a|equal ?equal say|voice", "everyone|everybody has ?a say|voice|vote", "own rules|boss|master|terms|policy|policies",
-        "tell|tells|told it|them|us|you|him|her|anyone|others what", "answer|answers|answerable to no|nobody ?one", "need|needs|ask|asks no|nobody's ?one's permission|leave|approval",
-        "central|centralized|centralised|outside|middle intermedia*|institution*|organization|organisation|administration|committee|command|oversight", "headquarters", "presid*|minister*|ministry|director|directors|chair|chairman|landlord",
+        "answer|answers|answerable to no|nobody ?one", "need|needs|ask|asks no|nobody's ?one's permission|leave|approval",
         // Who can stop it.
-        "stop|stopped|block|blocked|freeze|frozen|forbid|forbidden|close|closed|switch ?it|them|this|us|you off|down by", "kick|kicks|shut|lock|locks|throw you|them|us|anyone|it|people out|off", "pull the plug", "can|could not|never be ?easily stopped|shut|taken|blocked|closed|switched", "can't|cannot be ?easily stopped|shut|taken|blocked|closed|switched",
+        "pull the plug", "can|could not|never be ?easily stopped|shut|taken|blocked|closed|switched", "can't|cannot be ?easily stopped|shut|taken|blocked|closed|switched",
         "no|nobody|none ?one can|could|may ?ever ?legally stop|close|shut|ban|block|remove|freeze|forbid|change|rewrite|alter",
         "decided|decide|agreed|run|managed|governed|owned jointly|together|collectively",
+      ],
+    },
+    {
+      weight: 1,
+      near: [
+        "no|not|nobody|none|never|neither|nor|without|cannot|*n't", "any|anyone|anybody|everyone|everybody|themselves|yourself|ourselves", "user*|member*|participant*|peer*|people|citizen*|communit*|voter*|holder*|individuals|locals|villager*|resident*|worker*|stakeholder*|contributor*",
+        "shar*|joint*|together|collective*|equal*|mutual*|collaborat*|cooperat*|consensus", "remov*|eliminat*|prevent*|avoid*|reduc*|resist*|immun*|free|freed|rid|less|lack*|bypass*|replac*|cut*|disrupt*|beyond|instead|rather|protect*|independent*|absence",
+        "hard|harder|impossible|difficult to|for", "give*|giving|put|puts|putting|return*|hand|hands|back", "by|of|between|among many|multiple|several|various|different|numerous|diverse", "own",
+      ],
+      phrases: [
+        `single|one|central|centralized|centralised|sole|any|particular ?central|centralized|controlling|governing|trusted|private|powerful|dominant|specific|individual ${party}`,
+        "authority|authorities|authoritative", "governance|govern|governs|governed|governing|governor*", "control|controls|controlled|controlling|controller|controllers", "power|powers", "in charge", "charge of",
+        "owns|owned|owner|owners|ownership", "own the|their|it|them|what", "decision|decisions|decide|decides|decided|deciding|decision-making", "decision maker*", "permission|permissions|permissioned", "gatekeep*", "intermediar*|middleman|middlemen|middle-man",
+        "?trusted third|middle party|parties", "monopol*|oligopol*|cartel*", "hierarch*", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king", "top-down", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
+        "shut ?it|them|this|you|anything down", "taken|take|takes ?it|them|this|that down", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
+        "trust in|a|one|any|each|between", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
+        "run|operated|managed|administered|maintained|overseen|regulated|issued|dominated|backed|supervised by", "responsib*", "who runs|decides|controls|owns|manages", "master-slave|master|masters", "rule|ruled by|over", "in the hands of",
+        "tell|tells|told it|them|us|you|him|her|anyone|others what", "central|centralized|centralised|outside|middle intermedia*|institution*|organization|organisation|administration|committee|command|oversight", "headquarters", "presid*|minister*|ministry|director|directors|chair|chairman|landlord",
+        "stop|stopped|block|blocked|freeze|frozen|forbid|forbidden|close|closed|switch ?it|them|this|us|you off|down by", "kick|kicks|shut|lock|locks|throw you|them|us|anyone|it|people out|off",
       ],
     },
     {

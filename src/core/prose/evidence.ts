@@ -7,6 +7,8 @@ export interface WeighedEvidence extends Range {
   /** 0 or 1: which of the two axes. */
   side: 0 | 1;
   weight: number;
+  /** It names the axis, and nothing near it says which end. */
+  isOpen: boolean;
 }
 
 /** From how much evidence on a claim stands on an axis. */
@@ -25,13 +27,30 @@ export function evidenceFor(side: 0 | 1, text: string, lexis: Lexis): WeighedEvi
   if (!patterns) return [];
   const cleared = text.replace(patterns.noEvidence, (found) => "\uE001".repeat(found.length));
   const found: WeighedEvidence[] = [];
-  for (const { weight, pattern } of patterns.evidence) {
+  for (const { weight, pattern, near } of patterns.evidence) {
     for (const { 0: match, index: from } of matchesOf(cleared, pattern)) {
       const to = from + match.length;
-      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to });
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(cleared, from, to)) === false });
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** How far before and behind evidence, in UTF-16 units, stands what says which end of the axis is meant. */
+const nearby = { before: 50, behind: 40 };
+
+const clauseEnd = /[;.] |, (?:and|but) /;
+
+/** The clause around a range, as far as it is near. */
+function around(text: string, from: number, to: number): string {
+  const before = text.slice(Math.max(0, from - nearby.before), from);
+  const behind = text.slice(to, to + nearby.behind);
+  return ` ${before.split(clauseEnd).at(-1)}${text.slice(from, to)}${behind.split(clauseEnd, 1)[0]} `;
+}
+
+/** The evidence for one axis in what shares a character with `[from, to)` that speaks for the end that its word stands for. */
+export function claimsIn(evidence: readonly WeighedEvidence[], side: 0 | 1, range: Range): WeighedEvidence[] {
+  return evidence.filter((found) => found.side === side && !found.isOpen && overlaps(found, range));
 }
 
 /** How much speaks for one axis in what shares a character with `[from, to)`. */

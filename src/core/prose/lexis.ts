@@ -28,7 +28,7 @@ export interface WordPattern {
 /** Finds what speaks for one axis. */
 export interface AxisPattern {
   axis: Axis;
-  evidence: { weight: number; pattern: RegExp }[];
+  evidence: { weight: number; pattern: RegExp; near?: RegExp }[];
   noEvidence: RegExp;
 }
 
@@ -94,7 +94,7 @@ export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
     words: [...wordsOf(first.forms, 0, false), ...wordsOf(second.forms, 1, false), ...wordsOf(first.opposites, 0, true), ...wordsOf(second.opposites, 1, true)],
     axes: distinction.axes.map((axis) => ({
       axis,
-      evidence: axis.evidence.map(({ weight, phrases }) => ({ weight, pattern: wholePhrases(phrases) })),
+      evidence: axis.evidence.map(({ weight, phrases, near }) => ({ weight, pattern: wholePhrases(phrases), ...(near && { near: new RegExp(`[^\\w-]${anyPhrase(near)}(?![\\w-])`) }) })),
       noEvidence: wholePhrases(axis.noEvidence),
     })),
     terms: distinction.terms.map(termPattern),

@@ -74,8 +74,8 @@ export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, side
   return offers;
 }
 
-/** Where what is offered ends at the latest: at a semicolon, or where the sentence turns to something else. */
+/** Where what is offered ends at the latest: at a semicolon, or where the sentence goes on about something else. */
 function clauseEnd(offered: string, aside: RegExp): number {
-  const at = [offered.indexOf("; "), offered.search(aside)].filter((found) => found > 0);
+  const at = [offered.indexOf("; "), offered.search(aside), offered.search(/, and (?:the|its|their|an?|it|they|we|there|these) /)].filter((found) => found > 0);
   return Math.min(offered.length, ...at);
 }

@@ -1,5 +1,6 @@
 import type { Convention } from "../distinctions/distinction";
 import type { Edit, Fix } from "../diagnostic";
+import { stands, touches, weightOf } from "../prose/evidence";
 import type { ProseMask } from "../prose/mask";
 import type { Occurrence, Sentence } from "../prose/sentence";
 import type { Range } from "../range";
@@ -11,6 +12,9 @@ interface Choice {
   title: string;
   edits: Edit[];
 }
+
+/** How far behind a word, in UTF-16 units, its noun ends. */
+const nounReach = 25;
 
 /** What the choices of a note have in common. */
 export interface NoteText {
@@ -44,7 +48,9 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
   const word = placed(finding.word);
   if (!word || finding.variant === "second-name") return [];
   const other = finding.other && placed(finding.other);
-  if (!other) return [...swap(word, word.word.side === 0 ? 1 : 0), ...template(word.word)];
+  // With the other word, what speaks for this one would be the conflation.
+  const isBacked = weightOf(context.evidenceOf(word.word.side), word.word.side, { from: 0, to: sentence.followed.length }) >= touches;
+  if (!other) return [...(isBacked ? [] : swap(word, word.word.side === 0 ? 1 : 0)), ...template(word.word)];
   if (word.word.isOpposite !== other.word.isOpposite) return [...swap(word, other.word.side), ...swap(other, word.word.side)];
   return settle(word, other);
 
@@ -73,6 +79,9 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     const form = (isOpposite ? terms[side].opposites : terms[side].forms)[wordClass][0];
     if (form === undefined || wordClass === "phrase" || isQuoted || reading.text.charAt(at.from - 1) === "-") return [];
     const insert = sameCase(spelled(form), textOf(at));
+    // "Concentrated authorities" are none.
+    const noun = { from: at.word.to, to: at.word.to + nounReach };
+    if (isOpposite && at.sentence === sentence && weightOf(context.evidenceOf(at.word.side), at.word.side, noun) >= stands) return [];
     if (at.sentence.plain.split(/[^\w-]+/).includes(insert.toLowerCase())) return [];
     return [{ title: `Say “${insert}” (${convention.stands[side]})`, edits: rewritten(at, insert) }];
   }

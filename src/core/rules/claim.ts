@@ -1,8 +1,7 @@
 import { against } from "../prose/against";
-import { evidenceIn, stands, touches, weightOf, type WeighedEvidence } from "../prose/evidence";
+import { claimsIn, evidenceIn, stands, touches, weightOf, type WeighedEvidence } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
 import type { Occurrence, Sentence } from "../prose/sentence";
-import { overlaps } from "../range";
 import type { Context, Finding } from "./rule";
 
 /** From how much on what the next sentence says is a sure meaning, though no word connects the two. */
@@ -32,7 +31,7 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
 /** Whether anything in reach speaks for an axis: without it there is no need to ask how it is offered. */
 function hasEvidence(context: Context, side: 0 | 1): boolean {
   const { sentence, patterns } = context;
-  const enough = (found: readonly WeighedEvidence[]) => found.reduce((sum, one) => (one.side === side ? sum + one.weight : sum), 0) >= stands;
+  const enough = (found: readonly WeighedEvidence[]) => found.reduce((sum, one) => (one.side === side && !one.isOpen ? sum + one.weight : sum), 0) >= stands;
   return sentence.occurrences.some((word) => word.side === side && !word.isOpposite) || enough(context.evidenceOf(side)) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
 }
 
@@ -41,7 +40,7 @@ function misframedIn({ sentence, evidenceOf, hear }: Context, sides: readonly (0
   return sentence.occurrences.flatMap((word) => {
     const { side, misframe } = word;
     if (!misframe || !sides.includes(side) || weightOf(evidenceOf(side), side, { from: word.to, to: word.to + 40 }) >= touches) return [];
-    return [{ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted, perhaps: misframe.from > word.from }), evidence: [{ side: side === 0 ? 1 : 0, weight: stands, ...misframe }] }];
+    return [{ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted, perhaps: misframe.from > word.from }), evidence: [{ side: side === 0 ? 1 : 0, weight: stands, isOpen: false, ...misframe }] }];
   });
 }
 
@@ -72,8 +71,8 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const offered = sentence.occurrences.filter((found) => found !== word && !found.isOpposite && found.from >= offer.from && found.to <= offer.to);
   const otherTerm = offered.find(({ side }) => side === otherSide);
   const isOtherClaimed = otherTerm !== undefined && offer.where === "behind" && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
-  const found = evidence.filter((one) => one.side === otherSide && overlaps(one, offer));
-  const weight = weightOf(evidence, otherSide, offer) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
+  const found = claimsIn(evidence, otherSide, offer);
+  const weight = found.reduce((sum, one) => sum + one.weight, 0) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.followed.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offer.where === "previous" ? weightOf(context.evidenceOf(offer.side), offer.side, whole) : 0) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
   const isForPairs = term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed;
