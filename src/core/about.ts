@@ -1,4 +1,4 @@
-import type { Severity } from "./diagnostic";
+import type { RuleAbout } from "./diagnostic";
 import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
 import { namesOf } from "./distinctions/spelling";
@@ -6,19 +6,6 @@ import type { Distinction } from "./distinctions/distinction";
 import { proseRules } from "./rules";
 import { unknownConvention } from "./distinctions/convention-of";
 import { unusedSuppression } from "./suppressions/unused";
-
-/** What a shell shows of a rule: in settings, on a card, in a report. */
-export interface RuleAbout {
-  id: string;
-  /** One sentence: what the rule reports. */
-  summary: string;
-  /** Why a reader suffers. */
-  rationale: string;
-  /** The severity where the config says nothing. */
-  severity: Severity;
-  /** Whether the rule judges prose, or the notes and the graph. */
-  about: "prose" | "notes";
-}
 
 /** What a shell shows of a convention. */
 export interface ConventionAbout {

@@ -10,6 +10,19 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(threshold);
 }
 
+/** What a shell shows of a rule: in settings, on a card, in a report. */
+export interface RuleAbout {
+  id: string;
+  /** One sentence: what the rule reports. */
+  summary: string;
+  /** Why a reader suffers. */
+  rationale: string;
+  /** The severity where the config says nothing. */
+  severity: Severity;
+  /** Whether the rule judges prose, or the notes and the graph. */
+  about: "prose" | "notes";
+}
+
 /** A range of the note that speaks for one axis of the distinction. */
 export interface Evidence extends Range {
   /** The id of the axis, such as `arrangement` or `control`. */

@@ -1,5 +1,5 @@
 export { overlaps, places, type Place, type Range } from "./range";
-export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type Severity } from "./diagnostic";
+export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type RuleAbout, type Severity } from "./diagnostic";
 export { applyEdits } from "./fix";
 export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./config";
 export { publishedSchema } from "./published-schema";
@@ -15,4 +15,4 @@ export { explain } from "./rules/explain";
 export type { Because, CandidateRead, Explanation, RuleRead, WordRead } from "./rules/explanation";
 export { withException } from "./suppressions/with-exception";
 export { ignoreEdit } from "./suppressions/ignore-edit";
-export { about, type About, type ConventionAbout, type RuleAbout, type TermAbout } from "./about";
+export { about, type About, type ConventionAbout, type TermAbout } from "./about";

@@ -1,6 +1,6 @@
 import type { Because, CandidateRead, Explanation, Place, Range, RuleRead, WordRead } from "../../core/index";
+import type { Look } from "./look";
 import { styles } from "./paint";
-import type { Look } from "./pretty";
 import { printLine } from "./width";
 import { hang, wrap } from "./wrap";
 

@@ -1,6 +1,7 @@
 import { places, severities, type About, type Concept, type ConceptGraph, type RelationKind } from "../../core/index";
+import type { Look } from "./look";
 import { pairs } from "./pairs";
-import { conceptNotes, prettyNote, type Look } from "./pretty";
+import { conceptNotes, prettyNote } from "./pretty";
 import { countSeverities, summarize, type NoteReport, type Result } from "./result";
 import { glyphs, printLine, widthOf } from "./width";
 import { count, hang, wrap } from "./wrap";

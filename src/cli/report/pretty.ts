@@ -1,21 +1,11 @@
-import { places, type Diagnostic, type TermAbout } from "../../core/index";
+import { places, type Diagnostic } from "../../core/index";
 import { excerpt, type Mark } from "./excerpt";
 import { explanationBlock } from "./explanation";
+import type { Look } from "./look";
 import { styles, type Paint, type Style } from "./paint";
 import { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./result";
 import { printLine } from "./width";
 import { count, hang, wrap } from "./wrap";
-
-/** How a report for people looks. */
-export interface Look {
-  /** Columns of the terminal. */
-  columns: number;
-  paint: Paint;
-  /** For the names of the axes. */
-  terms: readonly TermAbout[];
-  /** The id of the convention that is named at the end; a diagnostic by another one says so. */
-  convention: string;
-}
 
 const maxRows = 5;
 

@@ -1,4 +1,4 @@
-import type { RuleAbout } from "../about";
+import type { RuleAbout } from "../diagnostic";
 import { brokenFrontMatter } from "./broken-front-matter";
 import { duplicateLabel } from "./duplicate-label";
 import { missingDefinition } from "./missing-definition";

@@ -1,6 +1,5 @@
-import type { RuleAbout } from "../about";
 import type { Concept } from "../concepts/concept";
-import type { Fix } from "../diagnostic";
+import type { Fix, RuleAbout } from "../diagnostic";
 import type { Entry } from "../graph/entry";
 import type { Range } from "../range";
 

@@ -1,6 +1,5 @@
-import type { RuleAbout } from "../about";
 import { conventionsAt, type Config } from "../config";
-import type { Diagnostic } from "../diagnostic";
+import type { Diagnostic, RuleAbout } from "../diagnostic";
 import type { Convention, Distinction } from "./distinction";
 import type { NoteSource } from "../markdown/note-source";
 import { foldKey, propertyTexts, type PropertyText } from "../markdown/properties";

@@ -1,6 +1,6 @@
 import type { Occurrence, Sentence } from "./sentence";
 
-/** Whether a comparing cue stands in the sentence before or right behind the word. */
+/** Whether a comparing cue stands before the word, in the same sentence, at most 60 UTF-16 units away. */
 export function comparesWith({ plain }: Sentence, { from }: Occurrence, comparison: RegExp): boolean {
   return comparison.test(` ${plain.slice(Math.max(0, from - 60), from)}`);
 }

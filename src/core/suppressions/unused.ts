@@ -1,4 +1,4 @@
-import type { RuleAbout } from "../about";
+import type { RuleAbout } from "../diagnostic";
 
 /** The rule about suppressions themselves. */
 export const unusedSuppression: RuleAbout = {
