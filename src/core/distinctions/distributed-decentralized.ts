@@ -74,7 +74,7 @@ const arrangement: Axis = {
   ],
   noEvidence: [
     "machine learning", "node.js", "state machine*", "turing machine*", "virtual machine*", "scale back", "location services", "file format*", "page load*", "data processing agreement*",
-    "word processing", "ai|data|production|cloud|enterprise|application workload*", "remote control", "remote work*", "job redundanc*", "physical person*", "loading", "load-bearing", "copy edit*", "server-side", "device driver*", "payment processing", "in ?the first place", "takes|take|took place", "in place of", "run|runs|running by|on ?a|the ?idea|principle*", "other|market|sports places",
+    "word processing", "across|over ~ scales|levels|contexts|domains|fields|disciplines|dimensions|aspects|generations|years|months|time", "ai|data|production|cloud|enterprise|application workload*", "remote control", "remote work*", "job redundanc*", "physical person*", "loading", "load-bearing", "copy edit*", "server-side", "device driver*", "payment processing", "in ?the first place", "takes|take|took place", "in place of", "run|runs|running by|on ?a|the ?idea|principle*", "other|market|sports places",
   ],
 };
 
@@ -112,7 +112,7 @@ const control: Axis = {
         `single|one|central|centralized|centralised|sole|any|particular ?central|centralized|controlling|governing|trusted|private|powerful|dominant|specific|individual ${party}`,
         "authority|authorities|authoritative", "governance|govern|governs|governed|governing|governor*", "control|controls|controlled|controlling|controller|controllers", "power|powers", "in charge", "charge of",
         "owns|owned|owner|owners|ownership", "own the|their|it|them|what", "decision|decisions|decide|decides|decided|deciding|decision-making", "decision maker*", "permission|permissions|permissioned", "gatekeep*", "intermediar*|middleman|middlemen|middle-man",
-        "?trusted third|middle party|parties", "monopol*|oligopol*|cartel*", "hierarch*", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king", "top-down", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
+        "?trusted third|middle party|parties", "monopol*|oligopol*|cartel*", "hierarch*", "overrul*|overrid*", "editor-in-chief|conductor|captain|chief", "boss|bosses|manager|managers|ceo|leader|leaders|leadership|ruler|rulers|king", "top-down", "mandate|legitima*|accountab*", "dictat*|unilateral*", "last|final word|say",
         "shut ?it|them|this|you|anything down", "taken|take|takes ?it|them|this|that down", "be shut ?down", "banned|ban|confiscat*|seize|seized", "manipulat*|tamper*|corrupt|corruption|collu*|capture-resistant|capture",
         "trust in|a|one|any|each|between", "rely|relying|relies|reliance|dependence|depend|depending on ?a ?single|central|trusted ?central|third party|parties|institution*|bank|banks|government*|company|companies|corporation*",
         "run|operated|managed|administered|maintained|overseen|regulated|issued|dominated|backed|supervised by", "responsib*", "who runs|decides|controls|owns|manages", "master-slave|master|masters", "rule|ruled by|over", "in the hands of",
@@ -196,7 +196,7 @@ const decentralized: Term = {
     noun: ["centrali{z}ation"],
     verb: [],
     phrase: [
-      "centrally", "a|an|the|any centralizing|centralising force*|power|authority|body|influence|institution*|tendenc*", "central authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
+      "centrally", "a|an|the|any centralizing|centralising force*|power|authority|body|influence|institution*|tendenc*", "central agency|agencies|board|authority|authorities|control|command|government*|governance|institution*|company|companies|entity|entities|party|parties|power|body|bodies|organization*|organisation*|ownership|planning|administration",
       `controlled|owned|governed|run|managed|operated|issued|held by ?just|only a|one|the|some|few|two|three|four|five|several ?few|handful ?of ?single|central ${soleParty}|companies|publishers|platforms|people`, "a single|sole authority|owner|entity|party",
     ],
   },

@@ -122,7 +122,7 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, rel
       word,
       other: opposite,
       frame: relation?.frame,
-      isSure: !against(hear, candidate, { perhaps: relation?.isSure === false, "open-head": patterns.openHead.exec(sentence.coded.slice(opposite.to)), quoted: word.isQuoted || opposite.isQuoted }),
+      isSure: !against(hear, candidate, { perhaps: relation?.isSure === false, "open-head": patterns.openHead.exec(sentence.coded.slice(opposite.to)), quoted: word.isQuoted || opposite.isQuoted, "side-by-side": word.isTermOfArt && word === first && / \w+ and \w+ /.test(sentence.plain.slice(first.to, second.from)) }),
       evidence: [evidenceOf(first), evidenceOf(second)],
     },
   ];
