@@ -38,6 +38,7 @@ export const frames: Frames = {
     sure: [
       "A ( ?{equates} ?: ?or|and|= ,? ~ B )",
       "A ( ?{equates} ~ B ,",
+      "A <2> ( ~ B <2> )",
       "A / B",
       "A <4> ,? ?( or ,? {equates+secondThoughts} ,? ~ B",
       "A <4> ,? ?( {equates} ?: ,? ~ B",
@@ -50,7 +51,6 @@ export const frames: Frames = {
     perhaps: [
       "from ~ A <4> to ~ B",
       "A <4> and|or ~ B <8,> {sameness}",
-      "A <4> ( ~ B <4> )",
       "A ( <3,> B )",
       "^ ~ A <4> : ~ B",
     ],
@@ -195,7 +195,7 @@ export const frames: Frames = {
       "X <6,> ,? ?( {results} ,? …",
       "X →|->|=>|⇒ …",
       "| ~ <2> X <4> … {brings}",
-      "{uses} ~ X <5> … {brings}",
+      "{uses} ~ X <8> … {brings+favours}",
       "that|because|since|so|and|which ~ X <4> … {brings}",
       "^ ~ X <4> … {favours}",
       "{be} ~ X ?also {means} …",
