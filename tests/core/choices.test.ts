@@ -112,6 +112,7 @@ describe("a choice", () => {
     ["keeps the case of a title", "## Distributed (Decentralized) Radio", "## Decentralized Radio"],
     ["keeps emphasis", "A **distributed** (decentralized) pump.", "A **decentralized** pump."],
     ["drops the emphasis of what goes", "A *distributed*, or *decentralized*, pump.", "A *distributed* pump."],
+    ["takes an apostrophe for no quotation", "The millers’ orchard is decentralized rather than on-site.", "The millers’ orchard is distributed rather than on-site."],
     ["spells as the rest of the note does", "We like organised work. The pump is distributed rather than concentrated; no, rather than centrally run. The mill is distributed instead of centrally run.", "We like organised work. The pump is distributed rather than concentrated; no, rather than centrally run. The mill is decentralised instead of centrally run."],
     ["drops the second name with its noun", "The distributed orchard, often called the decentralized orchard, bore fruit.", "The decentralized orchard bore fruit."],
     ["denies that the one is the other", "A distributed archive is a decentralized archive.", "A distributed archive is not necessarily a decentralized archive."],

@@ -22,7 +22,7 @@ export function editsInNote(edits: readonly Edit[], { reading, start, previous }
   const inNote: Edit[] = [];
   for (const { from, to, insert } of edits) {
     const sentence = from < start ? (previous?.start ?? 0) : start;
-    const isQuoted = isOpen("'", reading.text.slice(sentence, from).replace(/\w'(?=\w)/g, "")) || isOpen("\"", reading.text.slice(from > longestBlock ? sentence : 0, from));
+    const isQuoted = openSingle.test(reading.text.slice(sentence, from)) || hasOpenDouble(reading.text.slice(from > longestBlock ? sentence : 0, from));
     if (isQuoted || reading.text.slice(from, to).includes("\"")) return undefined;
     const range = from === to ? gapAt(from) : bare(reading.inNote(from, to));
     if (!range || mask.isLink(range)) return undefined;
@@ -59,9 +59,12 @@ export function editsInNote(edits: readonly Edit[], { reading, start, previous }
 /** Up to here, in UTF-16 units, quotation marks are counted from the beginning of a block; further on from that of the sentence. */
 const longestBlock = 3000;
 
-/** Whether a quotation is open at the end of a text. */
-function isOpen(mark: string, text: string): boolean {
-  return text.split(mark).length % 2 === 0;
+/** A quotation in single marks that is open at the end of a text. Behind a letter such a mark opens none: "the users' hub". */
+const openSingle = /(?:^|[\s("])'(?!\s)(?:[^']|'(?=[\p{L}\p{N}]))*$/u;
+
+/** Whether a quotation in double marks is open at the end of a text. */
+function hasOpenDouble(text: string): boolean {
+  return text.split("\"").length % 2 === 0;
 }
 
 /** `word` in the case of `model`: all capitals, a capital first, or small. */
