@@ -6,7 +6,8 @@ const repeated = (piece, head = "") => (size) => head + filled(piece, size - hea
 /** Each line within one list or quote more than the line before, as deep as the size allows. */
 function nested(mark, word) {
   return (size) => {
-    const lines = [];
+    const lines = [  ["suppressions that nothing ends", (size) => `${filled("%% distinguo-disable equated %%\n", size / 2)}${filled("%% distinguo-enable inferred %%\n", size / 2)}distributed\n`],
+];
     for (let depth = 0, length = 0; length < size; depth += 1) {
       const line = `${mark.repeat(depth % 400)}${word}`;
       lines.push(line);
@@ -27,6 +28,7 @@ export const hostileNotes = [
   ["deep lists", nested("  ", "- distributed")],
   ["deep quotes", nested("> ", "distributed")],
   ["deep brackets", (size) => `${"[".repeat(size / 2)}distributed${"]".repeat(size / 2)}`],
+  ["parentheses between words", repeated(`distributed ${"( ".repeat(300)}decentralized ${"( ".repeat(300)}`)],
   ["deep parentheses", (size) => `${"(".repeat(size / 2)}distributed${")".repeat(size / 2)}`],
   ["headings", repeated("# distributed\n\n")],
   ["headings without a word", repeated("# shed\n\n", "distributed\n\n")],
@@ -38,6 +40,7 @@ export const hostileNotes = [
   ["emphasis around words", repeated("**distributed _and ")],
   ["underscores", repeated("_distributed_ __")],
   ["links", repeated("[distributed](a.md) ")],
+  ["links beside pairs", repeated("[shed](a.md) distributed (decentralized).\n\n")],
   ["links that nothing closes", repeated("[distributed](")],
   ["wiki links", repeated("[[distributed|decentralized]]")],
   ["wiki links that nothing closes", repeated("[[distributed|")],
@@ -65,4 +68,5 @@ export const hostileNotes = [
   ["spaces", repeated(" ", "distributed")],
   ["lines of one word", repeated("distributed\n")],
   ["suppressions", repeated("%% distinguo-ignore-next-line equated %%\ndistributed (decentralized)\n\n")],
+  ["suppressions that nothing ends", (size) => `${filled("%% distinguo-disable equated %%\n", size / 2)}${filled("%% distinguo-enable inferred %%\n", size / 2)}distributed\n`],
 ];

@@ -110,6 +110,7 @@ describe("a choice", () => {
   test.each([
     ["keeps the article in step", "We want a decentralized kitchen rather than an on-site kitchen.", "We want a decentralized kitchen rather than a centralized kitchen."],
     ["keeps the case of a title", "## Distributed (Decentralized) Radio", "## Decentralized Radio"],
+    ["keeps the capitals of the half that stays", "A distributed (DECENTRALIZED) pump.", "A DECENTRALIZED pump."],
     ["keeps emphasis", "A **distributed** (decentralized) pump.", "A **decentralized** pump."],
     ["drops the emphasis of what goes", "A *distributed*, or *decentralized*, pump.", "A *distributed* pump."],
     ["takes an apostrophe for no quotation", "The millers’ orchard is decentralized rather than on-site.", "The millers’ orchard is distributed rather than on-site."],
