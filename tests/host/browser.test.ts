@@ -31,14 +31,21 @@ test("missing libraries are named, with the packages that hold them", () => {
 });
 
 test("a tar archive is read entry by entry", () => {
-  const header = (name: string, size: number): Buffer => {
+  const header = (name: string, size: number, type = "0"): Buffer => {
     const block = Buffer.alloc(512);
     block.write(name, 0);
     block.write(size.toString(8).padStart(11, "0"), 124);
-    block.write("0", 156);
+    block.write(type, 156);
     return block;
   };
-  const body = (text: string): Buffer => Buffer.concat([Buffer.from(text), Buffer.alloc(512 - text.length)]);
-  const archive = Buffer.concat([header("lib/a.so", 5), body("hello"), header("empty", 0), header("b", 2), body("ok"), Buffer.alloc(1024)]);
-  expect([...tarEntries(archive)].map(({ name, body: bytes }) => [name, bytes.toString()])).toEqual([["lib/a.so", "hello"], ["empty", ""], ["b", "ok"]]);
+  const body = (text: string): Buffer => Buffer.concat([Buffer.from(text), Buffer.alloc(512 - Buffer.byteLength(text))]);
+  const long = `${"lib/".repeat(30)}ä.so`;
+  const archive = Buffer.concat([
+    header("lib/a.so", 5), body("hello"),
+    header("empty", 0),
+    header("././@LongLink", Buffer.byteLength(long) + 1, "L"), body(`${long}\0`), header(long.slice(0, 100), 2), body("ok"),
+    header("b", 2), body("ok"),
+    Buffer.alloc(1024),
+  ]);
+  expect([...tarEntries(archive)].map(({ name, body: bytes }) => [name, bytes.toString()])).toEqual([["lib/a.so", "hello"], ["empty", ""], [long, "ok"], ["b", "ok"]]);
 });
