@@ -66,7 +66,7 @@ export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, side
         const { frame, from, word, other, lead, between } = fit;
         if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) continue;
         const offered =
-          where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside) };
+          where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside, as) };
         offers.push({ side, as, isSure, isDefinition, frame, where, word, ...offered });
       }
     }
@@ -74,8 +74,8 @@ export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, side
   return offers;
 }
 
-/** Where what is offered ends at the latest: at a semicolon, or where the sentence goes on about something else. */
-function clauseEnd(offered: string, aside: RegExp): number {
-  const at = [offered.indexOf("; "), offered.search(aside), offered.search(/, and (?:the|its|their|an?|it|they|we|there|these) /)].filter((found) => found > 0);
+/** Where what is offered ends at the latest: at a semicolon, where the sentence turns to something else, or, of a reason or a result, at a second clause. */
+function clauseEnd(offered: string, aside: RegExp, as: Offer["as"]): number {
+  const at = [offered.indexOf("; "), offered.search(aside), as === "leap" ? offered.search(/, and (?:the|its|their|an?|it|they|we|there|these) /) : 0].filter((found) => found > 0);
   return Math.min(offered.length, ...at);
 }
