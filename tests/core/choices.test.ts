@@ -121,6 +121,7 @@ describe("a choice", () => {
     ["asks for it behind the sentence that it is about", "The guild is distributed. There is no boss.", "The guild is distributed; the parts are [in which places]. There is no boss."],
     ["asks what links a reason and its result", "The archive is distributed, so no one controls it.", "The archive is distributed, so no one controls it; what links the two is [who decides what, and in which places]."],
     ["puts what is missing behind the result, not behind the next sentence", "The archive is distributed, so no one controls it. It is a quiet place.", "The archive is distributed, so no one controls it; what links the two is [who decides what, and in which places]. It is a quiet place."],
+    ["asks for it at the end of a cell", "| trait | note |\n| --- | --- |\n| The mill is distributed, so nobody owns it | old |", "| trait | note |\n| --- | --- |\n| The mill is distributed, so nobody owns it; what links the two is [who decides what, and in which places] | old |"],
     ["reaches into the sentence before", "Most archives are centralized. Ours, by contrast, is distributed.", "Most archives are concentrated. Ours, by contrast, is distributed."],
   ])("%s: %s", (_, text, expected) => {
     expect(results(text)).toContain(expected);
