@@ -18,6 +18,7 @@ describe("nothing is reported in what is no prose", () => {
     ["an embed", `![[${conflation}]]`],
     ["a block quote", `> ${conflation}`],
     ["a quotation", `She wrote that “${conflation} is what we need”.`],
+    ["the title of a work", "Told by the miller (2019). Distributed rather than centralized mills."],
     ["a tag", "#distributed/decentralized"],
     ["math", `$$\n${conflation}\n$$`],
   ])("%s", (_, text) => {
