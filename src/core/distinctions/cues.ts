@@ -216,7 +216,7 @@ export const cues: Cues = {
   follows: ["all ?that this|that|it means","this|that ?also makes|make|keeps|gives|renders|means|proves|shows", "this|that ?also means ?that", "that way", "this way", "by doing this|so", "its|their|this|that * nature|design|structure|architecture sees|ensures|makes|means|guarantees|is", "which means ?that", "it ?also means ?that", "so", "thus", "therefore", "hence", "consequently", "as a result", "as such", "this|that|which ?also ensures|guarantees|prevents|eliminates|implies|removes|makes", "that is|'s why", "this is|'s why", "for this|that reason", "because of this|that", "accordingly", "it follows that"],
   correlates: ["the more|further|less|wider", "the fewer", "the greater|larger|higher the|a"],
   merits: ["benefit*|advantage*|motivation*|purpose|goal|point|reason*|strength* of|for|behind|to ?using|preferring|choosing|having"],
-  settings: ["in", "with", "within", "under"],
+  settings: ["in", "on", "with", "within", "under"],
   namings: ["by|with ?the ?word|term", "when|if|whenever i|we|you|people say|speak|talk ?of|about|write", "saying|calling ?something|it"],
   meanings: ["we|i|you|they|people ?really|simply|just mean", "is meant", "means"],
   callings: ["we|i|they|people ?also ?might|may|would|can call|consider|regard", "call|calls|consider|considers", "is|are called|considered|said ?to ?be", "we|i say ?that"],

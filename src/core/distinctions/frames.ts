@@ -118,6 +118,7 @@ export const frames: Frames = {
       "A <40c> {nots} ?being ~ B",
       "A <4> — ?and|but ?it ?is|are {nots} ~ <2,> B",
       "A ,? ?and|but {nots} ~ <2,> B",
+      "{nots} <2> A <4> ,? but <2> ~ B",
       "{nots} ~ A <4> ?at ?all ,? ?. but|it|it's|they|they're|this|instead|rather ?is|are ~ B",
       "A ,? ?( meaning|i.e.|that|which ?means ?that ?is ,? ?it ?is {nots} ~ B",
       // Two clauses.
