@@ -129,6 +129,7 @@ describe("a choice", () => {
 
   test.each([
     ["that says a word twice", "Decentralization refers to the distribution of files to many servers.", /distribution of files.*distribution|Distribution refers/],
+    ["that puts a word beside itself", "A distributed (decentralized) decentralized pump.", /decentralized decentralized/],
     ["that leaves “both” with one", "The collection is both decentralized and distributed, two words that simply mean that every reel is kept in four vaults.", /both (?:de\w+|distributed),/],
     ["behind the entries of another list", "Backups: decentralised (copies in three regions)\nRetention: 90 days", /days;/],
     ["that denies a condition", "A network is decentralized if it is distributed.", /not/],

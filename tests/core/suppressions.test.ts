@@ -21,6 +21,7 @@ describe("nothing is reported", () => {
     ["the line itself, as HTML", `${line} <!-- distinguo-ignore crossed-opposites -->`],
     ["a stretch", `%% distinguo-disable %%\n\n${line}\n\n${line}\n\n%% distinguo-enable %%\n`],
     ["a stretch of one rule", `%% distinguo-disable crossed-opposites: quoted %%\n${line}\n%% distinguo-enable crossed-opposites %%`],
+    ["a stretch that another rule does not end", `%% distinguo-disable crossed-opposites %%\n%% distinguo-enable inferred %%\n${line}`],
     ["all that follows", `<!-- distinguo-disable -->\n\n${line}`],
     ["a property that names the rule", `---\ndistinguo-ignore: [crossed-opposites]\n---\n${line}`],
     ["a property with one name", `---\ndistinguo-ignore: crossed-opposites\n---\n${line}`],
@@ -34,6 +35,7 @@ describe("what suppresses nothing is reported, and so is what it does not cover"
   test.each([
     ["another rule", `%% distinguo-ignore-next-line equated %%\n${line}`, ["unused-suppression", "crossed-opposites"]],
     ["another line", `%% distinguo-ignore-next-line %%\nIt rained.\n${line}`, ["unused-suppression", "crossed-opposites"]],
+    ["a stretch of two rules that either has ended", `%% distinguo-disable equated crossed-opposites %%\n${line}\n%% distinguo-enable crossed-opposites %%\n${line}\n%% distinguo-enable equated %%`, ["crossed-opposites"]],
     ["a stretch that has ended", `%% distinguo-disable %%\nIt rained.\n%% distinguo-enable %%\n${line}`, ["unused-suppression", "crossed-opposites"]],
     ["a note without the words", "%% distinguo-disable %%\nIt rained.", ["unused-suppression"]],
     ["a rule that does not exist", "%% distinguo-ignore-next-line conflated %%\nIt rained.", ["unused-suppression"]],
