@@ -22,6 +22,7 @@ describe("nothing is reported", () => {
     ["a stretch", `%% distinguo-disable %%\n\n${line}\n\n${line}\n\n%% distinguo-enable %%\n`],
     ["a stretch of one rule", `%% distinguo-disable crossed-opposites: quoted %%\n${line}\n%% distinguo-enable crossed-opposites %%`],
     ["a stretch that another rule does not end", `%% distinguo-disable crossed-opposites %%\n%% distinguo-enable inferred %%\n${line}`],
+    ["a line of its own within a stretch", `%% distinguo-disable %%\n${line} %% distinguo-ignore %%\n\n${line}`],
     ["all that follows", `<!-- distinguo-disable -->\n\n${line}`],
     ["a property that names the rule", `---\ndistinguo-ignore: [crossed-opposites]\n---\n${line}`],
     ["a property with one name", `---\ndistinguo-ignore: crossed-opposites\n---\n${line}`],
