@@ -65,6 +65,10 @@ export interface Cues {
   natures: readonly Phrase[];
   /** Verbs that say what follows from a thing's being so. */
   means: readonly Phrase[];
+  /** Behind a comma, between two clauses. */
+  joins: readonly Phrase[];
+  /** The same, where the second clause has a subject of its own. */
+  secondClauses: readonly Phrase[];
   /** Behind two words that are claimed together, before what both are said to mean. */
   jointly: readonly Phrase[];
   /** The same, at the head of the next sentence. */
@@ -199,6 +203,8 @@ export const cues: Cues = {
   ],
   natures: ["nature|design|architecture|structure|character|setup|layout|topology|approach"],
   means: ["means|mean", "implies|imply"],
+  joins: ["and|but"],
+  secondClauses: ["and the|its|their|a|an|it|they|we|there|these"],
   jointly: ["means|mean|meaning", "refers|refer to", "is|are when|where", "that is", "two words that|which ?simply|just|merely mean", "which means", "which is to say", "by which we|i mean", "in other words", "in that", "in the sense that|of", "namely", "is|are designed|meant|built|intended|supposed to", "by definition"],
   jointlyNext: ["?all ?that this|that|it|which ?just|simply|merely|only|all means|mean", "by this|that|which we|i ?just|simply mean"],
   glosses: ["meaning", "which means", "which is to say", "by which we|i mean", "that is to say", "i.e.", "i.e.,", "in other words", "in other words,", "in that", "in the sense that|of", "namely"],

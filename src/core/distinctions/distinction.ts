@@ -32,6 +32,8 @@ export interface Term {
   forms: Forms;
   /** Words for the other end of its axis. The first of each class is what a fix inserts. */
   opposites: Forms;
+  /** Its opposites say too little to be set against the other word where the sentence gives evidence for that one. */
+  looseOpposites: boolean;
   /** Contexts (with `_` for the word) in which a form of a class has another sense. */
   otherSenses: Readonly<Record<WordClass, readonly Phrase[]>>;
   /** Contexts in which it has its own sense even so. */

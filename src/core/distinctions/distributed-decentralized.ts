@@ -155,6 +155,7 @@ const distributed: Term = {
     verb: [],
     phrase: onePlace,
   },
+  looseOpposites: true,
   otherSenses: {
     adjective: [
       "_ among|amongst|between|by|via|under|through|as|from|freely|free|evenly|equally|unevenly|uniformly|randomly|normally|fairly|equitably|proportionally|unequally|widely|along|according|with ?the|a|an|your|each|every",
@@ -200,6 +201,7 @@ const decentralized: Term = {
       `controlled|owned|governed|run|managed|operated|issued|held by ?just|only a|one|the|some|few|two|three|four|five|several ?few|handful ?of ?single|central ${soleParty}|companies|publishers|platforms|people`, "a single|sole authority|owner|entity|party",
     ],
   },
+  looseOpposites: false,
   otherSenses: { adjective: ["_ pomdp*|act|wastewater|sewage|sanitation|execution"], noun: ["fiscal|administrative _"], verb: [], phrase: [] },
   onlyInPairs: [],
   makers: [

@@ -30,7 +30,7 @@ export function evidenceFor(side: 0 | 1, text: string, lexis: Lexis): WeighedEvi
   for (const { weight, pattern, near } of patterns.evidence) {
     for (const { 0: match, index: from } of matchesOf(cleared, pattern)) {
       const to = from + match.length;
-      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(cleared, from, to)) === false });
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(cleared, from, to, lexis.clauseEnd)) === false });
     }
   }
   return found.sort((a, b) => a.from - b.from);
@@ -39,10 +39,8 @@ export function evidenceFor(side: 0 | 1, text: string, lexis: Lexis): WeighedEvi
 /** How far before and behind evidence, in UTF-16 units, stands what says which end of the axis is meant. */
 const nearby = { before: 50, behind: 40 };
 
-const clauseEnd = /[;.] |, (?:and|but) /;
-
 /** The clause around a range, as far as it is near. */
-function around(text: string, from: number, to: number): string {
+function around(text: string, from: number, to: number, clauseEnd: RegExp): string {
   const before = text.slice(Math.max(0, from - nearby.before), from);
   const behind = text.slice(to, to + nearby.behind);
   return ` ${before.split(clauseEnd).at(-1)}${text.slice(from, to)}${behind.split(clauseEnd, 1)[0]} `;

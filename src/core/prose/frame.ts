@@ -110,7 +110,11 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
         if (token === "…,") source += ",";
       }
     } else if (gap?.[2] === "c") source += `[^.;]{0,${gap[1]}}?`;
-    else if (gap) source += `(?:${space}[${inWord}${gap[2]}.]*[${inWord}${gap[2]}]){0,${gap[1]}}?`;
+    else if (gap) {
+      const one = `[${inWord}${gap[2]}.]*[${inWord}${gap[2]}]`;
+      // A space that may be missing stands before the first word only: else a run of brackets could be cut in many ways.
+      source += isFree ? `(?: ?${one}(?: ${one}){0,${Number(gap[1]) - 1}}?)??` : `(?: ${one}){0,${gap[1]}}?`;
+    }
     else if (token === "~") source += `(?:${space}${any("determiners")}${wordEnd})*`;
     else if (token === "@") {
       source += hasHead ? ` \\k<head>${wordEnd}` : " (?<head>[\\w-]{3,})";

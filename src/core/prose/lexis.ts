@@ -14,6 +14,8 @@ export interface Lexis {
   axes: AxisPattern[];
   terms: TermPattern[];
   abbreviation: RegExp;
+  /** Between two clauses, or two sentences. */
+  clauseEnd: RegExp;
 }
 
 /** Finds the forms of one class of one term, or of its opposites. */
@@ -98,6 +100,7 @@ export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
       noEvidence: wholePhrases(axis.noEvidence),
     })),
     terms: distinction.terms.map(termPattern),
+    clauseEnd: new RegExp(`[;.] |, ${anyPhrase(cues.joins)} `),
     abbreviation: new RegExp(`(?:^|[\\s(])(?:${cues.abbreviations.map((abbreviation) => abbreviation.replaceAll(".", "\\.")).join("|")})\\s*$`, "i"),
   };
 }

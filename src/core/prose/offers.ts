@@ -52,8 +52,15 @@ export function offerPatterns({ definition, meaning, leap }: Pick<Frames, Offer[
   return { meaning: [patterns(0, "meaning", meanings), patterns(1, "meaning", meanings)], leap: [patterns(0, "leap", [leap]), patterns(1, "leap", [leap])] };
 }
 
+/** What lets a frame go, and where what it offers ends. */
+export interface Bounds {
+  negation: RegExp;
+  aside: RegExp;
+  secondClause: RegExp;
+}
+
 /** What a sentence offers for the words of some sides, as one thing or the other; the surer offers first. */
-export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, sides }: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, negation: RegExp, aside: RegExp, hear?: Hear): Offer[] {
+export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, sides }: Pick<Offer, "as"> & { sides: readonly (0 | 1)[] }, { negation, aside, secondClause }: Bounds, hear?: Hear): Offer[] {
   const { followed, previous } = sentence;
   const padded = ` ${followed}`;
   const offers: Offer[] = [];
@@ -66,7 +73,7 @@ export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, side
         const { frame, from, word, other, lead, between } = fit;
         if (against(hear, fit, { "negated-cue": negation.exec(`${between} `) ?? (where === "behind" && negation.exec(lead)), aside: aside.exec(between) })) continue;
         const offered =
-          where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + clauseEnd(followed.slice(other.from, other.to), aside, as) };
+          where === "before" ? { from: 0, to: from } : where === "previous" ? { from: -(previous?.plain.length ?? 0), to: 0 } : where === "lead" ? { from: other.from, to: word.from } : { from: other.from, to: other.from + endOf(followed.slice(other.from, other.to), as === "leap" ? [aside, secondClause] : [aside]) };
         offers.push({ side, as, isSure, isDefinition, frame, where, word, ...offered });
       }
     }
@@ -75,7 +82,7 @@ export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, side
 }
 
 /** Where what is offered ends at the latest: at a semicolon, where the sentence turns to something else, or, of a reason or a result, at a second clause. */
-function clauseEnd(offered: string, aside: RegExp, as: Offer["as"]): number {
-  const at = [offered.indexOf("; "), offered.search(aside), as === "leap" ? offered.search(/, and (?:the|its|their|an?|it|they|we|there|these) /) : 0].filter((found) => found > 0);
+function endOf(offered: string, bounds: readonly RegExp[]): number {
+  const at = [offered.indexOf("; "), ...bounds.map((bound) => offered.search(bound))].filter((found) => found > 0);
   return Math.min(offered.length, ...at);
 }

@@ -21,7 +21,7 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
   const present = sides.filter((side) => sentence.occurrences.some((word) => word.side === side && !word.isOpposite));
   const likely = present.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
   if (present.length > 0 && against(hear, undefined, { "no-evidence": likely.length === 0 })) return misframed;
-  const offered = offersIn(sentence, patterns.offers, { as, sides: likely }, patterns.negation, patterns.aside, hear).flatMap((offer) => {
+  const offered = offersIn(sentence, patterns.offers, { as, sides: likely }, patterns, hear).flatMap((offer) => {
     const word = sentence.occurrences.find(({ from }) => from === offer.word.from);
     return word ? findingFor(context, offer, word) : [];
   });

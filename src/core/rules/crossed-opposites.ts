@@ -112,7 +112,7 @@ function findingFor(context: Context, first: Occurrence, second: Occurrence, rel
   // What stands apart, or labels what follows, is no part of the comparison.
   const label = Math.max(...[": ", " — ", " - "].map((stop) => sentence.plain.lastIndexOf(stop, first.from)));
   const isJoint = sentence.occurrences.some(({ side, isOpposite, from, to }) => !isOpposite && side === opposite.side && from > label && to > first.from - near && from < second.to + near);
-  const isOtherClaim = opposite.side === 0 && weightOf(context.evidence, 1, { from: first.from, to: sentence.plain.length }) >= stands;
+  const isOtherClaim = context.lexis.distinction.terms[opposite.side].looseOpposites && weightOf(context.evidenceOf(word.side), word.side, { from: first.from, to: sentence.plain.length }) >= stands;
   const candidate: Candidate = relation ?? { word, other: opposite };
   if (against(hear, candidate, { "both-claimed": isJoint, "opposite-claimed": isOtherClaim, framed: word.isFramed, verb: word.wordClass === "verb" })) return [];
   return [

@@ -164,7 +164,7 @@ function sensesOf(word: Occurrence): Because[] {
 
 /** What fits, by the same means as the rules find it. */
 function framesOf({ sentence, patterns }: Context): FrameRead[] {
-  const { alternations, equations, identities, ownWords, oppositions, offers, negation, aside } = patterns;
+  const { alternations, equations, identities, ownWords, oppositions, offers } = patterns;
   const read = (list: string, { frame = "", word, other = word }: Candidate, isSure: boolean): FrameRead => ({ list, frame, isSure, word: inNote(sentence, word), other: inNote(sentence, other) });
   const relations = Object.entries({ alternations, equations, identities, ownWords, oppositions });
   return [
@@ -172,7 +172,7 @@ function framesOf({ sentence, patterns }: Context): FrameRead[] {
     ...(["meaning", "leap"] as const).flatMap((as) => {
       const dropped: FrameRead[] = [];
       const isSure = (frame?: string) => offers[as].flat().some((pattern) => pattern.frame === frame && pattern.isSure);
-      const found = offersIn(sentence, offers, { as, sides: [0, 1] }, negation, aside, (_, candidate) => void (candidate && dropped.push(read(as, candidate, isSure(candidate.frame)))));
+      const found = offersIn(sentence, offers, { as, sides: [0, 1] }, patterns, (_, candidate) => void (candidate && dropped.push(read(as, candidate, isSure(candidate.frame)))));
       return [...found.map((offer) => read(as, { ...offer, other: offer }, offer.isSure)), ...dropped];
     }),
   ];

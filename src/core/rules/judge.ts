@@ -188,9 +188,13 @@ function sentencesIn({ as, reading, lexis, patterns, listener }: Scene): Sentenc
 /** A sentence whose last word is one of the two: the next one may spell it out. */
 const endsInTerm = new RegExp(`[${markOf(0, false)}${markOf(1, false)}][.!"*)\\s]*$`);
 
-/** Whether a year in brackets ends the sentence before: what follows is the title of somebody's work. */
+/** How long, in UTF-16 units, authors with a year are at most; longer ones have a surname and a comma first. */
+const longestCitation = 32;
+
+/** Whether the sentence before names authors and, in brackets at its end, a year: what follows is the title of their work. */
 function isCited(previous: Sentence | undefined): boolean {
-  return previous !== undefined && /\((?:1[89]|20)\d\d[a-z]?\)[.,:]\s*$/.test(previous.plain);
+  if (previous === undefined || !/\((?:1[89]|20)\d\d[a-z]?\)[.,:]\s*$/.test(previous.plain)) return false;
+  return previous.plain.length <= longestCitation || /^\W*[\w'-]+, |et al\./.test(previous.plain);
 }
 
 /** A "sentence" with more words of the distinction than this is none. */

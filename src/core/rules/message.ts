@@ -1,5 +1,6 @@
 import type { Convention } from "../distinctions/distinction";
 import { objectMark } from "../prose/piece";
+import { stands as enough } from "../prose/evidence";
 import type { Range } from "../range";
 import type { Context, Finding } from "./rule";
 
@@ -24,7 +25,7 @@ function filled(rule: string, finding: Finding, { lexis, sentence }: Context, { 
     return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
   };
   const side = sentence.occurrences.find(({ from }) => from === finding.word.from)?.side ?? 0;
-  const evidence = [...finding.evidence].sort((a, b) => b.weight - a.weight)[0] ?? sentence.occurrences.find((word) => !word.isOpposite && word.side !== side);
+  const evidence = (finding.evidence.find(({ weight }) => weight >= enough) ?? [...finding.evidence].sort((a, b) => b.weight - a.weight)[0]) ?? sentence.occurrences.find((word) => !word.isOpposite && word.side !== side);
   const slots: Readonly<Record<string, string>> = {
     word: textOf(finding.word),
     other: finding.other ? textOf(finding.other) : "",

@@ -53,7 +53,7 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
   for (const group of [...headings, row]) yield* comparisons(group);
 
   function passage(places: Joined, as: Passage["as"], isSure: boolean, isHeading = false, rest = ""): Passage {
-    return { ...places, as, isSure, isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList, rest };
+    return { reading: places.reading, seam: places.seam, as, isSure, isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList, rest };
   }
 
   /** Whether a block may be the gloss of the label before it. */

@@ -17,6 +17,7 @@ export function patternsOf(lexis: Lexis): Patterns {
     oppositions: oppositions(frames.opposition, lexis),
     offers: offerPatterns(frames, lexis),
     aside: anywhere(cues.asides),
+    secondClause: new RegExp(`, ${anyPhrase(cues.secondClauses)} `),
     negation: anywhere(cues.negations),
     denied: anywhere(cues.nots),
     hedge: anywhere(cues.hedges),

@@ -26,6 +26,8 @@ export interface Patterns {
   /** What denies the very word behind it. */
   denied: RegExp;
   aside: RegExp;
+  /** Where a second clause begins, behind a comma. */
+  secondClause: RegExp;
   hedge: RegExp;
   report: RegExp;
   contrast: RegExp;
