@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { defaultConfig, explain, lint, noteSource, type Explanation } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
-import { explainer } from "../../src/core/rules/explain";
+import { explainer } from "../../src/core/explain/explain";
 import { proseRules } from "../../src/core/rules/index";
-import { linter } from "../../src/core/rules/lint";
+import { linter } from "../../src/core/judge/lint";
 import { examplesOf } from "./rule-examples";
 import { authenticatedAuthorized } from "./second-distinction";
 

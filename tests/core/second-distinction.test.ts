@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { about, applyEdits, publishedSchema, defaultConfig, noteSource, readConfig, type Config, type Diagnostic } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
-import { linter, type Lint } from "../../src/core/rules/lint";
+import { linter, type Lint } from "../../src/core/judge/lint";
 import { authenticatedAuthorized, examples } from "./second-distinction";
 
 const both = [...distinctions, authenticatedAuthorized];

@@ -4,7 +4,7 @@ import { joined, stretchOf } from "../prose/joined";
 import type { Reading } from "../prose/reading";
 import type { Occurrence, Sentence } from "../prose/sentence";
 import { evidenceOf } from "./pair";
-import type { Passage } from "./passages";
+import type { Passage } from "../judge/passages";
 import type { Context, Finding } from "./rule";
 
 /** The pairs of sentences in a section in which a noun that had the one word takes the other, each noun once; none where the section sets the words apart, or claims both. */

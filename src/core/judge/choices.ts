@@ -5,7 +5,7 @@ import type { ProseMask } from "../prose/mask";
 import type { Occurrence, Sentence } from "../prose/sentence";
 import type { Range } from "../range";
 import { articleEdit, editsInNote, sameCase } from "./rewrite";
-import type { Context, Finding } from "./rule";
+import type { Context, Finding } from "../rules/rule";
 
 /** What one can choose between. Edits are the reading's, in any order, not overlapping. */
 interface Choice {

@@ -9,11 +9,11 @@ import { lexisOf, type Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
 import { unknownConvention, unknownConventions } from "../distinctions/convention-of";
-import { proseRules } from "./index";
+import { proseRules } from "../rules/index";
 import { judge } from "./judge";
 import type { Listener } from "./listener";
-import { patternsOf } from "./patterns";
-import type { Patterns } from "./rule";
+import { patternsOf } from "../rules/patterns";
+import type { Patterns } from "../rules/rule";
 
 /** Judges the prose of one note and returns its diagnostics in document order, suppressions applied. The same note and config always give the same result, whoever listens. */
 export type Lint = (note: NoteSource, config: Config, listener?: Listener) => Diagnostic[];

@@ -15,12 +15,12 @@ import { choicesFor, type NoteText } from "./choices";
 import { conventionOf } from "../distinctions/convention-of";
 import { ownLabels } from "../concepts/read-concept";
 import { isExcepted } from "../suppressions/exception";
-import { rulesOf } from "./index";
+import { rulesOf } from "../rules/index";
 import type { Listener } from "./listener";
 import { messageFor } from "./message";
 import { allowed, passagesOf, type Passage } from "./passages";
-import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "./rule";
-import { slidesIn } from "./slide";
+import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "../rules/rule";
+import { slidesIn } from "../rules/slide";
 
 /** All that the rules have to say about one note by one distinction. */
 export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns, listener?: Listener): Diagnostic[] {

@@ -12,11 +12,11 @@ import { around, clauseEnds, type DroppedWord, type Occurrence, type Sentence } 
 import { overlaps, type Range } from "../range";
 import { isTurnedOff } from "../suppressions/directive";
 import type { Because, CandidateRead, Explanation, FrameRead, RuleRead, WordRead } from "./explanation";
-import { rulesOf } from "./index";
-import { lint, type Lint } from "./lint";
-import type { Listener } from "./listener";
+import { rulesOf } from "../rules/index";
+import { lint, type Lint } from "../judge/lint";
+import type { Listener } from "../judge/listener";
 import { reasons } from "./reasons";
-import type { Context, Finding, Rule } from "./rule";
+import type { Context, Finding, Rule } from "../rules/rule";
 
 /**
  * Says how each sentence of a note that holds a word of a distinction was read and judged, in document order; a block

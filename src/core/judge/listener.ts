@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic";
 import type { Level } from "../distinctions/distinction";
 import type { Hear, Reason } from "../prose/against";
-import type { Context, Finding, Rule } from "./rule";
+import type { Context, Finding, Rule } from "../rules/rule";
 
 /** Hears how the prose of a note is judged. Linting needs none. */
 export interface Listener {

@@ -4,7 +4,7 @@ import { joined, stretchOf, type Joined } from "../prose/joined";
 import type { Lexis } from "../prose/lexis";
 import { isLabel, type ProseBlock, type ProseMask } from "../prose/mask";
 import { read, sentencesOf, type Reading } from "../prose/reading";
-import type { Context, Finding, Patterns } from "./rule";
+import type { Context, Finding, Patterns } from "../rules/rule";
 
 /** What is read as one text: a block of the note, or two places of it that say one thing together. */
 export interface Passage extends Joined, Pick<Context, "as" | "isHeading" | "isContrasted" | "isRelatedList"> {

@@ -2,7 +2,7 @@ import type { Convention } from "../distinctions/distinction";
 import { objectMark } from "../prose/piece";
 import { stands as enough } from "../prose/evidence";
 import type { Range } from "../range";
-import type { Context, Finding } from "./rule";
+import type { Context, Finding } from "../rules/rule";
 
 /** How long a message may be, and how long, the first that does, what it quotes. In UTF-16 units. */
 const longestMessage = 240;
