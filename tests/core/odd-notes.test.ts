@@ -43,3 +43,7 @@ test.each(notes)("%s", { timeout: 10_000 }, (_, source) => {
   index.upsert(odd);
   expect(index.check()).toBeInstanceOf(Array);
 });
+
+test("marks by the million, which leave as many spaces, are no more than the stack can take", { timeout: 20_000 }, () => {
+  expect(lint(note("odd.md", `distributed ${"*".repeat(3_000_000)} sheds`), defaultConfig)).toEqual([]);
+});

@@ -16,7 +16,8 @@ export interface Reading {
 const plain: Readonly<Record<string, string>> = { "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "‘": "'", "’": "'", "–": "—", "‑": "-", "‐": "-" };
 
 /** What is not read as it stands: space that is left out (behind an opening bracket, before closing punctuation), other white space, quotation marks and dashes. */
-const changed = /(^|\()\s+|(\s+)(?=[,.;:!?)\]])|\s{2,}|[^\S ]|[“”„«»‘’–‑‐]/g;
+const changed = /(^|\()\s+|\s{2,}| (?=[,.;:!?)\]])|[^\S ]|[“”„«»‘’–‑‐]/g;
+const closing = ",.;:!?)]";
 
 /** Reads the stretch `[from, to)` of a mask. */
 export function read(mask: string, { from, to }: Range): Reading {
@@ -27,8 +28,10 @@ export function read(mask: string, { from, to }: Range): Reading {
   const starts = [0];
   const places = [from];
   for (const match of source.matchAll(changed)) {
-    const [found, opening, dropped] = match;
-    const kept = opening ?? (dropped === undefined ? (plain[found] ?? " ") : "");
+    const [found, opening] = match;
+    // Asked of the next character, not by the expression: a run of a million spaces would be too much for it.
+    const next = source.charAt(match.index + found.length);
+    const kept = opening ?? plain[found] ?? (next !== "" && closing.includes(next) ? "" : " ");
     text += source.slice(at, match.index) + kept;
     at = match.index + found.length;
     if (kept.length === found.length) continue;
