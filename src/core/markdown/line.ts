@@ -21,6 +21,8 @@ const listMarker = /^(?:[-*+•]|\d{1,9}[.)])(?=[ \t]|$)/;
 /** What a list marker begins with. */
 const mayMark = "-*+•0123456789";
 const taskMark = /^\[.\][ \t]+/;
+/** A longer rest of a line, in UTF-16 units, is no rule: the stack of an expression holds only so much. */
+const longestRule = 10_000;
 const ruleLike = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 
 /** Whether a line holds white space only. */
@@ -52,7 +54,7 @@ export function contentOf({ from, text }: Line): LineContent {
     if (!mayMark.includes(text.charAt(at))) break;
     const rest = text.slice(at, at + 200);
     const marker = listMarker.exec(rest);
-    if (!marker || ruleLike.test(rest.trimEnd())) break;
+    if (!marker || (rest.length <= longestRule && ruleLike.test(rest.trimEnd()))) break;
     at += marker[0].length;
     column += marker[0].length;
     const width = column + 1;

@@ -34,6 +34,8 @@ interface Fence {
 const marks = "`~$<#=-*_|:[";
 const fenceStart = /^(`{3,}(?=[^`]*$)|~{3,})/;
 const heading = /^(#{1,6})(?:[ \t]+|$)/;
+/** A longer line, in UTF-16 units, is no rule, underline or row of dashes: the stack of an expression holds only so much. */
+const longestMarks = 10_000;
 const setext = /^(?:=+|-+)[ \t]*$/;
 const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
@@ -128,14 +130,15 @@ export function scan(source: string, start: number): Scan {
       add({ kind: "heading", depth: hashes[1]?.length ?? 1, lines: [{ from: line.from + from, text: body }] });
       return;
     }
-    if (open && !isItem && setext.test(text) && open.kind === "paragraph") {
+    const mayBeMarks = text.length <= longestMarks;
+    if (open && mayBeMarks && !isItem && setext.test(text) && open.kind === "paragraph") {
       open.kind = "heading";
       open.depth = text.startsWith("=") ? 1 : 2;
       return close();
     }
-    if (rule.test(text)) return close();
+    if (mayBeMarks && rule.test(text)) return close();
     if (inTable) return tableRow(line);
-    if (open && delimiterRow.test(text) && open.lines.at(-1)?.text.includes("|")) {
+    if (open && mayBeMarks && delimiterRow.test(text) && open.lines.at(-1)?.text.includes("|")) {
       const header = open.lines.pop();
       if (open.lines.length === 0 && blocks.at(-1) === open) blocks.pop();
       close();

@@ -16,8 +16,14 @@ export interface Reading {
 const plain: Readonly<Record<string, string>> = { "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "‘": "'", "’": "'", "–": "—", "‑": "-", "‐": "-" };
 
 /** What is not read as it stands: space that is left out (behind an opening bracket, before closing punctuation), other white space, quotation marks and dashes. */
-const changed = /(^|\()\s+|\s{2,}| (?=[,.;:!?)\]])|[^\S ]|[“”„«»‘’–‑‐]/g;
+// White space in bounds: a run of a million blanked marks is more than the stack of an expression holds.
+const changed = /(^|\()\s{1,500}|\s{2,500}| (?=[,.;:!?)\]])|[^\S ]|[“”„«»‘’–‑‐]/g;
 const closing = ",.;:!?)]";
+
+/** Whether a character is white space. */
+function isWhite(char: string): boolean {
+  return char.trim() === "";
+}
 
 /** Reads the stretch `[from, to)` of a mask. */
 export function read(mask: string, { from, to }: Range): Reading {
@@ -29,9 +35,9 @@ export function read(mask: string, { from, to }: Range): Reading {
   const places = [from];
   for (const match of source.matchAll(changed)) {
     const [found, opening] = match;
-    // Asked of the next character, not by the expression: a run of a million spaces would be too much for it.
     const next = source.charAt(match.index + found.length);
-    const kept = opening ?? plain[found] ?? (next !== "" && closing.includes(next) ? "" : " ");
+    const goesOn = match.index === at && at > 0 && isWhite(source.charAt(at - 1));
+    const kept = opening ?? plain[found] ?? (goesOn || (next !== "" && closing.includes(next)) ? "" : " ");
     text += source.slice(at, match.index) + kept;
     at = match.index + found.length;
     if (kept.length === found.length) continue;
