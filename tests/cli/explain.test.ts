@@ -60,6 +60,12 @@ describe("why a rule keeps silent, or only hints", () => {
     expect(explanation.diagnostic?.severity).not.toBe(id === "settled" ? "hint" : "warning");
   });
 
+  test("evidence that names the axis and not the end is marked", async () => {
+    const { out, explanation } = await read("The mesh is distributed: its owner decides every price.");
+    expect(explanation.evidence.map(({ weight, isOpen }) => [weight, isOpen])).toEqual([[1, true], [1, true]]);
+    expect(out).toContain("“owner” 1 (which end?)");
+  });
+
   test.each([
     ["The minutes are distributed to all members.", "other-sense", "_ to the|a|an|all"],
     ["He said that “the orchard is distributed and so nobody owns it” and left.", "long-quotation", "more than four words"],

@@ -34,7 +34,7 @@ export function explanationBlock(explanation: Explanation, source: string, { lin
     ...list("read with", followed ? [quote(followed)] : []),
     ...list("clauses", clauses.length > 1 ? clauses.map(textOf) : []),
     ...list("words", words.map((word) => `${quote(word)}: ${senseOf(word)}`)),
-    ...list("evidence", axes.map((axis) => `${labelOf(axis)}: ${evidence.flatMap((one) => (one.axis === axis ? [`${quote(one)} ${one.weight}`] : [])).join(", ")}`)),
+    ...list("evidence", axes.map((axis) => `${labelOf(axis)}: ${evidence.flatMap((one) => (one.axis === axis ? [`${quote(one)} ${one.weight}${one.isOpen ? " (which end?)" : ""}`] : [])).join(", ")}`)),
     ...list("frames", numbered),
     ...list("skipped", skipped.map(({ text }) => text)),
     ...list("rules", together(rules).flatMap(({ names, outcome, candidates }) => [`${names.join(", ")}: ${outcome}`, ...candidates.map(candidate)])),

@@ -101,7 +101,7 @@ function explanationOf(heard: Heard, note: NoteSource, config: Config, reported:
     followed: followed.length > plain.length ? inNote(sentence, { from: plain.length, to: followed.length }) : null,
     clauses: clausesOf(plain).map((clause) => inNote(sentence, clause)),
     words: wordsOf(sentence, lexis),
-    evidence: evidence.map(({ side, weight, from, to }) => ({ axis: distinction.axes[side].id, weight, ...inNote(sentence, { from, to }) })),
+    evidence: evidence.map(({ side, weight, isOpen, from, to }) => ({ axis: distinction.axes[side].id, weight, isOpen, ...inNote(sentence, { from, to }) })),
     frames: context ? framesOf(context) : [],
     skipped: skipped.map((reason) => because(reason)),
     rules: context ? rulesOf(distinction).flatMap(({ id }) => ruleRead(id, heard, context, note, config, reported) ?? []) : [],

@@ -22,7 +22,8 @@ export interface Explanation extends Range {
   /** As far as a negation reaches. */
   clauses: Range[];
   words: WordRead[];
-  evidence: (Evidence & { weight: number })[];
+  /** `isOpen`: it names the axis, and nothing near it says which end. */
+  evidence: (Evidence & { weight: number; isOpen: boolean })[];
   /** The frames that fit. */
   frames: FrameRead[];
   /** Why no rule was asked; empty where all were. */
