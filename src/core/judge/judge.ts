@@ -6,10 +6,10 @@ import { spelledAsIn } from "../distinctions/spelling";
 import type { NoteSource } from "../markdown/note-source";
 import { against, type Reason } from "../prose/against";
 import { evidenceFor, type WeighedEvidence } from "../prose/evidence";
-import type { Lexis } from "../prose/lexis";
+import { mentions, type Lexis } from "../prose/lexis";
 import { proseMask } from "../prose/mask";
 import { read, sentencesOf } from "../prose/reading";
-import { markOf, readSentence, type Sentence } from "../prose/sentence";
+import { hasTerm, markOf, readSentence, type Sentence } from "../prose/sentence";
 import { overlaps, type Range } from "../range";
 import { choicesFor, type NoteText } from "./choices";
 import { conventionOf } from "../distinctions/convention-of";
@@ -43,7 +43,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions: config.words.exceptions,
       isLink: mask.isLink,
-      mentions: (side) => (mentioned[side] ??= lexis.words.some((word) => word.side === side && !word.isOpposite && lower.search(word.pattern) >= 0)),
+      mentions: (side) => (mentioned[side] ??= mentions(lexis, side, lower)),
     };
     const contexts = contextsIn(scene);
     for (const context of contexts) {
@@ -170,14 +170,14 @@ function sentencesIn({ as, reading, lexis, patterns, listener }: Scene): Sentenc
     }
     sentences.push(sentence);
   }
-  const hasTerm = (sentence: Sentence | undefined) => sentence?.occurrences.some(({ isOpposite }) => !isOpposite) ?? false;
+  const hasAny = (sentence: Sentence | undefined) => sentence !== undefined && (hasTerm(sentence, 0) || hasTerm(sentence, 1));
   return sentences.filter((sentence) => {
     const { occurrences, dropped, previous } = sentence;
     if (occurrences.length + dropped.length === 0) return false;
     const skip = (reason: Reason) => listener?.skips({ as, lexis, patterns, sentence }, reason);
     return !against(skip, undefined, {
       "no-word": occurrences.length === 0,
-      "no-term": occurrences.length > 0 && !hasTerm(sentence) && !hasTerm(previous),
+      "no-term": occurrences.length > 0 && !hasAny(sentence) && !hasAny(previous),
       "many-words": occurrences.length > mostWords,
       "taken-back": denied.has(sentence),
       citation: isCited(previous),

@@ -1,7 +1,7 @@
 import { against } from "../prose/against";
 import { evidenceIn, stands, weightOf } from "../prose/evidence";
 import { joined, stretchOf, type Joined } from "../prose/joined";
-import type { Lexis } from "../prose/lexis";
+import { mentions, type Lexis } from "../prose/lexis";
 import { isLabel, type ProseBlock, type ProseMask } from "../prose/mask";
 import { read, sentencesOf, type Reading } from "../prose/reading";
 import type { Context, Finding, Patterns } from "../rules/rule";
@@ -90,8 +90,8 @@ function shapeOf({ lower }: Reading, { words }: Lexis): string {
 }
 
 /** Whether both words of the distinction stand in some places. */
-function mentionsBoth(places: readonly Pick<Piece, "reading">[], { words }: Lexis): boolean {
-  return [0, 1].every((side) => words.some((word) => word.side === side && !word.isOpposite && places.some(({ reading }) => reading.lower.search(word.pattern) >= 0)));
+function mentionsBoth(places: readonly Pick<Piece, "reading">[], lexis: Lexis): boolean {
+  return ([0, 1] as const).every((side) => places.some(({ reading }) => mentions(lexis, side, reading.lower)));
 }
 
 /** What of the findings a passage allows. In one of two places they join the two, are reported at the word, and have nothing behind them that speaks for the word's own axis. One doubt makes a hint; two are none. */

@@ -53,5 +53,10 @@ export function claimsIn(evidence: readonly WeighedEvidence[], side: 0 | 1, rang
 
 /** How much speaks for one axis in what shares a character with `[from, to)`. */
 export function weightOf(evidence: readonly WeighedEvidence[], side: 0 | 1, range: Range): number {
-  return evidence.reduce((sum, found) => (found.side === side && overlaps(found, range) ? sum + found.weight : sum), 0);
+  return sumOf(evidence.filter((found) => found.side === side && overlaps(found, range)));
+}
+
+/** How much some evidence weighs together. */
+export function sumOf(evidence: readonly WeighedEvidence[]): number {
+  return evidence.reduce((sum, { weight }) => sum + weight, 0);
 }

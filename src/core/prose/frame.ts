@@ -19,7 +19,8 @@ import { matchesOf } from "./matches";
  * | `—`, `,?` | a comma, a colon, a semicolon, a dash, a bracket; the same, but for the bracket, or nothing |
  * | `:` | what stands between a label and its gloss: a colon, a dash, a semicolon |
  * | `.` | the end of a sentence |
- * | `,`, `?`, `(`, `)`, `?(`, `/` | as written; `?(` may be missing |
+ * | `,`, `;`, `?`, `(`, `)`, `/` | as written |
+ * | `?(`, `?:`, `??`, `?.` | the same, or nothing |
  */
 export type Frame = string;
 
@@ -114,8 +115,7 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
       const one = `[${inWord}${gap[2]}.]*[${inWord}${gap[2]}]`;
       // A space that may be missing stands before the first word only: else a run of brackets could be cut in many ways.
       source += isFree ? `(?: ?${one}(?: ${one}){0,${Number(gap[1]) - 1}}?)??` : `(?: ${one}){0,${gap[1]}}?`;
-    }
-    else if (token === "~") source += `(?:${space}${any("determiners")}${wordEnd})*`;
+    } else if (token === "~") source += `(?:${space}${any("determiners")}${wordEnd})*`;
     else if (token === "@") {
       source += hasHead ? ` \\k<head>${wordEnd}` : " (?<head>[\\w-]{3,})";
       hasHead = true;

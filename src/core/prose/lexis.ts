@@ -104,3 +104,8 @@ export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
     abbreviation: new RegExp(`(?:^|[\\s(])(?:${cues.abbreviations.map((abbreviation) => abbreviation.replaceAll(".", "\\.")).join("|")})\\s*$`, "i"),
   };
 }
+
+/** Whether a text in lower case holds a form of one of the terms, in whatever sense. */
+export function mentions({ words }: Lexis, side: 0 | 1, lower: string): boolean {
+  return words.some((word) => word.side === side && !word.isOpposite && lower.search(word.pattern) >= 0);
+}

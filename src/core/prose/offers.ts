@@ -22,8 +22,6 @@ export interface Offer extends Range {
 
 /** A frame for one of the two words. */
 export interface OfferPattern extends FramePattern {
-  side: 0 | 1;
-  as: Offer["as"];
   isSure: boolean;
   isDefinition: boolean;
   /** What is offered stands behind the word, in what leads to it, before the whole frame, or in the sentence before. */
@@ -35,7 +33,7 @@ export type OfferPatterns = Readonly<Record<Offer["as"], readonly [OfferPattern[
 
 /** Makes the patterns of both terms. */
 export function offerPatterns({ definition, meaning, leap }: Pick<Frames, Offer["as"] | "definition">, { cues, distinction }: Lexis): OfferPatterns {
-  const patterns = (side: 0 | 1, as: Offer["as"], lists: readonly FrameLists[]): OfferPattern[] => {
+  const patterns = (side: 0 | 1, lists: readonly FrameLists[]): OfferPattern[] => {
     const { makers, doings, states, termsOfArt } = distinction.terms[side];
     const slots = { X: run(markOf(side, false)), Y: "", lists: { ...cues, makers, doings, states, termsOfArt }, contractions: cues.contractions };
     const ofLevel = (isSure: boolean) =>
@@ -43,13 +41,13 @@ export function offerPatterns({ definition, meaning, leap }: Pick<Frames, Offer[
         (isSure ? list.sure : list.perhaps).map((frame) => {
           const pattern = framePattern(frame, slots);
           const where = frame.startsWith("…<") ? "previous" : frame.startsWith("…") ? "before" : pattern.isWordFirst ? "behind" : "lead";
-          return { ...pattern, side, as, isSure, isDefinition: list === definition, where } as const;
+          return { ...pattern, isSure, isDefinition: list === definition, where } as const;
         }),
       );
     return [...ofLevel(true), ...ofLevel(false)];
   };
   const meanings = [definition, meaning];
-  return { meaning: [patterns(0, "meaning", meanings), patterns(1, "meaning", meanings)], leap: [patterns(0, "leap", [leap]), patterns(1, "leap", [leap])] };
+  return { meaning: [patterns(0, meanings), patterns(1, meanings)], leap: [patterns(0, [leap]), patterns(1, [leap])] };
 }
 
 /** What lets a frame go, and where what it offers ends. */

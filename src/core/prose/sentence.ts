@@ -56,6 +56,11 @@ export function hasCues(sentence: Sentence, needs: FramePattern["needs"]): boole
   return needs.every((names) => names.some((name) => sentence.hasCue(name)));
 }
 
+/** Whether a sentence holds one of the terms, in its own sense. */
+export function hasTerm({ occurrences }: Sentence, side: 0 | 1): boolean {
+  return occurrences.some((word) => word.side === side && !word.isOpposite);
+}
+
 /** The mark that stands for the words of one side in a coded sentence. */
 export function markOf(side: 0 | 1, isOpposite: boolean): string {
   return String.fromCharCode(0xe010 + side + (isOpposite ? 2 : 0));

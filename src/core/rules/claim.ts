@@ -1,14 +1,13 @@
 import { against } from "../prose/against";
-import { claimsIn, evidenceIn, stands, touches, weightOf, type WeighedEvidence } from "../prose/evidence";
+import { claimsIn, evidenceIn, stands, sumOf, touches, weightOf, type WeighedEvidence } from "../prose/evidence";
 import { offersIn, type Offer } from "../prose/offers";
-import type { Occurrence, Sentence } from "../prose/sentence";
+import { hasTerm, type Occurrence, type Sentence } from "../prose/sentence";
 import type { Context, Finding } from "./rule";
 
 /** From how much on what the next sentence says is a sure meaning, though no word connects the two. */
 const strong = 1.5;
 /** How far into what is offered its evidence begins at the latest, in UTF-16 units, for the offer to be about it. */
 const reach = 80;
-
 /** How far before and behind a sentence, in UTF-16 units, evidence on a word's own axis makes a meaning doubtful. */
 const nearby = 400;
 
@@ -18,7 +17,7 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
   if (against(hear, undefined, { taught: isTaught(context) })) return [];
   const misframed = as === "meaning" ? misframedIn(context, sides) : [];
   if (misframed.some(({ isSure }) => isSure)) return misframed;
-  const present = sides.filter((side) => sentence.occurrences.some((word) => word.side === side && !word.isOpposite));
+  const present = sides.filter((side) => hasTerm(sentence, side));
   const likely = present.filter((side) => hasEvidence(context, side === 0 ? 1 : 0));
   if (present.length > 0 && against(hear, undefined, { "no-evidence": likely.length === 0 })) return misframed;
   const offered = offersIn(sentence, patterns.offers, { as, sides: likely }, patterns, hear).flatMap((offer) => {
@@ -31,8 +30,8 @@ export function findClaims(context: Context, as: Offer["as"], sides: readonly (0
 /** Whether anything in reach speaks for an axis: without it there is no need to ask how it is offered. */
 function hasEvidence(context: Context, side: 0 | 1): boolean {
   const { sentence, patterns } = context;
-  const enough = (found: readonly WeighedEvidence[]) => found.reduce((sum, one) => (one.side === side && !one.isOpen ? sum + one.weight : sum), 0) >= stands;
-  return sentence.occurrences.some((word) => word.side === side && !word.isOpposite) || enough(context.evidenceOf(side)) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
+  const enough = (found: readonly WeighedEvidence[]) => sumOf(found.filter((one) => one.side === side && !one.isOpen)) >= stands;
+  return hasTerm(sentence, side) || enough(context.evidenceOf(side)) || (patterns.backwards.test(sentence.plain) && enough(previousEvidence(context)));
 }
 
 /** Words with an adverb or a noun that names the other axis: "geographically decentralized", "decentralized copies". */
@@ -55,8 +54,7 @@ function isJoint({ plain, occurrences }: Sentence, word: Occurrence): boolean {
 
 /** Both words stand in the sentence, and it sets them apart. */
 function isTaught({ sentence, patterns }: Context): boolean {
-  const sides = new Set(sentence.occurrences.filter(({ isOpposite }) => !isOpposite).map(({ side }) => side));
-  return sides.size === 2 && (patterns.teaching.test(sentence.plain) || patterns.contrast.test(sentence.plain));
+  return hasTerm(sentence, 0) && hasTerm(sentence, 1) && (patterns.teaching.test(sentence.plain) || patterns.contrast.test(sentence.plain));
 }
 
 function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[] {
@@ -72,7 +70,7 @@ function findingFor(context: Context, offer: Offer, word: Occurrence): Finding[]
   const otherTerm = offered.find(({ side }) => side === otherSide);
   const isOtherClaimed = otherTerm !== undefined && offer.where === "behind" && !patterns.negation.test(`${sentence.plain.slice(offer.from, otherTerm.from)} `) && !otherTerm.isNegated && otherTerm.from - offer.from <= reach / 2;
   const found = claimsIn(evidence, otherSide, offer);
-  const weight = found.reduce((sum, one) => sum + one.weight, 0) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
+  const weight = sumOf(found) + (isOtherClaimed && offer.as === "leap" ? stands : 0);
   const whole = { from: 0, to: sentence.followed.length };
   const own = weightOf(evidence, offer.side, offer.as === "meaning" ? whole : offer) + (offer.where === "previous" ? weightOf(context.evidenceOf(offer.side), offer.side, whole) : 0) + (offered.some(({ side }) => side === offer.side) ? stands : 0);
   const isForPairs = term.onlyInPairs.includes(word.wordClass) && !isOtherClaimed;

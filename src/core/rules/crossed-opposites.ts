@@ -6,7 +6,6 @@ import type { Occurrence } from "../prose/sentence";
 import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
 
-
 /** Within how many UTF-16 units of a pair a word is part of its comparison. */
 const near = 40;
 

@@ -4,6 +4,7 @@ import { relationsIn, type Relation, type RelationPatterns } from "../prose/rela
 import { evidenceOf, pairOf } from "./pair";
 import type { Context, Examples, Finding, Rule } from "./rule";
 import { slides } from "./slide";
+
 /** The two words offered as one. */
 export const equated: Rule = {
   id: "equated",
