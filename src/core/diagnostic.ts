@@ -29,20 +29,46 @@ export interface Evidence extends Range {
   axis: string;
 }
 
-/** One replacement in the note's text: `[from, to)` becomes `insert`. UTF-16 offsets. */
+/** One replacement in a note's text: `[from, to)` becomes `insert`. UTF-16 offsets. */
 export interface Edit extends Range {
   insert: string;
+  /** The links in `insert`, so that an app can write them in its own way; in order. */
+  links?: LinkDraft[];
+}
+
+/** A link in a text to be inserted; `[from, to)` are offsets into that text. */
+export interface LinkDraft extends Range {
+  /** Path of the note that it leads to. */
+  path: string;
+  /** What it shows. */
+  label: string;
+}
+
+/** Edits of another note than the one that the diagnostic is about. */
+export interface NoteEdits {
+  path: string;
+  /** In document order, not overlapping. */
+  edits: Edit[];
+}
+
+/** A note to be created; where one lies at its path already, nothing is. */
+export interface NewNote {
+  path: string;
+  text: string;
 }
 
 /**
  * A change that the writer may choose.
- * `safe` keeps the meaning (a link's target); a `choice` settles it, so it is never applied in bulk unasked.
+ * `safe` keeps the meaning (a link's target); a `choice` settles it, or wants to be finished, so it is never applied in bulk unasked.
  */
 export interface Fix {
   title: string;
   kind: "safe" | "choice";
-  /** In document order, not overlapping. */
+  /** Of the diagnostic's own note; in document order, not overlapping. */
   edits: Edit[];
+  /** Of other notes. */
+  elsewhere?: NoteEdits[];
+  creates?: NewNote[];
 }
 
 /** What a rule has to say about one range of one note. */

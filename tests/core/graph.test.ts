@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { exportGraph, graphFormats, type ConceptGraph } from "../../src/core/index";
+import { conceptGraph, exportGraph, graphFormats } from "../../src/core/index";
 import { vault } from "./small-vault";
 
 const nasty = `"Quote's" [b](c) <i>&amp; {x} | # ; \`code\` 🌊 שלום`;
 
 /** A graph of two concepts, a plain note and a missing label, full of characters that formats take for syntax. */
-const graph: ConceptGraph = {
-  concepts: [
+const graph = conceptGraph(
+  [
     { path: "concepts/tide.md", prefLabel: "Tide", altLabels: ["Ebb"], tags: ["sea"], definition: `It\nis ${nasty}`, uses: [{ domain: "Mills", heading: "Tide in Mills" }], references: 2 },
     { path: "concepts/moon & co.md", prefLabel: nasty, altLabels: [], tags: [], definition: "", uses: [], references: 0 },
   ],
-  relations: [
-    { kind: "related", source: "concepts/tide.md", target: "concepts/moon & co.md", label: "Moon", sentence: `pulls\r\n${nasty}`, from: 3, to: 9, written: "link" },
-    { kind: "related", source: "concepts/tide.md", target: null, label: `Surge ${nasty}\u0000\uD800`, sentence: "", from: 12, to: 17, written: "label" },
-    { kind: "contrast", source: "concepts/tide.md", target: "concepts/moon & co.md", label: "Moon", sentence: "one is wet]]>", from: 20, to: 25, written: "link" },
-    { kind: "related", source: "concepts/moon & co.md", target: "notes/índex.md", label: "índex", sentence: "--> end", from: 1, to: 2, written: "property" },
-    { kind: "mention", source: "notes/índex.md", target: "concepts/tide.md", label: "tide", sentence: "the tide", from: 0, to: 4, written: "link" },
-    { kind: "tag", source: "notes/índex.md", target: "concepts/tide.md", label: "tide", sentence: "", from: 6, to: 9, written: "property" },
+  [
+    { kind: "related", source: "concepts/tide.md", target: "concepts/moon & co.md", label: "Moon", sentence: `pulls\r\n${nasty}`, from: 3, to: 9, written: "link", section: "", line: 1, found: null },
+    { kind: "related", source: "concepts/tide.md", target: null, label: `Surge ${nasty}\u0000\uD800`, sentence: "", from: 12, to: 17, written: "label", section: "", line: 1, found: null },
+    { kind: "contrast", source: "concepts/tide.md", target: "concepts/moon & co.md", label: "Moon", sentence: "one is wet]]>", from: 20, to: 25, written: "link", section: "", line: 1, found: null },
+    { kind: "related", source: "concepts/moon & co.md", target: "notes/índex.md", label: "índex", sentence: "--> end", from: 1, to: 2, written: "property", section: "", line: 1, found: null },
+    { kind: "mention", source: "notes/índex.md", target: "concepts/tide.md", label: "tide", sentence: "the tide", from: 0, to: 4, written: "link", section: "", line: 1, found: null },
+    { kind: "tag", source: "notes/índex.md", target: "concepts/tide.md", label: "tide", sentence: "", from: 6, to: 9, written: "property", section: "", line: 1, found: null },
   ],
-};
+);
 
-const empty: ConceptGraph = { concepts: [], relations: [] };
+const empty = conceptGraph([], []);
 
 function parsed(format: "json" | "canvas" | "skos", from = graph): { nodes?: Record<string, unknown>[]; edges?: Record<string, unknown>[]; "@graph"?: Record<string, unknown>[] } & Record<string, unknown> {
   return JSON.parse(exportGraph(from, format)) as ReturnType<typeof parsed>;
@@ -61,10 +61,12 @@ describe("graph as JSON", () => {
         { path: "concepts/moon.md", prefLabel: "Moon", altLabels: [], tags: [], definition: "Ours.", uses: [], references: 0 },
         { path: "concepts/tide.md", prefLabel: "Tide", altLabels: ["ebb"], tags: ["moon"], definition: "The sea's breath, in and out.", uses: [{ domain: "Mills", heading: "Tide in Mills" }], references: 1 },
       ],
+      notes: [],
+      missing: [{ label: "Surge" }],
       relations: [
-        { kind: "tag", source: "concepts/tide.md", target: "concepts/moon.md", label: "moon", sentence: "", ...place("moon"), written: "property" },
-        { kind: "related", source: "concepts/tide.md", target: "concepts/moon.md", label: "Moon", sentence: "pulls", ...place("[Moon](concepts/moon.md)"), written: "link" },
-        { kind: "related", source: "concepts/tide.md", target: null, label: "Surge", sentence: "wind", ...place("Surge"), written: "label" },
+        { kind: "tag", source: "concepts/tide.md", target: "concepts/moon.md", label: "moon", sentence: "", ...place("moon"), written: "property", section: "tags", line: 4, found: "title" },
+        { kind: "related", source: "concepts/tide.md", target: "concepts/moon.md", label: "Moon", sentence: "pulls", ...place("[Moon](concepts/moon.md)"), written: "link", section: "Related Concepts", line: 15, found: "path" },
+        { kind: "related", source: "concepts/tide.md", target: null, label: "Surge", sentence: "wind", ...place("Surge"), written: "label", section: "Related Concepts", line: 16, found: null },
       ],
     });
   });

@@ -162,7 +162,7 @@ describe("changes", () => {
     expect(index.concept("templates/a.md")).toBeUndefined();
     index.rename("templates/a.md", "a.md");
     index.upsert(note("a.md", ""));
-    expect(index.graph()).toEqual({ concepts: [], relations: [] });
+    expect(index.graph()).toEqual({ concepts: [], notes: [], missing: [], relations: [] });
   });
 
   it("reach one note of ten thousand", () => {

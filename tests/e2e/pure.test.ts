@@ -46,7 +46,7 @@ describe("the layout of the map", () => {
   });
 
   it("makes one node of all relations to a note, as strong as the strongest", () => {
-    const relation = { kind: "mention", source: "a.md", target: "b.md", label: "B", sentence: "in passing", written: "link", from: 0, to: 1 } as const;
+    const relation = { kind: "mention", source: "a.md", target: "b.md", label: "B", sentence: "in passing", written: "link", section: "", line: 1, found: "name", from: 0, to: 1 } as const;
     const neighbors = [
       { relation, direction: "out", path: "b.md", label: "B" },
       { relation: { ...relation, kind: "related", source: "b.md", target: "a.md", sentence: "the reason" }, direction: "in", path: "b.md", label: "B" },

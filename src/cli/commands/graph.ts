@@ -1,4 +1,4 @@
-import { exportGraph, graphFormats } from "../../core/index";
+import { conceptGraph, exportGraph, graphFormats } from "../../core/index";
 import type { Command } from "../command";
 import { configOption, tellUnread } from "../outcome";
 import { readWholeVault } from "../whole-vault";
@@ -20,7 +20,7 @@ export const graph: Command = {
     const { index, isAsked, unread } = await readWholeVault(request.paths[0], request.options, terminal.cwd);
     tellUnread(unread, terminal);
     const whole = index.graph();
-    const asked = { concepts: whole.concepts.filter(({ path }) => isAsked(path)), relations: whole.relations.filter(({ source }) => isAsked(source)) };
+    const asked = conceptGraph(whole.concepts.filter(({ path }) => isAsked(path)), whole.relations.filter(({ source }) => isAsked(source)));
     if (asked.concepts.length === 0) terminal.tell("distinguo: no note here counts as a concept note; what does is settled in distinguo.yaml, under “concepts”");
     const format = graphFormats.find((name) => name === request.options["format"]) ?? "json";
     terminal.write(`${exportGraph(asked, format).trimEnd()}\n`);

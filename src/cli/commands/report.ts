@@ -1,5 +1,5 @@
 import path from "node:path";
-import { about, createTermNotes } from "../../core/index";
+import { about, conceptGraph, createTermNotes } from "../../core/index";
 import type { Command } from "../command";
 import { judge } from "../judge";
 import { configOption, conventionOption, tellUnread } from "../outcome";
@@ -39,7 +39,7 @@ export const report: Command = {
         location: locate(path.join(whole.vault, whole.folder), terminal.cwd),
         about: about(),
         prose: { convention: whole.config.convention, conceptNotes: termNotes.found(), notes, judged: whole.asked, unread: whole.unread },
-        graph: { concepts: concepts.filter((concept) => whole.isAsked(concept.path)), relations: relations.filter(({ source }) => whole.isAsked(source)) },
+        graph: conceptGraph(concepts.filter((concept) => whole.isAsked(concept.path)), relations.filter(({ source }) => whole.isAsked(source))),
         problems,
         next: nextSteps(terminal.self, given),
       },

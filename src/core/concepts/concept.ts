@@ -22,8 +22,18 @@ export interface Concept {
   references: number;
 }
 
-/** What a relation is: an entry of a list of related concepts, a side of "X vs. Y", a link in the text, or a tag. */
-export type RelationKind = "related" | "contrast" | "mention" | "tag";
+/**
+ * What a relation is: an entry of a list of related concepts, a side of "X vs. Y", a wider or a narrower concept named by
+ * a property, a link in the text, or a tag.
+ */
+export type RelationKind = "related" | "contrast" | "broader" | "narrower" | "mention" | "tag";
+
+/**
+ * How the far end of a relation was found. A link: by the path as it stands (from the root), by the path from its own note,
+ * by the name or the end of the path, or by the path decoded once more. A label: by a title, by an alias or a note's name, or
+ * by either in another number or inflection.
+ */
+export type Resolution = "path" | "relative" | "name" | "decoded" | "title" | "alias" | "inflected";
 
 /** One relation that a note states. `[from, to)` is where it stands in the source note. */
 export interface Relation extends Range {
@@ -36,4 +46,10 @@ export interface Relation extends Range {
   /** What the note says about it; plain text, empty where it says nothing. */
   sentence: string;
   written: "link" | "label" | "property";
+  /** The heading of the section that it stands in, or the key of its property; empty above the first heading. */
+  section: string;
+  /** The line of the source note that it begins in, from 1. */
+  line: number;
+  /** Null where there is no target. */
+  found: Resolution | null;
 }

@@ -6,12 +6,12 @@ import { plainText } from "../markdown/plain-text";
 import { prepare } from "../markdown/prepare";
 import type { Section } from "../markdown/sections";
 import { firstSentence } from "../markdown/sentence-at";
-import type { Contrast, Statement } from "./statement";
+import type { Contrast, Saying } from "./statement";
 
 const versus = /\s+(?:vs\.?|versus)\s+/i;
 
 /** The headings "X vs. Y" of a note. Which side is the note's own concept is settled when its labels are known. */
-export function readContrasts(note: Note): Contrast[] {
+export function readContrasts(note: Note): Contrast<Saying>[] {
   return note.sections.flatMap((section) => {
     if (!versus.test(section.heading.text)) return [];
     const sides = readSides(note, section, sentenceOf(note, section));
@@ -19,14 +19,14 @@ export function readContrasts(note: Note): Contrast[] {
   });
 }
 
-function readSides(note: Note, section: Section, sentence: string): Statement[] {
+function readSides(note: Note, section: Section, sentence: string): Saying[] {
   const { inner } = section.heading;
   const raw = note.text.slice(inner.from, inner.to);
   const indent = raw.length - raw.trimStart().length;
   const [node] = parse(prepare(raw.trimStart())).children;
   if (node?.type !== "paragraph") return [];
   const { text, spans } = flatten(node.children, inner.from + indent, note.definitions);
-  const sides: Statement[] = [];
+  const sides: Saying[] = [];
   let start = 0;
   for (const part of text.split(versus)) {
     start = text.indexOf(part, start);

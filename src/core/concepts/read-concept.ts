@@ -11,7 +11,8 @@ import { readContrasts } from "./contrast";
 import { readDefinition } from "./definition";
 import { foldLabel } from "./label";
 import { isRelatedHeading, readRelated, relatedSections } from "./related";
-import type { Contrast, Statement } from "./statement";
+import type { Contrast, Saying, Statement } from "./statement";
+import { placer } from "./place";
 import { countReferences, readUses } from "./uses";
 
 /** A link of a note to a note, wherever it stands. */
@@ -56,6 +57,7 @@ export function readStatements(note: Note): NoteReading {
   const { frontMatter, source } = note;
   const related = relatedSections(note).flatMap((section) => readRelated(note, section));
   const contrasts = readContrasts(note);
+  const place = placer(note);
   const stated = propertyLinks(propertyTexts(source, frontMatter, (key) => relationKeys.has(key)), true);
   const linked = propertyLinks(propertyTexts(source, frontMatter, (key) => !relationKeys.has(key)), false);
   const properties = [
@@ -74,8 +76,8 @@ export function readStatements(note: Note): NoteReading {
     definition: readDefinition(note),
     uses: readUses(note),
     references: countReferences(note),
-    statements: [...tagStatements(note.tags), ...properties, ...related, ...readMentions(note, taken)].sort((a, b) => a.from - b.from || a.to - b.to),
-    contrasts,
+    statements: [...tagStatements(note.tags), ...properties, ...related, ...readMentions(note, taken)].sort((a, b) => a.from - b.from || a.to - b.to).map(place),
+    contrasts: contrasts.map(({ sides }) => ({ sides: sides.map(place) })),
     links: links.flatMap(({ target, label, from, to }) => (target && target.path !== "" ? [{ target, label, from, to }] : [])),
     traps: note.traps,
     frontMatter: { from: frontMatter.from, to: frontMatter.to, ...(frontMatter.problem === undefined ? {} : { problem: frontMatter.problem }) },
@@ -164,18 +166,18 @@ function aliasesOf({ frontMatter }: Pick<Note, "frontMatter">): string[] {
   return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");
 }
 
-function propertyStatement(kind: "related" | "mention", { label, target, from, to }: { label: string; target: LinkTarget | null; from: number; to: number }): Statement {
-  return { kind, label, sentence: "", from, to, written: "property", target };
+function propertyStatement(kind: "related" | "mention", { label, target, from, to, key }: { label: string; target: LinkTarget | null; from: number; to: number; key: string }): Saying {
+  return { kind, label, sentence: "", from, to, written: "property", target, section: key };
 }
 
-function tagStatements(tags: readonly Tag[]): Statement[] {
-  return tags.map(({ name, from, to, written }) => ({ kind: "tag", label: name, sentence: "", from, to, written: written === "property" ? "property" : "label", target: null }));
+function tagStatements(tags: readonly Tag[]): Saying[] {
+  return tags.map(({ name, from, to, written }) => ({ kind: "tag", label: name, sentence: "", from, to, target: null, ...(written === "property" ? { written, section: "tags" } : { written: "label" }) }));
 }
 
 /** The links of the prose, the first of each target, with the sentences around them. */
-function readMentions(note: Note, taken: ReadonlySet<number>): Statement[] {
+function readMentions(note: Note, taken: ReadonlySet<number>): Saying[] {
   const seen = new Set<string>();
-  const mentions: Statement[] = [];
+  const mentions: Saying[] = [];
   let index = 0;
   for (const { text: label, target, from, to } of note.links) {
     if (taken.has(from) || target.path === "" || seen.has(target.path)) continue;

@@ -8,7 +8,7 @@ import { foldHeading, type Section } from "../markdown/sections";
 import { sentenceAt } from "../markdown/sentence-at";
 import type { Range } from "../range";
 import { readItem, type Item } from "./item";
-import type { Statement } from "./statement";
+import type { Saying } from "./statement";
 
 const relatedHeading =
   /^(?:related(?: (?:concepts?|pages?|notes?|terms?|topics?|ideas?|words?|patterns?|primitives?|protocols?|tags?|entries|to .{1,80}))?|see also|(?:related )?concepts? related to .{1,80}|(?:connected|associated|neighbou?ring) concepts?|connections)$/;
@@ -35,10 +35,10 @@ export function relatedSections(note: Note): Section[] {
 }
 
 /** The relations that a section states, one for each thing its items name. */
-export function readRelated(note: Note, section: Section): Statement[] {
+export function readRelated(note: Note, section: Section): Saying[] {
   const to = Math.min(section.to, section.from + longestSection);
   const tree = parse(prepare(note.text.slice(section.from, to)));
-  const statements: Statement[] = [];
+  const statements: Saying[] = [];
   const lists = listsOf(tree.children);
   for (const list of lists) readList(note, list, section.from, statements);
   if (lists.length === 0) for (const node of tree.children) if (node.type === "paragraph") readParagraph(note, node, section.from, statements);
@@ -49,14 +49,14 @@ function listsOf(nodes: readonly RootContent[]): List[] {
   return nodes.flatMap((node) => (node.type === "list" ? [node] : node.type === "blockquote" ? listsOf(node.children) : []));
 }
 
-function readList(note: Note, list: List, base: number, statements: Statement[]): void {
+function readList(note: Note, list: List, base: number, statements: Saying[]): void {
   for (const item of list.children) {
     readListItem(note, item, base, statements);
     for (const child of item.children) if (child.type === "list") readList(note, child, base, statements);
   }
 }
 
-function readListItem(note: Note, node: ListItem, base: number, statements: Statement[]): void {
+function readListItem(note: Note, node: ListItem, base: number, statements: Saying[]): void {
   const [first, ...rest] = node.children.filter(isParagraph);
   if (!first) return;
   const range = rangeOf(first, base);
@@ -73,7 +73,7 @@ function isParagraph(node: BlockContent | DefinitionContent): node is Paragraph 
 }
 
 /** A paragraph in a section without a list: rows of a table, lines that name something, or prose whose links count. */
-function readParagraph(note: Note, node: Paragraph, base: number, statements: Statement[]): void {
+function readParagraph(note: Note, node: Paragraph, base: number, statements: Saying[]): void {
   const range = rangeOf(node, base);
   let from = range.from;
   const lines = note.text.slice(range.from, range.to).split("\n");
@@ -118,7 +118,7 @@ function readLine(note: Note, range: Range, change = (line: string) => line): In
   return node?.type === "paragraph" ? flatten(node.children, range.from + indent, note.definitions) : { text: "", spans: [] };
 }
 
-function addItem(note: Note, item: Item, range: Range, statements: Statement[]): void {
+function addItem(note: Note, item: Item, range: Range, statements: Saying[]): void {
   for (const { label, link, place } of item.heads) {
     // A link out of the vault, or to a picture, relates to nothing in it.
     if (label === "" || (link && link.target === null)) continue;

@@ -8,11 +8,18 @@ export interface Statement extends Range {
   label: string;
   sentence: string;
   written: "link" | "label" | "property";
+  /** The heading of the section that it stands in, or the key of its property; empty above the first heading. */
+  section: string;
+  /** From 1. */
+  line: number;
   /** Null where the note names a label without linking it. */
   target: LinkTarget | null;
 }
 
+/** A statement as the reader of one part of a note makes it, who need not know where in the whole that part stands. */
+export type Saying = Omit<Statement, "section" | "line"> & Partial<Pick<Statement, "section">>;
+
 /** A heading "X vs. Y": its sides, of which one may be the note's own concept. */
-export interface Contrast {
-  sides: Statement[];
+export interface Contrast<Side = Statement> {
+  sides: Side[];
 }

@@ -1,4 +1,4 @@
-import type { Concept, Relation } from "../concepts/concept";
+import type { Concept, Relation, Resolution } from "../concepts/concept";
 import { foldLabel } from "../concepts/label";
 import { bracketOf, conceptOf, isLeftOut, nameOf, type NoteLink, type NoteReading } from "../concepts/read-concept";
 import type { Statement } from "../concepts/statement";
@@ -62,7 +62,8 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   const relations: Relation[] = [];
   const mentioned = new Set<string>();
   for (const statement of entry.statements) {
-    const target = reach(statement, path, around);
+    const reached = reach(statement, path, around);
+    const target = reached?.path ?? null;
     if (!concept && (target === null || !around.isConcept(target))) continue;
     if (statement.kind === "tag" && (target === null || !around.isConcept(target))) continue;
     if (statement.kind !== "related" && target === path) continue;
@@ -71,8 +72,8 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
       if (mentioned.has(key)) continue;
       mentioned.add(key);
     }
-    const { kind, label, sentence, from, to, written } = statement;
-    relations.push({ kind, source: path, target, label, sentence, from, to, written });
+    const { kind, label, sentence, from, to, written, section, line } = statement;
+    relations.push({ kind, source: path, target, label, sentence, from, to, written, section, line, found: reached?.found ?? null });
   }
   entry.relations = relations;
   if (entry.isExcluded) return;
@@ -81,10 +82,10 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   );
 }
 
-function reach({ kind, target, label }: Statement, source: string, { paths, labels }: Surroundings): string | null {
+function reach({ kind, target, label }: Statement, source: string, { paths, labels }: Surroundings): { path: string; found: Resolution } | null {
   const linked = target ? paths.resolve(target, source) : null;
   if (linked !== null || kind === "mention") return linked;
-  return labels.find(label)?.path ?? null;
+  return labels.find(label);
 }
 
 function labelsOf(path: string, { title, aliases }: NoteReading, concept: Concept | undefined, config: Config): RankedLabel[] {

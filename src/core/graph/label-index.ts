@@ -1,3 +1,4 @@
+import type { Resolution } from "../concepts/concept";
 import { fileLabel, lookUps } from "../concepts/label";
 
 /** A note that answers to a label. */
@@ -21,7 +22,7 @@ export interface LabelIndex {
   add(path: string, isConcept: boolean, labels: readonly RankedLabel[]): void;
   remove(path: string, labels: readonly RankedLabel[]): void;
   /** The best answer to a label: a concept before a plain note, the label itself before its plural, a prefLabel before a name. */
-  find(label: string): { path: string; isConcept: boolean } | null;
+  find(label: string): { path: string; isConcept: boolean; found: Resolution } | null;
   /** The keys under which two or more concepts answer by the same label, with their paths. */
   shared(): { fold: string; paths: string[] }[];
 }
@@ -56,7 +57,9 @@ export function createLabelIndex(): LabelIndex {
       for (const variant of variants(label)) {
         for (const { fold, key } of lookUps(variant)) {
           const [first, ...rest] = answers.get(key) ?? [];
-          if (first) return rest.reduce((best, next) => (compare(next, best, fold) < 0 ? next : best), first);
+          if (!first) continue;
+          const best = rest.reduce((one, other) => (compare(other, one, fold) < 0 ? other : one), first);
+          return { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" };
         }
       }
       return null;

@@ -1,7 +1,7 @@
 import type { Relation, RelationKind } from "../concepts/concept";
 import type { Neighbor } from "./vault-index";
 
-const kinds: readonly RelationKind[] = ["related", "contrast", "mention", "tag"];
+const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
 
 /**
  * The relations of one note as seen from it, sorted: by kind, those of one way first, then by label, then out before in.

@@ -1,11 +1,12 @@
+import type { Resolution } from "../concepts/concept";
 import { decode, type LinkTarget } from "../markdown/link-target";
 
 /** Finds the note that a link opens, as Obsidian does: exact path, relative path, else the name, nearest folder and shortest path first. */
 export interface PathIndex {
   add(path: string): void;
   remove(path: string): void;
-  /** The note that a link in `source` opens, or null. */
-  resolve(target: LinkTarget, source: string): string | null;
+  /** The note that a link in `source` opens, and how it was found; null where it opens none. */
+  resolve(target: LinkTarget, source: string): { path: string; found: Resolution } | null;
   /** Notes of the name that a link gives, wherever they are; the nearest first. */
   namesakes(target: LinkTarget, source: string): string[];
 }
@@ -26,17 +27,17 @@ export function createPathIndex(): PathIndex {
   const byName = new Map<string, Map<string, string[]>>();
   const named = (path: string) => byName.get(nameKey(path));
 
-  /** Candidates for one reading of a link's path, best first. */
-  const search = (path: string, source: string): string[] => {
+  /** The note that one reading of a link's path opens. */
+  const search = (path: string, source: string): { path: string; found: Resolution } | null => {
     const candidates = named(path);
-    if (!candidates) return [];
+    if (!candidates) return null;
     const wanted = withoutExtension(fold(path));
-    if (/^\.\.?\//.test(wanted)) return exact(candidates, join(folderOf(fold(source)), wanted));
-    if (wanted.startsWith("/")) return exact(candidates, wanted.replace(/^\/+/, ""));
-    const whole = exact(candidates, wanted);
-    if (whole.length > 0) return whole;
+    if (/^\.\.?\//.test(wanted)) return first(candidates.get(join(folderOf(fold(source)), wanted)), "relative");
+    if (wanted.startsWith("/")) return first(candidates.get(wanted.replace(/^\/+/, "")), "path");
+    const whole = candidates.get(wanted);
+    if (whole) return first(whole, "path");
     const matching = [...candidates].filter(([folded]) => folded.endsWith(`/${wanted}`)).flatMap(([, originals]) => originals);
-    return nearestFirst(matching, source);
+    return first(nearestFirst(matching, source), "name");
   };
 
   return {
@@ -57,11 +58,10 @@ export function createPathIndex(): PathIndex {
       if (paths?.size === 0) byName.delete(key);
     },
     resolve(target, source) {
-      for (const path of readings(target.path)) {
-        const [found] = search(path, source);
-        if (found !== undefined) return found;
-      }
-      return null;
+      const [asWritten = target.path, decoded] = readings(target.path);
+      const found = search(asWritten, source);
+      if (found || decoded === undefined) return found;
+      return first([search(decoded, source)?.path ?? []].flat(), "decoded");
     },
     namesakes(target, source) {
       return readings(target.path).flatMap((path) => nearestFirst([...(named(path)?.values() ?? [])].flat(), source));
@@ -75,8 +75,9 @@ function readings(path: string): string[] {
   return again === path ? [path] : [path, again];
 }
 
-function exact(candidates: ReadonlyMap<string, string[]>, wanted: string): string[] {
-  return candidates.get(wanted) ?? [];
+function first(paths: readonly string[] | undefined, found: Resolution): { path: string; found: Resolution } | null {
+  const [path] = paths ?? [];
+  return path === undefined ? null : { path, found };
 }
 
 function nearestFirst(paths: readonly string[], source: string): string[] {

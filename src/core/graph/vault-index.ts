@@ -5,17 +5,12 @@ import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
+import { conceptGraph, type ConceptGraph } from "./concept-graph";
 import { createEntry, resolveEntry, type Entry } from "./entry";
 import { createLabelIndex, labelKeys } from "./label-index";
 import { compareText, neighborsOf } from "./neighbors";
 import { createPathIndex, nameKey } from "./path-index";
 import { createReverseMap } from "./reverse-map";
-
-/** The graph of a vault at one moment. Sorted by path and offset, so equal vaults give equal graphs. */
-export interface ConceptGraph {
-  concepts: Concept[];
-  relations: Relation[];
-}
 
 /** A relation as one sees it from one of its ends. */
 export interface Neighbor {
@@ -143,7 +138,7 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   const graph = (): ConceptGraph => {
     const all = inOrder();
-    return { concepts: all.flatMap(({ concept }) => concept ?? []), relations: all.flatMap(({ relations }) => relations) };
+    return conceptGraph(all.flatMap(({ concept }) => concept ?? []), all.flatMap(({ relations }) => relations));
   };
 
   return {

@@ -1,4 +1,4 @@
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 import { drawPicture, type Drawing } from "./drawing";
 import { layout } from "./layout";
 

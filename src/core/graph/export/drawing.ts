@@ -1,8 +1,6 @@
-import { foldLabel } from "../../concepts/label";
 import type { Relation } from "../../concepts/concept";
-import { nameOf } from "../../concepts/read-concept";
 import { compareText } from "../neighbors";
-import type { ConceptGraph } from "../vault-index";
+import { conceptGraph, missingKey, type ConceptGraph } from "../concept-graph";
 
 /** A node of an exported graph. */
 export interface DrawnNode {
@@ -47,17 +45,13 @@ export function drawPicture(graph: ConceptGraph): Drawing {
 }
 
 function draw(graph: ConceptGraph, relations: readonly Relation[]): Drawing {
-  const found = new Map<string, Omit<DrawnNode, "id">>();
-  for (const { path, prefLabel } of graph.concepts) found.set(`1 ${path}`, { label: prefLabel, kind: "concept", path });
-  const keyOf = (path: string | null, label: string) => (path === null ? `2 ${foldLabel(label)}` : `1 ${path}`);
-  const see = (path: string | null, label: string) => {
-    const key = keyOf(path, label);
-    if (!found.has(key)) found.set(key, path === null ? { label, kind: "missing", path } : { label: noteLabel(path), kind: "note", path });
-  };
-  for (const { source, target, label } of relations) {
-    see(source, "");
-    see(target, label);
-  }
+  const { concepts, notes, missing } = conceptGraph(graph.concepts, [...relations]);
+  const keyOf = (path: string | null, label: string) => (path === null ? `2 ${missingKey(label)}` : `1 ${path}`);
+  const found = new Map<string, Omit<DrawnNode, "id">>([
+    ...concepts.map(({ path, prefLabel }) => [keyOf(path, ""), { label: prefLabel, kind: "concept", path }] as const),
+    ...notes.map(({ path, label }) => [keyOf(path, ""), { label, kind: "note", path }] as const),
+    ...missing.map(({ label }) => [keyOf(null, label), { label, kind: "missing", path: null }] as const),
+  ]);
   const nodes = new Map([...found].sort(([a], [b]) => compareText(a, b)).map(([key, node], index) => [key, { id: `n${index}`, ...node }]));
   const edges = relations.flatMap((relation, index) => {
     const source = nodes.get(keyOf(relation.source, ""));
@@ -65,11 +59,4 @@ function draw(graph: ConceptGraph, relations: readonly Relation[]): Drawing {
     return source && target ? [{ id: `e${index}`, source, target, relation }] : [];
   });
   return { nodes: [...nodes.values()], edges };
-}
-
-/** A plain note is called by its name; an index or readme, which tells nothing, by its folder too. */
-function noteLabel(path: string): string {
-  const name = nameOf(path);
-  const folder = path.split("/").at(-2);
-  return folder !== undefined && /^(?:index|readme|_index)$/i.test(name) ? `${folder}/${name}` : name;
 }

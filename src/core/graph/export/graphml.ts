@@ -1,4 +1,4 @@
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 import { drawAll } from "./drawing";
 import { xmlText } from "./xml";
 

@@ -1,4 +1,4 @@
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 import { toCanvas } from "./canvas";
 import { toGraphml } from "./graphml";
 import { toJson } from "./json";

@@ -1,7 +1,7 @@
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 
 /** The graph in the JSON of `distinguo graph --format json`; see DESIGN.md, Contracts. */
-export function toJson({ concepts, relations }: ConceptGraph): string {
+export function toJson({ concepts, notes, missing, relations }: ConceptGraph): string {
   return JSON.stringify(
     {
       version: 1,
@@ -14,7 +14,9 @@ export function toJson({ concepts, relations }: ConceptGraph): string {
         uses: uses.map(({ domain, heading }) => ({ domain, heading })),
         references,
       })),
-      relations: relations.map(({ kind, source, target, label, sentence, from, to, written }) => ({ kind, source, target, label, sentence, from, to, written })),
+      notes: notes.map(({ path, label }) => ({ path, label })),
+      missing: missing.map(({ label }) => ({ label })),
+      relations: relations.map(({ kind, source, target, label, sentence, from, to, written, section, line, found }) => ({ kind, source, target, label, sentence, from, to, written, section, line, found })),
     },
     null,
     2,

@@ -1,8 +1,8 @@
 import type { RelationKind } from "../../concepts/concept";
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 import { drawPicture } from "./drawing";
 
-const arrows: Readonly<Record<RelationKind, string>> = { related: "-->", contrast: "<-->", mention: "-.->", tag: "-.->" };
+const arrows: Readonly<Record<RelationKind, string>> = { related: "-->", contrast: "<-->", broader: "-->", narrower: "-->", mention: "-.->", tag: "-.->" };
 
 /** The picture of a graph as a Mermaid flowchart, with the sentences on its edges. */
 export function toMermaid(graph: ConceptGraph): string {

@@ -1,5 +1,5 @@
 import type { RelationKind } from "../../concepts/concept";
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 import { drawAll, type DrawnNode } from "./drawing";
 
 const context = {
@@ -12,6 +12,8 @@ const context = {
   scopeNote: { "@id": "skos:scopeNote", "@container": "@set" },
   note: "skos:note",
   inScheme: { "@id": "skos:inScheme", "@type": "@id" },
+  broader: { "@id": "skos:broader", "@type": "@id", "@container": "@set" },
+  narrower: { "@id": "skos:narrower", "@type": "@id", "@container": "@set" },
   related: { "@id": "skos:related", "@type": "@id", "@container": "@set" },
   references: { "@id": "dcterms:references", "@type": "@id", "@container": "@set" },
   subject: { "@id": "dcterms:subject", "@type": "@id", "@container": "@set" },
@@ -22,14 +24,16 @@ const context = {
   statedObject: { "@id": "rdf:object", "@type": "@id" },
 } as const;
 
-const properties: Readonly<Record<RelationKind, "related" | "references" | "subject">> = {
+const properties: Readonly<Record<RelationKind, "related" | "broader" | "narrower" | "references" | "subject">> = {
   related: "related",
   contrast: "related",
+  broader: "broader",
+  narrower: "narrower",
   mention: "references",
   tag: "subject",
 };
 
-const predicates = { related: "skos:related", references: "dcterms:references", subject: "dcterms:subject" } as const;
+const predicates = { related: "skos:related", broader: "skos:broader", narrower: "skos:narrower", references: "dcterms:references", subject: "dcterms:subject" } as const;
 
 const scheme = "urn:distinguo:vault";
 

@@ -1,4 +1,4 @@
-import type { ConceptGraph } from "../vault-index";
+import type { ConceptGraph } from "../concept-graph";
 import { tiesOf } from "./canvas";
 import { drawPicture, type DrawnEdge, type DrawnNode } from "./drawing";
 import { layout, type Box, type Point } from "./layout";

@@ -1,0 +1,59 @@
+import type { Concept, Relation } from "../concepts/concept";
+import { foldLabel } from "../concepts/label";
+import { nameOf } from "../concepts/read-concept";
+import { compareText } from "./neighbors";
+
+/** A note that is no concept note and takes part in the graph: it states a relation to a concept, or a concept states one to it. */
+export interface PlainNote {
+  path: string;
+  /** Its name; of an index or readme, which tells nothing, its folder too. */
+  label: string;
+}
+
+/** A label that a relation names and nothing in the vault answers to. */
+export interface MissingConcept {
+  /** As it is written where it comes first. */
+  label: string;
+}
+
+/**
+ * The graph of a vault at one moment: its nodes (concepts, plain notes, missing ones) and its edges. Concepts, notes and
+ * relations are sorted by path and offset, missing ones by label, so equal vaults give equal graphs.
+ */
+export interface ConceptGraph {
+  concepts: Concept[];
+  notes: PlainNote[];
+  missing: MissingConcept[];
+  relations: Relation[];
+}
+
+/** The graph of some concepts and of relations, whose other ends are its further nodes. Both in order. */
+export function conceptGraph(concepts: Concept[], relations: Relation[]): ConceptGraph {
+  const isConcept = new Set(concepts.map(({ path }) => path));
+  const notes = new Set<string>();
+  const missing = new Map<string, string>();
+  for (const { source, target, label } of relations) {
+    if (!isConcept.has(source)) notes.add(source);
+    if (target === null) {
+      const key = missingKey(label);
+      if (!missing.has(key)) missing.set(key, label);
+    } else if (!isConcept.has(target)) notes.add(target);
+  }
+  return {
+    concepts,
+    notes: [...notes].sort(compareText).map((path) => ({ path, label: noteLabel(path) })),
+    missing: [...missing].sort(([a], [b]) => compareText(a, b)).map(([, label]) => ({ label })),
+    relations,
+  };
+}
+
+/** What tells one missing concept from another: its label, folded. */
+export function missingKey(label: string): string {
+  return foldLabel(label);
+}
+
+function noteLabel(path: string): string {
+  const name = nameOf(path);
+  const folder = path.split("/").at(-2);
+  return folder !== undefined && /^(?:index|readme|_index)$/i.test(name) ? `${folder}/${name}` : name;
+}
