@@ -8,6 +8,7 @@ export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
+export { neighborhood } from "./graph/neighborhood";
 export { createVaultIndex, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
 export { exportGraph, graphFormats } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
