@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, type DocumentOptions, type ParseOptions, type SchemaOptions } from "yaml";
+import { readPlainYaml } from "./plain-yaml";
 
 /** What a front matter may expand to through aliases; ten thousand-fold bombs stop here. */
 const maxAliasCount = 100;
@@ -20,8 +21,9 @@ const reading: DocumentOptions & ParseOptions & SchemaOptions = {
  * @throws Error whose message says what is amiss, with the line of the note.
  */
 export function parseFrontMatter(yaml: string): unknown {
+  const plain = readPlainYaml(yaml);
   // The text begins below the fence, which is the note's first line.
-  return parse(yaml, false, 1);
+  return plain === undefined ? parse(yaml, false, 1) : plain;
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseConfigFile, parseFrontMatter } from "../../src/cli/yaml";
 
@@ -34,6 +35,45 @@ describe("front matter", () => {
   it("reads what templates leave behind", () => {
     expect(() => parseFrontMatter("title: {{title}}")).not.toThrow();
     expect(parseFrontMatter("")).toBe(null);
+  });
+});
+
+/** What the parser reads, which alone knows comments; or why it reads nothing. */
+function parsed(yaml: string): unknown {
+  return attempt(`# for the parser\n${yaml}`);
+}
+
+function attempt(yaml: string): unknown {
+  try {
+    return parseFrontMatter(yaml);
+  } catch {
+    return "not read";
+  }
+}
+
+describe("plain shapes, which need no parser", () => {
+  const word = fc.constantFrom("mill", "Öl", "🌾 corn", "true", "Null", "~", "12", "007", "1.5", "-3", "0x1F", "2024-01-31", "a: b", "a:b", "a #b", "#a", "x, y", "[x]", "[[Mill]]", '"Mill"', "'Tide mill'", '"a\\tb"', "'it''s'", "{a: b}", "&a x", "*a", "!t x", "|", ">", "-", "- a", "?", "%a", "@a", "`a`", "", " ", "a ", "\t", "\u00A0a", "[a, b]", "[a, [b]]", "[a,]", "[ true, 3 ]", "[]", "__proto__", "constructor");
+  const key = fc.constantFrom("tags", "related to", "a-b", "true", "null", "__proto__", "constructor", "1", '"k"', "ä", "x:y");
+  const line = fc.oneof(
+    fc.tuple(key, word).map(([name, text]) => `${name}: ${text}`),
+    key.map((name) => `${name}:`),
+    fc.tuple(fc.constantFrom("", "  ", "    "), word).map(([indent, text]) => `${indent}- ${text}`),
+    fc.tuple(fc.constantFrom("", " ", "  "), word).map(([indent, text]) => `${indent}${text}`),
+    fc.constantFrom("", "  ", "-", "...", "---", "# a"),
+  );
+
+  it("are read as the parser reads them", () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 5 }), fc.constantFrom("\n", "\r\n"), (lines, lineBreak) => {
+        const yaml = lines.join(lineBreak);
+        expect(JSON.stringify(attempt(yaml))).toBe(JSON.stringify(parsed(yaml)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each(["related: [Mills, Tide mills]\ntags:\n- water\n- power\n", "title: Mills: a history", "year: 1850\nkept: true\nby:", 'at: "12:30"', "a: b\n  c"])("%j", (yaml) => {
+    expect(JSON.stringify(attempt(yaml))).toBe(JSON.stringify(parsed(yaml)));
   });
 });
 
