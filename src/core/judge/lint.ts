@@ -8,6 +8,7 @@ import { withWords } from "../distinctions/with-words";
 import { lexisOf, type Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
+import { readSuppressions } from "../suppressions/directive";
 import { unknownConvention, unknownConventions } from "../distinctions/convention-of";
 import { proseRules } from "../rules/index";
 import { judge } from "./judge";
@@ -33,12 +34,12 @@ export function linter(judgedBy: readonly Distinction[]): Lint {
       const lexis = lexisOf(distinction, allCues);
       return { lexis, patterns: patternsOf(lexis) };
     });
-  const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: noteRules.map(({ id }) => id) };
+  const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: noteRules.map(({ id }) => id), isDefault: true };
   return (note, config, listener) => {
     const expressions = made.get(config.words) ?? make(config.words);
     made.set(config.words, expressions);
     const diagnostics = expressions.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns, listener));
-    return suppress(note, config, [...unknownConventions(note, config, judgedBy), ...diagnostics].sort((a, b) => a.from - b.from || a.to - b.to), ruleIds);
+    return suppress(readSuppressions(note), config, [...unknownConventions(note, config, judgedBy), ...diagnostics].sort((a, b) => a.from - b.from || a.to - b.to), ruleIds);
   };
 }
 

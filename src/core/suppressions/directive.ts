@@ -1,3 +1,4 @@
+import type { Edit } from "../diagnostic";
 import { bodyStart } from "../markdown/body";
 import { propertyNamed, type NoteSource } from "../markdown/note-source";
 import { scan } from "../markdown/scan";
@@ -10,9 +11,21 @@ export interface Suppression extends Range {
   /** The stretch of the note in which it holds. */
   scope: Range;
   written: "comment" | "property";
+  /** Takes the comment out, and its line with it where it stands alone; null for a property. */
+  removal: Edit | null;
   /** What stands after `distinguo-` where it is none of the directives: such a comment suppresses nothing. */
   unknown?: string;
 }
+
+/** All that a note says about what is not to be reported. */
+export interface Suppressions {
+  /** The properties turn everything off. */
+  isOff: boolean;
+  /** In document order. */
+  list: readonly Suppression[];
+}
+
+const none: Suppressions = { isOff: false, list: [] };
 
 const directive = /^(?:%%|<!--)\s*distinguo-([\w-]+)/;
 
@@ -23,6 +36,11 @@ const property = /^distinguo-ignore[ \t]*:.*$/m;
 /** Whether the note's properties turn the linter off. */
 export function isTurnedOff(note: NoteSource): boolean {
   return propertyNamed(note, "distinguo") === false;
+}
+
+/** What a note says about what is not to be reported; the text is looked at only where it names the linter. */
+export function readSuppressions(note: NoteSource): Suppressions {
+  return note.source.includes("distinguo") ? { isOff: isTurnedOff(note), list: suppressionsOf(note) } : none;
 }
 
 /** The suppressions of a note, in document order. Comments in code are none. */
@@ -37,7 +55,7 @@ function fromProperty(note: NoteSource): Suppression[] {
   if (rules.length === 0) return [];
   const found = property.exec(source.slice(frontMatter.from, frontMatter.to));
   const from = frontMatter.from + (found?.index ?? 0);
-  return [{ rules, from, to: from + (found?.[0].trimEnd().length ?? 0), scope: { from: 0, to: source.length }, written: "property" }];
+  return [{ rules, from, to: from + (found?.[0].trimEnd().length ?? 0), scope: { from: 0, to: source.length }, written: "property", removal: null }];
 }
 
 function fromComments(note: NoteSource): Suppression[] {
@@ -49,8 +67,10 @@ function fromComments(note: NoteSource): Suppression[] {
   for (const { from, text } of scan(source, bodyStart(note)).comments) {
     const [head, kind] = directive.exec(text) ?? [];
     if (head === undefined || kind === undefined) continue;
+    const to = from + text.length;
+    const removal = removalOf(source, from, to);
     if (!directives.includes(kind)) {
-      suppressions.push({ rules: [], from, to: from + text.length, scope: { from, to: from }, written: "comment", unknown: kind });
+      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, unknown: kind });
       continue;
     }
     const [names = ""] = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length).split(":", 1);
@@ -62,9 +82,8 @@ function fromComments(note: NoteSource): Suppression[] {
       }
       continue;
     }
-    const to = from + text.length;
     const scope = kind === "disable" ? { from: to, to: source.length } : lineAt(source, kind === "ignore" ? from : nextLine(source, to));
-    const suppression: Suppression = { rules, from, to, scope, written: "comment" };
+    const suppression: Suppression = { rules, from, to, scope, written: "comment", removal };
     suppressions.push(suppression);
     if (kind === "disable") {
       for (const name of rules.length === 0 ? [""] : rules) {
@@ -88,4 +107,12 @@ function nextLine(source: string, from: number): number {
   if (end === -1) return source.length;
   const text = /\S/.exec(source.slice(end, end + 1000));
   return end + (text?.index ?? 1);
+}
+
+function removalOf(source: string, from: number, to: number): Edit {
+  const lineFrom = source.lastIndexOf("\n", from - 1) + 1;
+  const lineBreak = source.indexOf("\n", to);
+  const lineTo = lineBreak === -1 ? source.length : lineBreak + 1;
+  const isAlone = source.slice(lineFrom, from).trim() === "" && source.slice(to, lineTo).trim() === "";
+  return isAlone ? { from: lineFrom, to: lineTo, insert: "" } : { from, to, insert: "" };
 }

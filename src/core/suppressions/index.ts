@@ -1,23 +1,22 @@
 import type { Config } from "../config";
-import type { Diagnostic, Edit } from "../diagnostic";
-import type { NoteSource } from "../markdown/note-source";
+import type { Diagnostic } from "../diagnostic";
 import { overlapping } from "../range";
-import { directives, isTurnedOff, suppressionsOf, type Suppression } from "./directive";
+import { directives, type Suppression, type Suppressions } from "./directive";
 import { unusedSuppression } from "./unused";
 
-/** The ids of the rules that gave the diagnostics, and of all others. */
+/** The rules of one run, of the prose or of the notes. */
 export interface RuleIds {
   run: readonly string[];
+  /** Those of the other kind: whether they speak is not known. */
   others: readonly string[];
+  /** Whether what names no rule, or one that does not exist, is about this kind. */
+  isDefault: boolean;
 }
 
-/**
- * Leaves out what the note suppresses, and reports the suppressions that suppress nothing.
- * A suppression that names no rules but those that were not run is not judged.
- */
-export function suppress(note: NoteSource, config: Config, diagnostics: readonly Diagnostic[], ruleIds: RuleIds): Diagnostic[] {
-  if (isTurnedOff(note)) return [];
-  const suppressions = suppressionsOf(note);
+/** Leaves out what a note suppresses, and reports the suppressions that suppress nothing, so far as they are about the rules that were run. */
+export function suppress({ isOff, list }: Suppressions, config: Config, diagnostics: readonly Diagnostic[], ruleIds: RuleIds): Diagnostic[] {
+  if (isOff) return [];
+  const suppressions = list.flatMap((suppression) => partOf(suppression, ruleIds));
   if (suppressions.length === 0) return [...diagnostics];
   /** Where each rule is silenced, and where it speaks. */
   const byRule = new Map([...new Set(diagnostics.map(({ rule }) => rule))].map((id) => {
@@ -28,24 +27,28 @@ export function suppress(note: NoteSource, config: Config, diagnostics: readonly
   const isUsed = ({ rules, scope }: Suppression) => (rules.length === 0 ? [...byRule.keys()] : rules).some((id) => byRule.get(id)?.speaks(scope));
   const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
   if (severity === "off") return left;
-  const unused = suppressions.filter((suppression) => !isUsed(suppression) && isJudged(suppression, ruleIds));
-  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, note.source, ruleIds))].sort((a, b) => a.from - b.from || a.to - b.to);
+  const unused = suppressions.filter((suppression) => !isUsed(suppression));
+  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, ruleIds))].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-function isJudged({ rules }: Suppression, { others }: RuleIds): boolean {
-  return rules.length === 0 || !rules.every((rule) => others.includes(rule));
+/** The suppression so far as it is about these rules. What is about others too is not taken out with its comment. */
+function partOf(suppression: Suppression, { run, others, isDefault }: RuleIds): Suppression[] {
+  const { rules } = suppression;
+  if (rules.length === 0) return isDefault ? [suppression] : [];
+  const own = rules.filter((rule) => (isDefault ? !others.includes(rule) : run.includes(rule)));
+  return own.length === 0 ? [] : own.length === rules.length ? [suppression] : [{ ...suppression, rules: own, removal: null }];
 }
 
 /** Why a suppression suppresses nothing. */
-function reason({ rules, unknown }: Suppression, { run, others }: RuleIds): string {
+function reason({ rules, unknown }: Suppression, { run }: RuleIds): string {
   if (unknown !== undefined) return `“distinguo-${unknown}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}`;
-  const strange = rules.filter((rule) => ![...run, ...others, unusedSuppression.id].includes(rule));
+  const strange = rules.filter((rule) => ![...run, unusedSuppression.id].includes(rule));
   if (strange.length > 0) return `there is no rule “${strange.join("”, “")}”`;
   return rules.length === 0 ? "no rule speaks there" : `${rules.join(" and ")} ${rules.length === 1 ? "does" : "do"} not speak there`;
 }
 
-function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], source: string, ruleIds: RuleIds): Diagnostic {
-  const { from, to, written } = suppression;
+function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], ruleIds: RuleIds): Diagnostic {
+  const { from, to, removal } = suppression;
   return {
     rule: unusedSuppression.id,
     severity,
@@ -54,15 +57,6 @@ function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], so
     message: `This suppresses nothing: ${reason(suppression, ruleIds)}.`,
     question: "",
     evidence: [],
-    fixes: written === "comment" ? [{ title: "Remove the comment", kind: "safe", edits: [removal(source, from, to)] }] : [],
+    fixes: removal ? [{ title: "Remove the comment", kind: "safe", edits: [removal] }] : [],
   };
-}
-
-/** Takes the comment out, and its line with it where it stands alone. */
-function removal(source: string, from: number, to: number): Edit {
-  const lineFrom = source.lastIndexOf("\n", from - 1) + 1;
-  const lineBreak = source.indexOf("\n", to);
-  const lineTo = lineBreak === -1 ? source.length : lineBreak + 1;
-  const isAlone = source.slice(lineFrom, from).trim() === "" && source.slice(to, lineTo).trim() === "";
-  return isAlone ? { from: lineFrom, to: lineTo, insert: "" } : { from, to, insert: "" };
 }
