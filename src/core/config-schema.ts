@@ -20,6 +20,7 @@ export type KnownNames = Pick<About, "rules" | "conventions" | "terms">;
 
 /** Folders and names are plain texts; a `*` would match nothing, so it is refused. */
 const plain: TextSchema = { pattern: "^[^*]*[^*/.\\s][^*]*$", description: "Wildcards are not known here: name a folder (all in it is meant) or a note." };
+const name: TextSchema = { pattern: "\\p{L}", description: "A text of letters goes there." };
 const phrase: TextSchema = { pattern: ownPhrase, description: ownPhraseHelp };
 const exception: TextSchema = { pattern: "^[^]{1,300}$", description: "A text of at most 300 characters goes there." };
 
@@ -35,7 +36,11 @@ export function configSchema({ rules, conventions, terms }: KnownNames = about()
     conventions: { type: "object", properties: {}, propertyNames: plain, additionalProperties: convention },
     rules: each(rules.map(({ id }) => id), { type: "string", enum: [...severities, "off"] }),
     exclude: list(),
-    concepts: each(["folders", "types", "tags", "exclude"], list()),
+    concepts: object({
+      ...Object.fromEntries(["folders", "types", "tags", "exclude"].map((key) => [key, list()])),
+      headings: list(name),
+      properties: each(["related", "broader", "narrower"], list(name)),
+    }),
     words: object({
       "terms-of-art": each(terms.map(({ label }) => label), phrases),
       evidence: each(terms.map(({ axis }) => axis), phrases),

@@ -11,7 +11,7 @@ export interface Config {
   rules: Readonly<Record<string, Severity | "off">>;
   /** Folders (or single notes) that are left out, as paths from the vault's root. */
   exclude: readonly string[];
-  /** What counts as a concept note: any one of these suffices. */
+  /** What counts as a concept note, and the names that a vault has for its relations. */
   concepts: ConceptConfig;
   /** The user's own words, beside those that the distinctions bring. */
   words: Words;
@@ -32,7 +32,7 @@ export interface Words {
   exceptions: readonly string[];
 }
 
-/** What counts as a concept note. */
+/** What counts as a concept note, and what such notes name their relations by. */
 export interface ConceptConfig {
   /** Folders: a path from the root, or a bare name that matches a folder of that name anywhere. */
   folders: readonly string[];
@@ -42,6 +42,10 @@ export interface ConceptConfig {
   tags: readonly string[];
   /** Basenames, or folders ending in `/`, that are never concept notes even so (index pages, templates). */
   exclude: readonly string[];
+  /** Headings, beside those that are known, below which related concepts are listed. */
+  headings: readonly string[];
+  /** Property keys, beside those that are known, by the kind of relation that they state. */
+  properties: Readonly<Record<"related" | "broader" | "narrower", readonly string[]>>;
 }
 
 /** The config of a vault that has settled nothing. */
@@ -55,6 +59,8 @@ export const defaultConfig: Config = {
     types: ["concept"],
     tags: ["concept"],
     exclude: ["index", "readme", "templates/", "archive/"],
+    headings: [],
+    properties: { related: [], broader: [], narrower: [] },
   },
   words: { "terms-of-art": {}, evidence: {}, cues: {}, exceptions: [] },
 };

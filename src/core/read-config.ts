@@ -46,6 +46,8 @@ export function readConfig(value: unknown, text?: string, known: KnownNames = ab
       types: listAt("concepts.types", concepts.types),
       tags: listAt("concepts.tags", concepts.tags).map((tag) => tag.replace(/^#/, "")),
       exclude: listAt("concepts.exclude", concepts.exclude),
+      headings: listAt("concepts.headings", []),
+      properties: { related: listAt("concepts.properties.related", []), broader: listAt("concepts.properties.broader", []), narrower: listAt("concepts.properties.narrower", []) },
     },
     // Where there are none, they are the very same ones, so that all expressions are.
     words: ![...leaves].some(([key, leaf]) => key.startsWith("words.") && leaf.length > 0)

@@ -1,5 +1,5 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
-import { defaultConfig, severities, type About, type Config, type ConceptConfig, type ConventionAbout, type RuleAbout } from "../core/index";
+import { defaultConfig, severities, type About, type Config, type ConventionAbout, type RuleAbout } from "../core/index";
 import type { SettingsStore } from "./settings-store";
 
 type Level = Config["rules"][string];
@@ -7,9 +7,12 @@ type Level = Config["rules"][string];
 const levels: readonly Level[] = [...severities, "off"];
 
 /** The keys of the controls: a setting, a rule's severity, or one way in which a note counts as a concept note. */
-type Key = "live" | "hints" | "convention" | "exclude" | `rules.${string}` | `concepts.${keyof ConceptConfig}`;
+type Key = "live" | "hints" | "convention" | "exclude" | `rules.${string}` | `concepts.${ConceptList}`;
 
-const conceptKeys: readonly (keyof ConceptConfig)[] = ["folders", "types", "tags", "exclude"];
+/** What counts as a concept note. */
+type ConceptList = "folders" | "types" | "tags" | "exclude";
+
+const conceptKeys: readonly ConceptList[] = ["folders", "types", "tags", "exclude"];
 
 function lines(value: unknown): string[] {
   return String(value).split("\n").map((line) => line.trim()).filter((line) => line !== "");
@@ -140,7 +143,7 @@ export class SettingsTab extends PluginSettingTab {
       }));
   }
 
-  private conceptList(key: keyof ConceptConfig, name: string, desc: string, placeholder: string): SettingDefinition<Key> {
+  private conceptList(key: ConceptList, name: string, desc: string, placeholder: string): SettingDefinition<Key> {
     return {
       name,
       desc: this.explain(desc, `concepts.${key}`),

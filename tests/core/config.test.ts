@@ -28,6 +28,10 @@ concepts:
     - glossary
   types: []
   tags: ["#term"]
+  headings: [Verwandte Begriffe]
+  properties:
+    related: [kin]
+    broader: [belongs-to]
 words:
   terms-of-art: {distributed: [Mesh radio*]}
   evidence:
@@ -42,7 +46,7 @@ words:
         conventions: { "notes/v1.2": "topology", "old": "neutral" },
         rules: { equated: "error", "one-way-relation": "off" },
         exclude: ["drafts", "notes/old.md"],
-        concepts: { folders: ["glossary"], types: [], tags: ["term"], exclude: defaultConfig.concepts.exclude },
+        concepts: { folders: ["glossary"], types: [], tags: ["term"], exclude: defaultConfig.concepts.exclude, headings: ["Verwandte Begriffe"], properties: { related: ["kin"], broader: ["belongs-to"], narrower: [] } },
         words: {
           "terms-of-art": { distributed: ["mesh radio*"] },
           evidence: { control: ["the elders|wardens say", "the warden's ?own seal"] },
@@ -63,7 +67,12 @@ words:
     ["rules: [equated]", "rules", 1, /“rules” is a list; a list of keys and values goes there/],
     ["exclude: drafts", "exclude", 1, /“exclude” is “drafts”; a list of texts goes there\./],
     ["exclude:\n  - drafts\n  - 7\n  - ''", "exclude.1", 3, /Entry 2 of “exclude” is the number 7\. A text goes there\./],
-    ["concepts:\n  folder: [x]", "concepts.folder", 2, /“concepts\.folder” is no setting\. Allowed: folders, types, tags, exclude\./],
+    ["concepts:\n  folder: [x]", "concepts.folder", 2, /“concepts\.folder” is no setting\. Allowed: folders, types, tags, exclude, headings, properties\./],
+    ["concepts:\n  headings: Kin", "concepts.headings", 2, /“concepts\.headings” is “Kin”; a list of texts goes there\./],
+    ["concepts:\n  headings:\n    - Kin\n    - '##'", "concepts.headings.1", 4, /Entry 2 of “concepts\.headings” is “##”\. A text of letters goes there\./],
+    ["concepts:\n  properties:\n    wider: [up]", "concepts.properties.wider", 3, /is no setting\. Allowed: related, broader, narrower\./],
+    ["concepts:\n  properties:\n    broader: up", "concepts.properties.broader", 3, /is “up”; a list of texts goes there\./],
+    ["concepts:\n  properties: [up]", "concepts.properties", 2, /is a list; a list of keys and values goes there\. Allowed: related, broader, narrower\./],
     ["exclude: []\nconcepts:\n  folders: []\n  exclude: 1", "concepts.exclude", 4, /is the number 1/],
     ["concepts:\n  exclude: []\nexclude: 1", "exclude", 3, /is the number 1/],
     ["conventions:\n  2024: two-axis\nexclude: [a]", "conventions.2024", 2, /is “two-axis”/],

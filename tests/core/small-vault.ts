@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { createVaultIndex, defaultConfig, noteSource, type Config, type NoteSource, type Relation, type VaultIndex } from "../../src/core/index";
+import { createVaultIndex, defaultConfig, noteSource, type ConceptConfig, type Config, type NoteSource, type Relation, type VaultIndex } from "../../src/core/index";
 
 /** A note as the command line would read it. */
 export function note(path: string, source: string): NoteSource {
@@ -7,8 +7,8 @@ export function note(path: string, source: string): NoteSource {
 }
 
 /** An index of a vault given as path and text. */
-export function vault(notes: Readonly<Record<string, string>>, config: Partial<Config> = {}): VaultIndex {
-  const index = createVaultIndex({ ...defaultConfig, ...config });
+export function vault(notes: Readonly<Record<string, string>>, { concepts, ...config }: Partial<Omit<Config, "concepts">> & { concepts?: Partial<ConceptConfig> } = {}): VaultIndex {
+  const index = createVaultIndex({ ...defaultConfig, ...config, concepts: { ...defaultConfig.concepts, ...concepts } });
   for (const [path, source] of Object.entries(notes)) index.upsert(note(path, source));
   return index;
 }

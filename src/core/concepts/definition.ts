@@ -4,11 +4,15 @@ import { asText, property } from "../markdown/properties";
 
 const noProse = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||<(?!https?:)|!\[|\^)/;
 
+/** "This is a definition of …": what it is stands in the paragraph behind it. */
+const announcement = /^(?:this|here) (?:is|note|page|entry|article)\b.{0,40}\b(?:definition|defines|describes|explains)\b/i;
+
 /**
  * What a note says its subject is, as plain text: the italic lead; else the first paragraph before the first heading
- * below the title; else the property `description`; else nothing.
+ * below the title, unless that only announces the next; else the property `description`; else nothing.
  */
 export function readDefinition(note: Note): string {
+  let announced = "";
   for (const block of note.blocks) {
     if (block.kind === "heading") {
       if (block.depth === 1 || isDefinitionHeading(note.text.slice(block.inner.from, block.inner.to))) continue;
@@ -17,9 +21,11 @@ export function readDefinition(note: Note): string {
     const text = note.text.slice(block.from, Math.min(block.to, block.from + 4000));
     if (noProse.test(text) || /^[ \t]*(?:#[^\s#]+[ \t]*)+$/.test(text)) continue;
     const plain = plainText(italicLead(text.trim()) ?? firstParagraph(text));
-    if (/[\p{L}\p{N}]/u.test(plain)) return plain;
+    if (!/[\p{L}\p{N}]/u.test(plain)) continue;
+    if (announced !== "" || !announcement.test(plain)) return plain;
+    announced = plain;
   }
-  return plainText(asText(property(note.frontMatter, "description", "definition", "summary")));
+  return announced !== "" ? announced : plainText(asText(property(note.frontMatter, "description", "definition", "summary")));
 }
 
 function isDefinitionHeading(text: string): boolean {

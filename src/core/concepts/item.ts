@@ -18,7 +18,7 @@ export interface Item {
 
 const taskBox = /^\s*\[[ xX/-]\]\s+/;
 const ornament = /^(?:\s|[→•▪►]|\p{Extended_Pictographic}|\uFE0F)*/u;
-const joiner = /^\s*(?:,\s*(?:and|or)?|and|or|&|\/|\+|;)\s*/;
+const joiner = /^\s*(?:,\s*(?:and|or)?|and|or|[&/+;·•|、，])\s*/;
 const separator = /^\s*(?:::?(?=\s|$)|[-–—→]+>?(?=\s|$)|=>?(?=\s))\s*/;
 const plainSeparator = /::?(?=\s|$)|\s[-–—→]+>?\s/;
 const remark = /^\s*\(([^()]{1,60})\)(?=\s*(?:[:–—-]|$))/;
@@ -26,10 +26,20 @@ const ending = /^\p{Ll}{1,3}(?=[\s:,;–—-]|$)/u;
 
 /** Reads one item: heads joined by commas or "and", a separator, a sentence; or a sentence with links in it. */
 export function readItem(inline: Inline): Item {
-  const text = inline.text;
-  const start = (taskBox.exec(text)?.[0].length ?? 0);
-  const at = start + (ornament.exec(text.slice(start))?.[0].length ?? 0);
+  const at = startOf(inline);
   return isHead(spanAt(inline, at)) ? markedItem(inline, at) : plainItem(inline, at);
+}
+
+/** Whether a line outside of a list begins as an item would: with a link, or with a term set off in bold or italics and a separator. */
+export function opensItem(inline: Inline): boolean {
+  const span = spanAt(inline, startOf(inline));
+  if (!span || span.link) return span !== undefined;
+  return /:\s*$/.test(inline.text.slice(span.start, span.end)) || separator.test(inline.text.slice(span.end));
+}
+
+function startOf({ text }: Inline): number {
+  const start = taskBox.exec(text)?.[0].length ?? 0;
+  return start + (ornament.exec(text.slice(start))?.[0].length ?? 0);
 }
 
 function spanAt(inline: Inline, at: number): Span | undefined {
@@ -91,7 +101,11 @@ function plainItem(inline: Inline, start: number): Item {
     return { heads: label === "" ? [] : [{ label, link: null, place: null }], sentence: plainText(rest) };
   }
   const whole = plainText(text.slice(start));
-  if (links.length > 0) return { heads: links.map(linkHead), sentence: wordsBeside(inline, start).length < 2 ? "" : whole };
+  const [first, ...more] = links;
+  if (first) {
+    const lead = more.length === 0 && wordsBeside(inline, first.span.end).length === 0 ? text.slice(start, first.span.start) : whole;
+    return { heads: links.map(linkHead), sentence: wordsBeside(inline, start).length === 0 ? "" : plainText(lead) };
+  }
   const isTerm = whole !== "" && whole.split(" ").length <= 6 && !/[.!?…]$/.test(whole);
   return { heads: isTerm ? [{ label: cleanLabel(whole), link: null, place: null }] : [], sentence: "" };
 }

@@ -41,10 +41,28 @@ function acronymKey(label: string): string {
   return `=${label.replace(/s$/, "")}`;
 }
 
-/** The folded label with its last word in the singular, by the regular endings of English. */
+/** Plurals that no ending tells. */
+const irregular = new Map(
+  "analyses analysis,children child,crises crisis,criteria criterion,feet foot,halves half,hypotheses hypothesis,indices index,knives knife,leaves leaf,lives life,matrices matrix,men man,mice mouse,people person,phenomena phenomenon,selves self,shelves shelf,syntheses synthesis,teeth tooth,theses thesis,vertices vertex,wives wife,wolves wolf,women woman"
+    .split(",").map((pair): [string, string] => [pair.slice(0, pair.indexOf(" ")), pair.slice(pair.indexOf(" ") + 1)]),
+);
+
+/**
+ * The folded label with its last word in the singular, and in one spelling (`organisation`, `organization`): by the regular
+ * endings of English and a table. It need not be a word, so long as all forms of one come out the same. No derivations: what
+ * is decentralized is not always a case of decentralization, and who means it so has aliases to say it.
+ */
 function singular(fold: string): string {
-  if (fold.length < 4 || !fold.endsWith("s")) return fold;
-  if (/[^aeiou]ies$/.test(fold)) return `${fold.slice(0, -3)}y`;
+  const start = fold.lastIndexOf(" ") + 1;
+  const last = fold.slice(start);
+  const one = irregular.get(last);
+  return (one === undefined ? regular(fold) : fold.slice(0, start) + one).replace(/is(?=ations?\b)/g, "iz");
+}
+
+function regular(fold: string): string {
+  if (fold.length < 4) return fold;
+  if (/[^aeiou]ies?$/.test(fold)) return fold.replace(/ies?$/, "y");
+  if (!fold.endsWith("s")) return fold;
   if (/(?:ss|x|z|ch|sh)es$/.test(fold)) return fold.slice(0, -2);
   return /(?:ss|us|is)$/.test(fold) ? fold : fold.slice(0, -1);
 }

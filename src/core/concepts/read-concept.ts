@@ -1,4 +1,4 @@
-import type { ConceptConfig } from "../config";
+import { defaultConfig, type ConceptConfig } from "../config";
 import type { ParagraphAsHeading } from "../markdown/blocks";
 import type { LinkTarget } from "../markdown/link-target";
 import type { Note } from "../markdown/note";
@@ -10,15 +10,24 @@ import type { Concept, Use } from "./concept";
 import { readContrasts } from "./contrast";
 import { readDefinition } from "./definition";
 import { foldLabel } from "./label";
-import { isRelatedHeading, readRelated, relatedSections } from "./related";
+import { linkPath, type LinkPath } from "./link-path";
+import { readMending, type Mending } from "./mending";
+import { fieldSayings, propertySayings } from "./fields";
+import { relationLists } from "./lists";
+import { readList, relatedSections } from "./related";
+import { kindOfHeading, kindOfKey, type OwnNames } from "./relation-names";
 import type { Contrast, Saying, Statement } from "./statement";
-import { placer } from "./place";
+import { lineCounter, placer } from "./place";
 import { countReferences, readUses } from "./uses";
 
 /** A link of a note to a note, wherever it stands. */
 export interface NoteLink extends Range {
   target: LinkTarget;
   label: string;
+  /** The line that it begins in, from 1. */
+  line: number;
+  /** Absent for a reference, whose path stands elsewhere. */
+  path?: LinkPath | undefined;
 }
 
 /** All that is kept of a note: nothing in it depends on the note's path, so a rename needs no second reading. */
@@ -43,6 +52,7 @@ export interface NoteReading {
   /** Where the front matter stands, and why it does not parse. */
   frontMatter: Range & { problem?: string };
   lineBreak: "\n" | "\r\n";
+  mending: Mending;
 }
 
 /** A longer heading is no title. */
@@ -50,38 +60,42 @@ const longestTitle = 120;
 
 const titleKeys = new Set(["title", "preflabel"]);
 const aliasKeys = new Set(["aliases", "alias", "altlabel", "altlabels"]);
-const relationKeys = new Set(["related", "relatesto", "relatedto", "relatedconcepts", "relatedconcept", "relatedpages", "relatednotes", "seealso"]);
 
-/** Reads what a note says of itself and of others. */
-export function readStatements(note: Note): NoteReading {
+/** Reads what a note says of itself and of others. `names` are those that the vault's config adds. */
+export function readStatements(note: Note, names: OwnNames = defaultConfig.concepts): NoteReading {
   const { frontMatter, source } = note;
-  const related = relatedSections(note).flatMap((section) => readRelated(note, section));
+  // Each thing counts once: an inner list, and a field, know better what kind it is.
+  const listed = new Map([...relationLists(note, names).flatMap((list) => readList(note, list)), ...fieldSayings(note, names)].map((saying) => [`${saying.from} ${saying.label}`, saying]));
+  const related = [...listed.values()];
   const contrasts = readContrasts(note);
+  const title = titleOf(note, names);
+  const aliases = aliasesOf(note);
   const place = placer(note);
-  const stated = propertyLinks(propertyTexts(source, frontMatter, (key) => relationKeys.has(key)), true);
-  const linked = propertyLinks(propertyTexts(source, frontMatter, (key) => !relationKeys.has(key)), false);
+  const lineOf = lineCounter(source);
+  const linked = propertyLinks(propertyTexts(source, frontMatter, (key) => kindOfKey(key, names) === undefined));
   const properties = [
-    ...stated.filter(({ isLink, target }) => !isLink || target !== null).map((link) => propertyStatement("related", link)),
-    ...linked.filter(({ target }) => target !== null).map((link) => propertyStatement("mention", link)),
+    ...propertySayings(note, names),
+    ...linked.map(({ label, target, from, to, key }): Saying => ({ kind: "mention", label, sentence: "", from, to, written: "property", target, section: key })),
   ];
   const taken = new Set([...related, ...contrasts.flatMap(({ sides }) => sides)].map(({ from }) => from));
   const links = [...properties, ...note.links.map(({ text, ...link }) => ({ ...link, label: text }))];
   return {
-    title: titleOf(note),
-    aliases: aliasesOf(note),
+    title,
+    aliases,
     opening: openingOf(note),
     labelPlaces: propertyTexts(source, frontMatter, (key) => titleKeys.has(key) || aliasKeys.has(key), /,/),
     types: textsOf(property(frontMatter, "type")),
     tags: note.tags,
     definition: readDefinition(note),
-    uses: readUses(note),
+    uses: readUses(note, [title, ...bracketOf(title), ...aliases]),
     references: countReferences(note),
     statements: [...tagStatements(note.tags), ...properties, ...related, ...readMentions(note, taken)].sort((a, b) => a.from - b.from || a.to - b.to).map(place),
     contrasts: contrasts.map(({ sides }) => ({ sides: sides.map(place) })),
-    links: links.flatMap(({ target, label, from, to }) => (target && target.path !== "" ? [{ target, label, from, to }] : [])),
+    links: links.flatMap(({ target, label, from, to }) => (target && target.path !== "" ? [{ target, label, from, to, line: lineOf(from), path: linkPath(source, { from, to }) }] : [])),
     traps: note.traps,
     frontMatter: { from: frontMatter.from, to: frontMatter.to, ...(frontMatter.problem === undefined ? {} : { problem: frontMatter.problem }) },
     lineBreak: source.includes("\r\n") ? "\r\n" : "\n",
+    mending: readMending(note, relatedSections(note, names), related),
   };
 }
 
@@ -137,10 +151,10 @@ export function isLeftOut(path: string, exclude: readonly string[]): boolean {
 }
 
 /** The property `title`; else the heading of the first level that the note begins with. */
-function titleOf({ frontMatter, blocks, headings }: Note): string {
+function titleOf({ frontMatter, blocks, headings }: Note, names: OwnNames): string {
   const title = asText(property(frontMatter, ...titleKeys));
   const [first] = headings;
-  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !isRelatedHeading(first.text);
+  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !kindOfHeading(first.text, names);
   return title === "" && isOpening ? first.text : title;
 }
 
@@ -166,10 +180,6 @@ function aliasesOf({ frontMatter }: Pick<Note, "frontMatter">): string[] {
   return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");
 }
 
-function propertyStatement(kind: "related" | "mention", { label, target, from, to, key }: { label: string; target: LinkTarget | null; from: number; to: number; key: string }): Saying {
-  return { kind, label, sentence: "", from, to, written: "property", target, section: key };
-}
-
 function tagStatements(tags: readonly Tag[]): Saying[] {
   return tags.map(({ name, from, to, written }) => ({ kind: "tag", label: name, sentence: "", from, to, target: null, ...(written === "property" ? { written, section: "tags" } : { written: "label" }) }));
 }
@@ -179,7 +189,8 @@ function readMentions(note: Note, taken: ReadonlySet<number>): Saying[] {
   const seen = new Set<string>();
   const mentions: Saying[] = [];
   let index = 0;
-  for (const { text: label, target, from, to } of note.links) {
+  for (const { text, target, from, to } of note.links) {
+    const label = text === "" ? nameOf(target.path) : text;
     if (taken.has(from) || target.path === "" || seen.has(target.path)) continue;
     seen.add(target.path);
     while ((note.blocks[index]?.to ?? Infinity) < to) index += 1;

@@ -1,17 +1,18 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent } from "mdast";
-import { flatten, type Inline } from "../markdown/inline";
+import { flatten } from "../markdown/inline";
 import type { Note } from "../markdown/note";
 import { parse } from "../markdown/parse";
 import { plainText } from "../markdown/plain-text";
 import { prepare } from "../markdown/prepare";
-import { foldHeading, type Section } from "../markdown/sections";
+import type { Section } from "../markdown/sections";
 import { sentenceAt } from "../markdown/sentence-at";
 import type { Range } from "../range";
-import { readItem, type Item } from "./item";
+import { defaultConfig } from "../config";
+import { inlineAt } from "./inline-at";
+import { opensItem, readItem, type Head, type Item } from "./item";
+import type { RelationList } from "./lists";
+import { kindOfHeading, type NamedKind, type OwnNames } from "./relation-names";
 import type { Saying } from "./statement";
-
-const relatedHeading =
-  /^(?:related(?: (?:concepts?|pages?|notes?|terms?|topics?|ideas?|words?|patterns?|primitives?|protocols?|tags?|entries|to .{1,80}))?|see also|(?:related )?concepts? related to .{1,80}|(?:connected|associated|neighbou?ring) concepts?|connections)$/;
 
 const isRow = /^[ \t]*\|/;
 const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\r?$/;
@@ -21,42 +22,51 @@ const longestSection = 64_000;
 
 /** Whether a heading opens a list of related concepts: "Related Concepts", "See also" and their kin. */
 export function isRelatedHeading(text: string): boolean {
-  return relatedHeading.test(foldHeading(text));
+  return kindOfHeading(text, defaultConfig.concepts) === "related";
 }
 
-/** The sections of a note that list related concepts; those within another are left to it. */
-export function relatedSections(note: Note): Section[] {
+/** The sections of a note that list related concepts below a heading; those within another are left to it. */
+export function relatedSections(note: Note, names: OwnNames = defaultConfig.concepts): Section[] {
   const found: Section[] = [];
   for (const section of note.sections) {
     const outer = found.at(-1);
-    if (isRelatedHeading(section.heading.text) && (!outer || section.from >= outer.to)) found.push(section);
+    if (kindOfHeading(section.heading.text, names) === "related" && (!outer || section.from >= outer.to)) found.push(section);
   }
   return found;
 }
 
-/** The relations that a section states, one for each thing its items name. */
-export function readRelated(note: Note, section: Section): Saying[] {
-  const to = Math.min(section.to, section.from + longestSection);
-  const tree = parse(prepare(note.text.slice(section.from, to)));
-  const statements: Saying[] = [];
+/** The relations that a list states, one for each thing its items name. */
+export function readList(note: Note, { kind, from, to }: RelationList): Saying[] {
+  const tree = parse(prepare(note.text.slice(from, Math.min(to, from + longestSection))));
+  const items: Placed[] = [];
   const lists = listsOf(tree.children);
-  for (const list of lists) readList(note, list, section.from, statements);
-  if (lists.length === 0) for (const node of tree.children) if (node.type === "paragraph") readParagraph(note, node, section.from, statements);
-  return statements;
+  for (const list of lists) readItems(note, list, from, items);
+  if (lists.length === 0) for (const node of paragraphsOf(tree.children)) readParagraph(note, node, from, items);
+  return items.flatMap(({ item, range }) => sayingsOf(note, kind, item, range));
+}
+
+/** An item, and where its line or paragraph stands. */
+interface Placed {
+  item: Item;
+  range: Range;
 }
 
 function listsOf(nodes: readonly RootContent[]): List[] {
   return nodes.flatMap((node) => (node.type === "list" ? [node] : node.type === "blockquote" ? listsOf(node.children) : []));
 }
 
-function readList(note: Note, list: List, base: number, statements: Saying[]): void {
+function paragraphsOf(nodes: readonly RootContent[]): Paragraph[] {
+  return nodes.flatMap((node) => (node.type === "paragraph" ? [node] : node.type === "blockquote" ? paragraphsOf(node.children) : []));
+}
+
+function readItems(note: Note, list: List, base: number, items: Placed[]): void {
   for (const item of list.children) {
-    readListItem(note, item, base, statements);
-    for (const child of item.children) if (child.type === "list") readList(note, child, base, statements);
+    readListItem(note, item, base, items);
+    for (const child of item.children) if (child.type === "list") readItems(note, child, base, items);
   }
 }
 
-function readListItem(note: Note, node: ListItem, base: number, statements: Saying[]): void {
+function readListItem(note: Note, node: ListItem, base: number, items: Placed[]): void {
   const [first, ...rest] = node.children.filter(isParagraph);
   if (!first) return;
   const range = rangeOf(first, base);
@@ -65,40 +75,45 @@ function readListItem(note: Note, node: ListItem, base: number, statements: Sayi
   const isGroup = hasList && item.sentence === "" && item.heads.every((head) => head.link === null);
   if (isGroup) return;
   const more = rest.map((paragraph) => plainText(flatten(paragraph.children, base, note.definitions).text));
-  addItem(note, { heads: item.heads, sentence: [item.sentence, ...more].filter((part) => part !== "").join(" ") }, range, statements);
+  items.push({ item: { heads: item.heads, sentence: [item.sentence, ...more].filter((part) => part !== "").join(" ") }, range });
 }
 
 function isParagraph(node: BlockContent | DefinitionContent): node is Paragraph {
   return node.type === "paragraph";
 }
 
-/** A paragraph in a section without a list: rows of a table, lines that name something, or prose whose links count. */
-function readParagraph(note: Note, node: Paragraph, base: number, statements: Saying[]): void {
+/** A paragraph where there is no list: rows of a table, lines that name something, terms between commas, or prose whose links count. */
+function readParagraph(note: Note, node: Paragraph, base: number, items: Placed[]): void {
   const range = rangeOf(node, base);
   let from = range.from;
   const lines = note.text.slice(range.from, range.to).split("\n");
-  for (const [index, line] of lines.entries()) {
-    const lineRange = { from, to: from + line.length };
-    from += line.length + 1;
-    if (isRow.test(line)) {
-      const isHead = delimiterRow.test(line) || delimiterRow.test(lines[index + 1] ?? "");
-      if (!isHead) addItem(note, readItem(readLine(note, lineRange, asItem)), lineRange, statements);
+  for (const [index, written] of lines.entries()) {
+    const line = { from, to: from + written.length };
+    from += written.length + 1;
+    if (isRow.test(written)) {
+      const isHead = delimiterRow.test(written) || delimiterRow.test(lines[index + 1] ?? "");
+      if (!isHead) items.push({ item: readItem(inlineAt(note, asItem(written), line.from)), range: line });
       continue;
     }
-    const inline = readLine(note, lineRange);
-    const start = inline.text.length - inline.text.trimStart().length;
-    const opens = inline.spans.some((span) => span.start === start && span.link !== null);
-    if (opens) {
-      addItem(note, readItem(inline), lineRange, statements);
+    const inline = inlineAt(note, written, line.from);
+    const item = readItem(inline);
+    if (opensItem(inline)) {
+      items.push({ item, range: line });
       continue;
     }
     const links = inline.spans.flatMap((span) => (span.link ? [span.link] : []));
-    const isBare = links.length > 0 && readItem(inline).sentence === "";
     for (const link of links) {
-      const item = { heads: [{ label: plainText(link.text), link, place: link }], sentence: isBare ? "" : sentenceAt(note.text, link, range) };
-      addItem(note, item, lineRange, statements);
+      items.push({ item: { heads: [{ label: plainText(link.text), link, place: link }], sentence: item.sentence === "" ? "" : sentenceAt(note.text, link, range) }, range: line });
     }
+    if (links.length === 0) items.push({ item: { heads: termsOf(inline.text), sentence: "" }, range: line });
   }
+}
+
+/** Two or more short terms between commas, which are no sentence. */
+function termsOf(text: string): Head[] {
+  const terms = text.trim().split(/\s*[,;·•]\s*/);
+  const areTerms = terms.length > 1 && terms.every((term) => /^(?:[^\s.!?:]+ ?){1,4}$/.test(term));
+  return areTerms ? terms.map((label) => ({ label: label.trim(), link: null, place: null })) : [];
 }
 
 /** A row of a table as an item: its first cell is what it names, the others what it says. As long as the row. */
@@ -111,26 +126,18 @@ function asItem(row: string): string {
   }).replace(/(\S)( +):/, "$1:$2");
 }
 
-function readLine(note: Note, range: Range, change = (line: string) => line): Inline {
-  const line = change(note.text.slice(range.from, range.to));
-  const indent = line.search(/\S|$/);
-  const [node] = parse(prepare(line.slice(indent))).children;
-  return node?.type === "paragraph" ? flatten(node.children, range.from + indent, note.definitions) : { text: "", spans: [] };
-}
-
-function addItem(note: Note, item: Item, range: Range, statements: Saying[]): void {
-  for (const { label, link, place } of item.heads) {
+/** What an item states, one saying for each thing that it names. `range` is where a plain label is looked for. */
+export function sayingsOf(note: Note, kind: NamedKind, { heads, sentence }: Item, range: Range): Saying[] {
+  return heads.flatMap(({ label, link, place }): Saying[] => {
     // A link out of the vault, or to a picture, relates to nothing in it.
-    if (label === "" || (link && link.target === null)) continue;
-    const target = link?.target ?? null;
-    if (target?.path === "") continue;
+    if (label === "" || (link && !link.target?.path)) return [];
     const { from, to } = place ?? placeOf(note, label, range);
-    statements.push({ kind: "related", label, sentence: item.sentence, from, to, written: target ? "link" : "label", target });
-  }
+    return [{ kind, label, sentence, from, to, written: link ? "link" : "label", target: link?.target ?? null }];
+  });
 }
 
-function placeOf(note: Note, label: string, { from, to }: Range): Range {
-  const written = note.text.slice(from, to);
+function placeOf({ source }: Note, label: string, { from, to }: Range): Range {
+  const written = source.slice(from, to);
   const at = written.indexOf(label);
   if (at !== -1) return { from: from + at, to: from + at + label.length };
   const end = written.search(/\r?\n|$/);

@@ -3,6 +3,7 @@ import type { Concept, Relation } from "../concepts/concept";
 import { nameOf, readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
+import type { LinkStyle } from "../fixes/link-style";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, type ConceptGraph } from "./concept-graph";
@@ -40,8 +41,11 @@ export interface VaultIndex {
   graph(): ConceptGraph;
   /** The note that a label names (prefLabel, altLabel, name; case and plural folded), or null. */
   resolveLabel(label: string): string | null;
-  /** The problems of the notes and the graph: diagnostics by path, in path order, notes without any left out. */
-  check(): NoteDiagnostics[];
+  /**
+   * The problems of the notes and the graph: diagnostics by path, in path order, notes without any left out. Fixes write
+   * links in the given style; what it leaves open, as most of the vault's own notes do.
+   */
+  check(style?: Partial<LinkStyle>): NoteDiagnostics[];
 }
 
 /** The diagnostics of one note, in document order. */
@@ -143,7 +147,7 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   return {
     upsert(note) {
-      const entry = createEntry(note.path, readStatements(readNote(note)), config);
+      const entry = createEntry(note.path, readStatements(readNote(note), config.concepts), config);
       const old = entries.get(note.path);
       if (old) replace(old, entry);
       else {
@@ -180,9 +184,11 @@ export function createVaultIndex(config: Config): VaultIndex {
     },
     graph,
     resolveLabel: (label) => labels.find(label)?.path ?? null,
-    check() {
+    check(style) {
       const all = inOrder();
-      return checkVault({ entries: all, sharedLabels: labels.shared(), entryAt: (path) => entries.get(path), statersOf: (path) => statersOf.of(path) }, config);
+      const open = (path: string, source: string) => paths.resolve({ path, fragment: "" }, source)?.path ?? null;
+      const view = { config, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: statersOf.of, conceptsCalled: labels.concepts, open };
+      return checkVault(view, style);
     },
   };
 }

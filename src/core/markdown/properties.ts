@@ -10,13 +10,11 @@ export interface PropertyText extends Range {
   text: string;
 }
 
-/** A property's text read as a link or a label. */
+/** A property's text that is a link to a note. */
 export interface PropertyLink extends PropertyText {
   /** What it shows, plain. */
   label: string;
-  /** Null for a plain label, and for a link that leads to no note. */
-  target: LinkTarget | null;
-  isLink: boolean;
+  target: LinkTarget;
 }
 
 /** A property key without case, spaces and separators: `relates_to` and `relatesTo` are one. */
@@ -66,20 +64,13 @@ export function propertyTexts(note: string, frontMatter: FrontMatter, wanted: (k
   return found;
 }
 
-/** The links in the properties' texts; with `labels`, texts that are no links too. */
-export function propertyLinks(texts: readonly PropertyText[], labels: boolean): PropertyLink[] {
+/** The texts that are links to notes, as the app reads them: one that holds more than a link holds none. */
+export function propertyLinks(texts: readonly PropertyText[]): PropertyLink[] {
   return texts.flatMap((entry): PropertyLink[] => {
-    const text = entry.text.trim();
-    const wiki = /^!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]$/.exec(text);
-    if (wiki?.[1] !== undefined) {
-      const alias = (wiki[2] ?? "").trim();
-      return [{ ...entry, label: alias === "" ? wikiDisplay(wiki[1]) : alias, target: wikiTarget(wiki[1]), isLink: true }];
-    }
-    const markdown = /^\[([^[\]]*)\]\(([^()]*)\)$/.exec(text);
-    if (markdown?.[2] !== undefined) return [{ ...entry, label: plainText(markdown[1] ?? ""), target: markdownTarget(markdown[2].replace(/^<|>$/g, "")), isLink: true }];
-    if (!labels || text === "") return [];
-    if (/^[^\s]+\.md$/i.test(text)) return [{ ...entry, label: wikiDisplay(text), target: markdownTarget(text), isLink: true }];
-    return [{ ...entry, label: text.replace(/^#/, ""), target: null, isLink: false }];
+    const [, wiki, alias = "", shown = "", path = ""] = /^(?:!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]|\[([^[\]]*)\]\(([^()]*)\))$/.exec(entry.text.trim()) ?? [];
+    const target = wiki === undefined ? markdownTarget(path.replace(/^<|>$/g, "")) : wikiTarget(wiki);
+    const label = wiki === undefined ? plainText(shown) : alias.trim() || wikiDisplay(wiki);
+    return target?.path ? [{ ...entry, label, target }] : [];
   });
 }
 

@@ -1,0 +1,38 @@
+import type { ConceptConfig } from "../config";
+import { foldKey } from "../markdown/properties";
+import { foldHeading } from "../markdown/sections";
+
+/** What a key or a heading says of all that stands behind or below it. */
+export type NamedKind = "related" | "broader" | "narrower" | "contrast";
+
+/** The names of a vault's own, beside those that are known. */
+export type OwnNames = Pick<ConceptConfig, "headings" | "properties">;
+
+const noun = "(?:(?:concept|term|topic|note|page|idea|class|type|set|kind|match)(?:e?s)?)?";
+
+/**
+ * The keys by which people name a kind of relation, folded: SKOS's words, those that Breadcrumbs, ExcaliBrain and Juggl come
+ * with, and those of ontologies (`is-subclass-of`, `hasPart`).
+ */
+const keys = ([
+  ["related", `(?:relat(?:ed|es)(?:to)?|see(?:also)?|similar(?:to)?|(?:associated|connected|linked)(?:to|with)?|close|friends?|siblings?|jumps?|connections|relations|neighbou?rs|same)${noun}`],
+  ["broader", `(?:broader|parents?)${noun}|super(?=.)${noun}|up|hypernyms?|isan?|(?:isa?)?(?:kind|part|type|child|instance|sub${noun})of`],
+  ["narrower", `(?:narrower|child(?:ren)?)${noun}|sub(?=.)${noun}|down|hyponyms?|has(?:part|child|kind|type|sub${noun})s?|(?:is)?(?:parent|super${noun})of`],
+  ["contrast", "contrast(?:s|ed)?(?:with|to)?|opposites?(?:of)?|antonyms?|versus|vs"],
+] as const).map(([kind, pattern]) => ({ kind, pattern: new RegExp(`^(?:skos:)?(?:${pattern})$`) }));
+
+const heading =
+  /^(?:(?:closely |other )?related(?: (?:to .{1,80}|[\p{L}-]+(?: (?:and|&) [\p{L}-]+)?))?|see (?:also|more)|[\p{L}-]+ related to .{1,80}|(?:related )?concepts? related to .{1,80}|(?:connected|associated|similar|comparable|adjacent|companion|neighbou?ring|linked) [\p{L}-]+|(?:connections|relations(?:hips?)?)(?: (?:to|with) (?:other|related) .{1,80})?|cross[- ]references)$/u;
+
+/** What a property, or a field in the text, of this key states; undefined where it states no relation. */
+export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | undefined {
+  const folded = foldKey(key);
+  const own = (["related", "broader", "narrower"] as const).find((kind) => properties[kind].some((name) => foldKey(name) === folded));
+  return own ?? keys.find(({ pattern }) => pattern.test(folded))?.kind;
+}
+
+/** What a heading says of the list below it: "Related Concepts", "See also" and their kin, "Narrower terms"; undefined for all other headings. */
+export function kindOfHeading(text: string, names: OwnNames): NamedKind | undefined {
+  const folded = foldHeading(text);
+  return heading.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : kindOfKey(folded, names);
+}
