@@ -1,10 +1,10 @@
 import { readBlocks, type Block, type ParagraphAsHeading } from "./blocks";
 import { bodyStart } from "./body";
 import type { FrontMatter } from "./front-matter";
+import { hiddenIn } from "./hidden";
 import type { Definitions } from "./inline";
 import { readDefinitions, readLinks, type Link } from "./links";
 import type { NoteSource } from "./note-source";
-import { scan } from "./scan";
 import { readHeadings, readSections, type Heading, type Section } from "./sections";
 import { readTags, type Tag } from "./tags";
 import { visibleText } from "./visible";
@@ -32,7 +32,7 @@ export function readNote(note: NoteSource): Note {
   const { path, source, frontMatter } = note;
   const start = bodyStart(note);
   const before = { from: source.startsWith("\uFEFF") ? 1 : 0, to: start };
-  const text = visibleText(source, [before, ...scan(source, start).hidden]);
+  const text = visibleText(source, [before, ...hiddenIn(source, start)]);
   const { blocks, traps } = readBlocks(text);
   const headings = readHeadings(text, blocks);
   const definitions = readDefinitions(text);

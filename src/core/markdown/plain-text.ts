@@ -1,9 +1,12 @@
 const special = /[[\]*_`<&\\~=!^%|]/;
 const entities = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"], ["nbsp", " "], ["#39", "'"]]);
 
+/** White space that is no single space. */
+const uneven = /[^\S ]|  /;
+
 /** Runs of white space as one space, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return (uneven.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
 /**
@@ -13,8 +16,8 @@ export function collapse(text: string): string {
 export function plainText(markdown: string): string {
   if (!special.test(markdown)) return collapse(markdown);
   const unlinked = markdown.includes("[") ? withoutLinks(markdown) : markdown;
-  const pieces = unlinked.split(/(`+)/);
   let result = "";
+  const pieces = unlinked.includes("`") ? unlinked.split(/(`+)/) : [unlinked];
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index] ?? "";
     if (index % 2 === 0) {
@@ -29,7 +32,7 @@ export function plainText(markdown: string): string {
     result += pieces.slice(index + 1, close).join("");
     index = close;
   }
-  return collapse(result.replace(/(?:^|\s)\^[A-Za-z0-9-]+\s*$/, ""));
+  return collapse(result.includes("^") ? result.replace(/(?:^|\s)\^[A-Za-z0-9-]+\s*$/, "") : result);
 }
 
 /** What a wiki link shows that has no alias: the note's name, and the heading where it points to one. */
@@ -44,26 +47,35 @@ export function wikiDisplay(target: string): string {
 }
 
 function withoutMarks(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/gi, " ")
-    .replace(/<((?:https?|mailto):[^<>\s]+)>/g, "$1")
-    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => String.fromCharCode(0xe100 + character.charCodeAt(0)))
-    .replace(/~~|==|\*+(?=[^\s*])/g, "")
-    .replace(/([^\s*])\*+/g, "$1")
-    .replace(/(^|[^\p{L}\p{N}_])_{1,3}(?=\S)/gu, "$1")
-    .replace(/(\S)_{1,3}(?![\p{L}\p{N}_])/gu, "$1")
-    .replace(/&(#?\w{2,6});/g, (whole, name: string) => entities.get(name) ?? whole)
-    .replace(/[\uE121-\uE17E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xe100));
+  let result = text;
+  const has = (mark: string) => result.includes(mark);
+  if (has("<")) {
+    result = result
+      .replace(/<br\s*\/?>/gi, " ")
+      .replace(/<((?:https?|mailto):[^<>\s]+)>/g, "$1")
+      .replace(/<\/?[A-Za-z][^<>]*>/g, "");
+  }
+  const isEscaped = has("\\");
+  if (isEscaped) result = result.replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => String.fromCharCode(0xe100 + character.charCodeAt(0)));
+  if (has("*") || has("~~") || has("==")) result = result.replace(/~~|==|\*+(?=[^\s*])/g, "").replace(/([^\s*])\*+/g, "$1");
+  if (has("_")) result = result.replace(/(^|[^\p{L}\p{N}_])_{1,3}(?=\S)/gu, "$1").replace(/(\S)_{1,3}(?![\p{L}\p{N}_])/gu, "$1");
+  if (has("&")) result = result.replace(/&(#?\w{2,6});/g, (whole, name: string) => entities.get(name) ?? whole);
+  return isEscaped ? result.replace(/[\uE121-\uE17E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xe100)) : result;
 }
 
 /** Links, embeds and footnote marks replaced by what they show. One pass; brackets that are no link stay. */
 function withoutLinks(text: string): string {
+  const bracket = /[[\]\\]/g;
   let result = "";
   let at = 0;
   /** Ends of `[` that wait for their `]`: offsets into `result`. */
   const open: number[] = [];
-  while (at < text.length) {
+  for (;;) {
+    bracket.lastIndex = at;
+    const next = bracket.exec(text)?.index ?? text.length;
+    result += text.slice(at, next);
+    at = next;
+    if (at === text.length) return result;
     const character = text[at];
     if (character === "\\" && at + 1 < text.length) {
       result += text.slice(at, at + 2);
@@ -107,7 +119,6 @@ function withoutLinks(text: string): string {
     result += character ?? "";
     at += 1;
   }
-  return result;
 }
 
 /** The offset of the `)` that closes the `(` at `open`, on the same line and within a link's reach, or -1. */

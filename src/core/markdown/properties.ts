@@ -19,7 +19,7 @@ export interface PropertyLink extends PropertyText {
 
 /** A property key without case, spaces and separators: `relates_to` and `relatesTo` are one. */
 export function foldKey(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, "");
+  return /[^a-z]/.test(key) ? key.toLowerCase().replace(/[\s_-]/g, "") : key;
 }
 
 /** The value of the first property whose folded key is one of `keys`. */

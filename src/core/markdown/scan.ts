@@ -32,6 +32,7 @@ interface Fence {
 
 /** What a line begins with that may be more than text. */
 const marks = "`~$<#=-*_|:[";
+const letter = /^[A-Za-z]/;
 const fenceStart = /^(`{3,}(?=[^`]*$)|~{3,})/;
 const heading = /^(#{1,6})(?:[ \t]+|$)/;
 /** A longer line, in UTF-16 units, is no rule, underline or row of dashes: the stack of an expression holds only so much. */
@@ -161,6 +162,18 @@ export function scan(source: string, start: number): Scan {
   };
 
   const readLine = (line: Line) => {
+    if (quotes === 0 && !fence && rawEnd === undefined) {
+      if (line.text === "") return close();
+      // Most lines begin with a letter, and go on with a paragraph or begin one.
+      if (!inTable && letter.test(line.text)) {
+        if (open) open.lines.push(line);
+        else {
+          items = [];
+          open = add({ kind: "paragraph", depth: 0, lines: [line] });
+        }
+        return;
+      }
+    }
     const content = contentOf(line);
     if (fence) {
       const { mark } = fence;

@@ -40,8 +40,9 @@ export function readSections(headings: readonly Heading[], end: number): Section
 
 /** A heading's text for comparing: lower case, no quotes, numbering, emoji or final colon. */
 export function foldHeading(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (/^[a-z]+(?: [a-z]+)*$/.test(lower)) return lower;
+  return lower
     .replace(/["'“”‘’«»]/g, "")
     .replace(/^[^\p{L}]+/u, "")
     .replace(/[^\p{L}\p{N})]+$/u, "")

@@ -4,6 +4,7 @@ import { plainText } from "./plain-text";
 /** How far from a link its sentence is looked for, in UTF-16 units. */
 const reach = 800;
 
+const newline = 10;
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|vs|cf|etc|ca|dr|mr|mrs|ms|prof|st|no|fig|approx|resp|p|pp|al|z\.b|d\.h)\.$/i;
 const itemStart = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)/;
 
@@ -30,25 +31,26 @@ function startOf(text: string, low: number, from: number): number {
   const line = text.slice(lineFrom, from);
   if (line.trimStart().startsWith("|")) return lineFrom + line.replace(/\\\|/g, "  ").lastIndexOf("|") + 1;
   for (let at = from - 1; at >= low; at -= 1) {
-    const character = text[at];
-    if (character === "\n" && (itemStart.test(text.slice(at + 1, at + 40)) || text[at + 1] === "|")) return at + 1;
-    if (isStop(character) && at < from - 1 && isBoundary(text, at, from)) return skipClosing(text, at + 1, from);
+    const code = text.charCodeAt(at);
+    if (code === newline && (itemStart.test(text.slice(at + 1, at + 40)) || text[at + 1] === "|")) return at + 1;
+    if (isStop(code) && at < from - 1 && isBoundary(text, at, from)) return skipClosing(text, at + 1, from);
   }
   return low;
 }
 
 function endOf(text: string, to: number, high: number, isRow = false): number {
   for (let at = to; at < high; at += 1) {
-    const character = text[at];
-    if (isRow && (character === "\n" || (character === "|" && text[at - 1] !== "\\"))) return at;
-    if (character === "\n" && itemStart.test(text.slice(at + 1, at + 40))) return at;
-    if (isStop(character) && isBoundary(text, at, high)) return Math.min(high, skipClosing(text, at + 1, high));
+    const code = text.charCodeAt(at);
+    if (isRow && (code === newline || (text[at] === "|" && text[at - 1] !== "\\"))) return at;
+    if (code === newline && itemStart.test(text.slice(at + 1, at + 40))) return at;
+    if (isStop(code) && isBoundary(text, at, high)) return Math.min(high, skipClosing(text, at + 1, high));
   }
   return high;
 }
 
-function isStop(character: string | undefined): boolean {
-  return character === "." || character === "!" || character === "?" || character === "。" || character === "！" || character === "？";
+/** Whether a character ends a sentence: one of `.!?。！？`. */
+function isStop(code: number): boolean {
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3002 || code === 0xff01 || code === 0xff1f;
 }
 
 function skipClosing(text: string, at: number, end: number): number {

@@ -8,7 +8,7 @@ export interface Tag extends Range {
   written: "property" | "text";
 }
 
-const inText = /(^|[\s(])#((?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]|\u200D|\uFE0F)+)/gmu;
+const named = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/\-\u200D\uFE0F]+/uy;
 
 /** The tags of a note, those of the properties first; each name once, whatever its case. */
 export function readTags(source: string, text: string, frontMatter: FrontMatter): Tag[] {
@@ -24,12 +24,13 @@ export function readTags(source: string, text: string, frontMatter: FrontMatter)
   for (const { text: written, from, to } of propertyTexts(source, frontMatter, isTags, /[,\s]+/)) {
     add({ name: written.trim().replace(/^#/, ""), from, to, written: "property" });
   }
-  if (!text.includes("#")) return tags;
-  for (const match of text.matchAll(inText)) {
-    const name = match[2] ?? "";
-    if (/^[\d/_-]+$/.test(name) || foldKey(name) === "") continue;
-    const from = match.index + (match[1] ?? "").length;
-    add({ name, from, to: from + 1 + name.length, written: "text" });
+  for (let at = text.indexOf("#"); at !== -1; at = text.indexOf("#", at + 1)) {
+    // Most are headings.
+    if (text[at + 1] === " " || text[at + 1] === "#" || !/^[\s(]?$/.test(text.charAt(at - 1))) continue;
+    named.lastIndex = at + 1;
+    const name = named.exec(text)?.[0] ?? "";
+    if (/^[\d/_-]*$/.test(name) || foldKey(name) === "") continue;
+    add({ name, from: at, to: at + 1 + name.length, written: "text" });
   }
   return tags;
 }
