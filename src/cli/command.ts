@@ -8,6 +8,8 @@ export interface Option {
   value?: string;
   /** The values that it takes, where they are few. */
   allowed?: readonly string[];
+  /** It may be given several times, or with several values and commas between; the request holds them with commas. */
+  isList?: true;
   about: string;
 }
 
@@ -29,6 +31,8 @@ export interface Command {
   /** What it reads, prints and decides: paragraphs of the help. */
   about: readonly string[];
   options: Readonly<Record<string, Option>>;
+  /** Options of other commands that one could look for here, and why there are none. */
+  withheld?: Readonly<Record<string, string>>;
   /** How many paths it takes at most. */
   maxPaths: number;
   /** Does it, and says the exit code. */
@@ -41,7 +45,8 @@ export interface Command {
  */
 export function readRequest(command: Command, args: readonly string[]): Request | "help" {
   const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean", short: "h" } };
-  for (const [name, { value }] of Object.entries(command.options)) options[name] = { type: value === undefined ? "boolean" : "string" };
+  for (const [name, { value, isList = false }] of Object.entries(command.options)) options[name] = { type: value === undefined ? "boolean" : "string", multiple: isList };
+  for (const name of Object.keys(command.withheld ?? {})) options[name] = { type: "boolean" };
   const remedy = `See: distinguo ${command.name} --help`;
   let parsed: ReturnType<typeof parseArgs>;
   try {
@@ -50,14 +55,16 @@ export function readRequest(command: Command, args: readonly string[]): Request 
     throw new Failure(`${firstSentence(error)}. ${remedy}`);
   }
   if (parsed.values.help === true) return "help";
+  for (const [name, reason] of Object.entries(command.withheld ?? {})) if (parsed.values[name] === true) throw new Failure(`${command.name} has no --${name}: ${reason}`);
   const values: Record<string, string | undefined> = {};
   const switches = new Set<string>();
   for (const [name, { allowed }] of Object.entries(command.options)) {
     const value = parsed.values[name];
     if (value === true) switches.add(name);
-    if (typeof value !== "string") continue;
-    if (allowed && !allowed.includes(value)) throw new Failure(`--${name}: “${value}” is not among its values. Allowed: ${allowed.join(", ")}.`);
-    values[name] = value;
+    const given = Array.isArray(value) ? value.flatMap((part) => (typeof part === "string" ? part.split(",") : [])).map((part) => part.trim()) : typeof value === "string" ? [value] : [];
+    const strange = allowed && given.find((part) => !allowed.includes(part));
+    if (strange !== undefined) throw new Failure(`--${name}: “${strange}” is not among its values. Allowed: ${allowed?.join(", ") ?? ""}.`);
+    if (given.length > 0) values[name] = given.join(",");
   }
   if (parsed.positionals.length > command.maxPaths) {
     throw new Failure(`${command.name} takes ${command.maxPaths === 1 ? "one folder" : "no paths"}, and ${parsed.positionals.length} were given. ${remedy}`);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { explain, lint, overlaps, type Config, type NoteSource, type Range } from "../core/index";
+import { explain, lint, overlaps, places, type Config, type NoteSource, type Range } from "../core/index";
+import { Failure } from "./failure";
 import { lineEnd } from "./report/line";
 import { namedIn, type NoteReport } from "./report/result";
 
@@ -11,6 +12,8 @@ export function judged(note: NoteSource, config: Config): NoteReport {
 
 /** A note's diagnostics, and how its sentences were read; only what touches a line (from 1) where one is named. */
 export function explained(note: NoteSource, config: Config, line?: number): NoteReport {
+  const last = places(note.source)(note.source.length).line;
+  if (line !== undefined && line > last) throw new Failure(`${note.path}:${line}: there is no such line; the note's last one is ${last}.`);
   const isAsked = (range: Range) => line === undefined || overlaps(range, lineAt(note.source, line));
   const explanations = explain(note, config).filter(isAsked);
   const isNamed = namedIn(explanations);

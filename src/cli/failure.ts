@@ -10,7 +10,9 @@ export function reasonOf(error: unknown): string {
     case "ENOENT": return "there is nothing of that name";
     case "ENOTDIR": return "a part of the path is no folder";
     case "EACCES":
-    case "EPERM": return "reading it is not permitted";
+    case "EPERM": return "it is not permitted";
+    case "EROFS": return "the disk can't be written to";
+    case "ENOSPC": return "the disk is full";
     case "ELOOP": return "the link leads back to itself";
     case "EISDIR": return "it is a folder";
     case "ERR_FS_FILE_TOO_LARGE":

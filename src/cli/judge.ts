@@ -1,5 +1,5 @@
 import { lint, noteSource, type Config, type Diagnostic, type NoteSource } from "../core/index";
-import { reasonOf } from "./failure";
+import { Failure, reasonOf } from "./failure";
 import type { NoteFile, Unread } from "./gather";
 import { readNote } from "./read-note";
 import { parseFrontMatter } from "./yaml";
@@ -23,6 +23,7 @@ export function attempt<Value>(path: string, unread: Unread[], named: boolean, a
   try {
     return act();
   } catch (error) {
+    if (error instanceof Failure) throw error;
     unread.push({ path, reason: `it is too odd to be judged (${reasonOf(error)}); please report it`, named });
     return undefined;
   }

@@ -3,8 +3,13 @@ import path from "node:path";
 import { defaultConfig, readConfig, type Config } from "../core/index";
 import { Failure } from "./failure";
 import { readNote } from "./read-note";
+import { printLine } from "./report/width";
+import type { Terminal } from "./terminal";
 import { configName } from "./vault";
 import { parseConfigFile, YamlProblem } from "./yaml";
+
+/** What the config is easily called, and then not found by. */
+const otherName = "distinguo.yml";
 
 /** The options of the command line that bear on the config. */
 export interface ConfigOptions {
@@ -14,13 +19,22 @@ export interface ConfigOptions {
 
 /**
  * The config of a vault: its `distinguo.yaml`, or the file of `--config`; `--convention` stands in for all that it
- * settles about conventions, and a note's own property still has the last word.
+ * settles about conventions, and a note's own property still has the last word. Tells what in it looks like a slip.
  * @throws Failure that names file, line, key and what is allowed.
  */
-export function loadConfig(vault: string, options: ConfigOptions, cwd: string): Config {
+export function loadConfig(vault: string, options: ConfigOptions, { cwd, tell }: Pick<Terminal, "cwd" | "tell">): Config {
   const own = path.join(vault, configName);
   const config = options.config !== undefined ? readFile(path.resolve(cwd, options.config), options.config) : existsSync(own) ? readFile(own, configName) : defaultConfig;
+  if (existsSync(path.join(vault, otherName))) tell(`distinguo: ${otherName} is not read; the config's name is ${configName}`);
+  // A config of several vaults may well name what one of them lacks.
+  const gone = options.config === undefined ? Object.keys(config.conventions).filter((entry) => !isThere(path.join(vault, entry))) : [];
+  for (const entry of gone) tell(`distinguo: ${configName} settles a convention for “${printLine(entry)}”, and there is nothing of that name in the vault`);
   return options.convention === undefined ? config : { ...config, convention: options.convention, conventions: {} };
+}
+
+/** Whether there is a folder, or a note whose ending may be missing. */
+function isThere(file: string): boolean {
+  return existsSync(file) || existsSync(`${file.replace(/[/\\]+$/, "")}.md`);
 }
 
 function readFile(file: string, name: string): Config {

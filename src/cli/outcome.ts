@@ -36,17 +36,18 @@ export interface Outcome {
   /** How many notes were judged. */
   judged: number;
   unread: readonly Unread[];
+  /** Whether the command could make fixes, and was not asked to. */
+  canFix?: boolean;
 }
 
 /** Writes an outcome in the format asked for, and says the exit code. */
 export function conclude(outcome: Outcome, request: Request, terminal: Terminal): number {
-  const { vault, config, notes, conceptNotes, judged, unread } = outcome;
+  const { vault, config, notes, conceptNotes, judged, unread, canFix = false } = outcome;
   tellUnread(unread, terminal);
-  const result = { convention: config.convention, ...(conceptNotes && { conceptNotes }), notes, judged, unread };
+  const result = { convention: config.convention, ...(conceptNotes && { conceptNotes }), notes, judged, unread, canFix };
   const format = formats.find((name) => name === request.options["format"]) ?? "pretty";
   terminal.write(render(result, format, { columns: terminal.columns, paint: terminal.paint, version, folder: folderInRepository(vault, terminal) }));
-  if (unread.some(({ named }) => named)) return 2;
-  return fails(notes, request.options["fail-on"] ?? "warning") ? 1 : 0;
+  return unread.some(({ named }) => named) ? 2 : exitCode(notes, request);
 }
 
 /** Names on standard error what could not be read. */
@@ -54,9 +55,11 @@ export function tellUnread(unread: readonly Unread[], terminal: Terminal): void 
   for (const { path: at, reason } of unread) terminal.tell(`distinguo: ${printLine(at)} could not be read: ${reason}`);
 }
 
-function fails(notes: readonly NoteReport[], threshold: string): boolean {
+/** The exit code that some diagnostics come to: 1 where one of them is at or above `--fail-on`, else 0. */
+export function exitCode(notes: readonly Pick<NoteReport, "diagnostics">[], request: Request): 0 | 1 {
+  const threshold = request.options["fail-on"] ?? "warning";
   const least = severities.find((severity): severity is Severity => severity === threshold);
-  return least !== undefined && notes.some(({ diagnostics }) => diagnostics.some(({ severity }) => isAtLeast(severity, least)));
+  return least !== undefined && notes.some(({ diagnostics }) => diagnostics.some(({ severity }) => isAtLeast(severity, least))) ? 1 : 0;
 }
 
 /** Where the vault lies in the repository that a GitHub workflow checked out; elsewhere, from the folder one is in. */

@@ -1,7 +1,8 @@
-import { createVaultIndex, type Config, type NoteSource, type VaultIndex } from "../core/index";
+import { createVaultIndex, type Config, type NoteDiagnostics, type NoteSource, type VaultIndex } from "../core/index";
 import { findFolder, gather, type Unread } from "./gather";
 import { attempt, readNotes } from "./judge";
 import { loadConfig, type ConfigOptions } from "./load-config";
+import type { Terminal } from "./terminal";
 import { withinVault } from "./vault";
 
 /** A vault that was read from end to end, and the folder in it that was asked about. */
@@ -9,6 +10,8 @@ export interface WholeVault {
   vault: string;
   config: Config;
   index: VaultIndex;
+  /** The problems of all notes, with fixes that write links as the vault does. */
+  check: () => NoteDiagnostics[];
   unread: Unread[];
   /** The folder's path in the vault; empty for the vault itself. */
   folder: string;
@@ -25,17 +28,18 @@ export interface WholeVault {
 export async function readWholeVault(
   given: string | undefined,
   options: ConfigOptions,
-  cwd: string,
+  terminal: Pick<Terminal, "cwd" | "tell">,
   visit: (note: NoteSource, whole: WholeVault) => void = () => {},
 ): Promise<WholeVault> {
-  const { vault, paths } = await findFolder(given ?? ".", cwd);
-  const config = loadConfig(vault, options, cwd);
+  const { vault, paths } = await findFolder(given ?? ".", terminal.cwd);
+  const config = loadConfig(vault, options, terminal);
   const { notes, unread } = await gather({ vault, paths: [vault] }, config);
   const folder = withinVault(vault, paths[0] ?? vault);
   const isAsked = (path: string) => folder === "" || path.startsWith(`${folder}/`);
-  const whole: WholeVault = { vault, config, index: createVaultIndex(config), unread, folder, isAsked, asked: 0 };
+  const index = createVaultIndex(config);
+  const whole: WholeVault = { vault, config, index, check: () => index.check(), unread, folder, isAsked, asked: 0 };
   for (const note of readNotes(notes, unread, () => false)) {
-    attempt(note.path, unread, false, () => whole.index.upsert(note));
+    attempt(note.path, unread, false, () => index.upsert(note));
     if (!isAsked(note.path)) continue;
     whole.asked += 1;
     visit(note, whole);

@@ -169,7 +169,7 @@ it("reads well in 80 columns", async () => {
       6 │ - It rained on the mill. %% distinguo-ignore %%
         │                          ^^^^^^^^^^^^^^^^^^^^^^
       This suppresses nothing: no rule speaks there.
-      choice    · Remove the comment
+      fix       · Remove the comment
 
     1 warning, 1 hint in 1 of 1 note.
     Convention: two-axes.
@@ -212,7 +212,7 @@ it("explains one line of a note, unless a file bears that name", async () => {
   expect(await lines("mill.md:3")).toEqual([3, 3]);
   expect(await lines("mill.md:5")).toEqual([5]);
   expect(await lines("mill.md:4")).toEqual([]);
-  expect(await lines("mill.md:99")).toEqual([]);
+  expect(await vault.run("lint", "mill.md:99", "--explain")).toEqual({ code: 2, out: "", err: "distinguo: mill.md:99: there is no such line; the note's last one is 7.\n" });
   expect((await vault.run("lint", "mill.md:3", "--explain")).code).toBe(1);
   expect((await vault.run("lint", "mill.md:5", "--explain")).code).toBe(0);
   expect(await vault.run("lint", "mill.md:3")).toMatchObject({ code: 2, out: "" });

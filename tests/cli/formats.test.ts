@@ -42,6 +42,28 @@ const result: Result = {
   judged: 7,
   unread: [{ path: "odd.md", reason: "its bytes are not UTF-8" }],
 };
+/** A note whose fixes reach another note, and make a new one. */
+const far: Result = {
+  ...result,
+  notes: [
+    {
+      path: "mill.md",
+      source: "# Mill\n\n- Barn\n",
+      diagnostics: [
+        {
+          ...lonely,
+          from: 10,
+          to: 14,
+          fixes: [
+            { title: "Link “Barn”", kind: "safe", edits: [{ from: 10, to: 14, insert: "[[Barn]]", links: [{ from: 0, to: 8, path: "barn.md", label: "Barn" }] }] },
+            { title: "Add the way back", kind: "choice", edits: [], elsewhere: [{ path: "old barns/barn.md", edits: [{ from: 8, to: 8, insert: "- [[Mill]]\n" }] }] },
+            { title: "Create “Barn”", kind: "choice", edits: [], creates: [{ path: "barn.md", text: "# Barn\n" }] },
+          ],
+        },
+      ],
+    },
+  ],
+};
 const nothing: Result = { convention: "two-axes", notes: [], judged: 3, unread: [] };
 
 describe("json", () => {
@@ -95,6 +117,15 @@ describe("json", () => {
     });
   });
 
+  it("says what a fix does in other notes", () => {
+    const { notes } = JSON.parse(json(far)) as { notes: { diagnostics: { fixes: unknown }[] }[] };
+    expect(notes[0]?.diagnostics[0]?.fixes).toEqual([
+      { title: "Link “Barn”", kind: "safe", edits: [{ from: 10, to: 14, insert: "[[Barn]]" }] },
+      { title: "Add the way back", kind: "choice", edits: [], elsewhere: [{ path: "old barns/barn.md", edits: [{ from: 8, to: 8, insert: "- [[Mill]]\n" }] }] },
+      { title: "Create “Barn”", kind: "choice", edits: [], creates: [{ path: "barn.md", text: "# Barn\n" }] },
+    ]);
+  });
+
   it("of a clean vault still has its summary", () => {
     expect(JSON.parse(json(nothing))).toEqual({ version: 1, convention: "two-axes", notes: [], summary: { notes: 3, error: 0, warning: 0, info: 0, hint: 0 } });
   });
@@ -104,8 +135,8 @@ describe("unix", () => {
   it("is one line a diagnostic", () => {
     expect(unix(result)).toBe(
       "a, b/grain: new.md:1:1: hint: A concept, 100% without a definition. [no-definition]\n" +
-        "a, b/grain: new.md:3:14: warning: Says decentralized, and gives places. [decentralized-for-distributed]\n" +
-        "z.md:2:7: error: Says decentralized, and gives places. [decentralized-for-distributed]\n",
+        "a, b/grain: new.md:3:14: warning: Says decentralized, and gives places. (convention: two-axes) [decentralized-for-distributed]\n" +
+        "z.md:2:7: error: Says decentralized, and gives places. (convention: topology) [decentralized-for-distributed]\n",
     );
     expect(unix(nothing)).toBe("");
   });
@@ -115,8 +146,8 @@ describe("github", () => {
   it("escapes properties and text", () => {
     expect(github(result).split("\n")).toEqual([
       "::notice file=a%2C b/grain%3A new.md,line=1,endLine=1,col=1,endColumn=7,title=distinguo%3A no-definition::A concept, 100%25 without a definition.",
-      "::warning file=a%2C b/grain%3A new.md,line=3,endLine=3,col=14,endColumn=26,title=distinguo%3A decentralized-for-distributed::Says decentralized, and gives places.%0AWho decides about the grain?",
-      "::error file=z.md,line=2,endLine=2,col=7,endColumn=19,title=distinguo%3A decentralized-for-distributed::Says decentralized, and gives places.%0AWho decides about the grain?",
+      "::warning file=a%2C b/grain%3A new.md,line=3,endLine=3,col=14,endColumn=26,title=distinguo%3A decentralized-for-distributed::Says decentralized, and gives places.%0AWho decides about the grain?%0AConvention: two-axes",
+      "::error file=z.md,line=2,endLine=2,col=7,endColumn=19,title=distinguo%3A decentralized-for-distributed::Says decentralized, and gives places.%0AWho decides about the grain?%0AConvention: topology",
       "",
     ]);
   });
@@ -176,6 +207,15 @@ describe("sarif", () => {
     expect(warning?.fixes).toHaveLength(1);
   });
 
+  it("holds fixes of other notes, and none that makes a note", () => {
+    const fixesOf = (JSON.parse(sarif(far, rules, "1")) as { runs: { results: { fixes: unknown }[] }[] }).runs[0]?.results[0]?.fixes;
+    expect(fixesOf).toMatchObject([
+      { artifactChanges: [{ artifactLocation: { uri: "mill.md" }, replacements: [{ deletedRegion: { startLine: 3, startColumn: 3, charOffset: 10 }, insertedContent: { text: "[[Barn]]" } }] }] },
+      { description: { text: "Add the way back" }, artifactChanges: [{ artifactLocation: { uri: "old%20barns/barn.md" }, replacements: [{ deletedRegion: { charOffset: 8, charLength: 0 }, insertedContent: { text: "- [[Mill]]\n" } }] }] },
+    ]);
+    expect(fixesOf).toHaveLength(2);
+  });
+
   it("keeps a result's fingerprint when lines above it come", () => {
     const printOf = (of: Result) => {
       const [first] = (JSON.parse(sarif(of, rules, "1")) as { runs: { results: { partialFingerprints: object }[] }[] }).runs[0]?.results ?? [];
@@ -222,6 +262,32 @@ z.md
 1 error, 1 warning, 1 hint in 2 of 7 notes; 1 note could not be read.
 Convention: two-axes.
 `);
+  });
+
+  it("tells fixes from choices, and counts what is too much to count", () => {
+    const look = { columns: 80, paint: plain, terms, convention: "two-axes" };
+    expect(pretty({ ...far, unread: [], judged: 1, canFix: true }, look)).toBe(`mill.md
+
+  3:3  hint  no-definition
+  3 │ - Barn
+    │   ^^^^
+  A concept, 100% without a definition.
+  fix       · Link “Barn”
+  choices   · Add the way back
+            · Create “Barn”
+
+1 can be fixed: check --fix, or --fix --dry-run to see how.
+1 hint in 1 of 1 note.
+Convention: two-axes.
+`);
+    const [, choice] = far.notes[0]?.diagnostics[0]?.fixes ?? [];
+    const many = [...Array.from({ length: 1200 }, () => lonely), grain, { ...grain, rule: "equated" }, { ...lonely, rule: "two-halves", fixes: choice ? [choice] : [] }];
+    const [page = ""] = pretty({ ...nothing, notes: [{ path: "a.md", source, diagnostics: many }], canFix: true }, look).split("\n\n").slice(-2, -1);
+    expect(page.trimStart()).toBe(`1  warning  decentralized-for-distributed
+      1  warning  equated
+  1,200  hint     no-definition
+      1  hint     two-halves`);
+    expect(pretty({ ...nothing, notes: [{ path: "a.md", source, diagnostics: many.slice(-1) }], canFix: true }, look)).toContain("\n1 has a choice to make; --fix --rule ID takes the first one: two-halves.\n");
   });
 
   it("says so where there is nothing to report", () => {

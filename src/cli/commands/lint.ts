@@ -29,6 +29,10 @@ export const lint: Command = {
     explain: { about: "how each sentence with one of the words was read, and why a rule spoke or kept silent; pretty or json. PATH:LINE tells of one line of a note" },
     "stdin-filename": { value: "PATH", about: "with “-”: the note's path, which settles its vault and its name in the result" },
   },
+  withheld: {
+    fix: "what a sentence means is its writer's to settle, one place at a time, in Obsidian. For the notes themselves there is: distinguo check --fix",
+    "dry-run": "it changes nothing. For the notes themselves there is: distinguo check --fix --dry-run",
+  },
   maxPaths: Infinity,
   async run(request, terminal) {
     const filename = request.options["stdin-filename"];
@@ -47,7 +51,7 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
   const isExplained = request.switches.has("explain");
   const { paths, lines } = isExplained ? readLines(request.paths, terminal.cwd) : { paths: request.paths, lines: new Map<string, number>() };
   const places = await findPlaces(paths.length > 0 ? paths : ["."], terminal.cwd);
-  const config = loadConfig(places.vault, request.options, terminal.cwd);
+  const config = loadConfig(places.vault, request.options, terminal);
   const { notes: files, unread, excluded } = await gather(places, config);
   for (const folder of excluded) terminal.tell(`distinguo: ${folder} is left out, as the config's “exclude” says`);
   if (files.length === 0 && unread.length === 0 && excluded.length === 0) {
@@ -71,7 +75,7 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
 async function lintInput(filename: string | undefined, request: Request, terminal: Terminal): Promise<number> {
   const file = path.resolve(terminal.cwd, filename ?? "stdin.md");
   const vault = commonVault([path.dirname(file)]);
-  const config = loadConfig(vault, request.options, terminal.cwd);
+  const config = loadConfig(vault, request.options, terminal);
   const reading = decode(await terminal.readInput());
   if ("reason" in reading) throw new Failure(`standard input: ${reading.reason}. Give the note as UTF-8.`);
   const note = noteSource(withinVault(vault, file), reading.text, parseFrontMatter);

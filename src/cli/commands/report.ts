@@ -25,7 +25,7 @@ export const report: Command = {
     const given = request.paths[0] ?? ".";
     const notes: NoteReport[] = [];
     const termNotes = createTermNotes(about().terms);
-    const whole = await readWholeVault(given, request.options, terminal.cwd, (note, { config, unread }) => {
+    const whole = await readWholeVault(given, request.options, terminal, (note, { config, unread }) => {
       termNotes.add(note);
       const diagnostics = judge(note, config, unread, false);
       if (diagnostics && diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });

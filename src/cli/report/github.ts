@@ -11,7 +11,7 @@ export function github(result: Result, folder = ""): string {
   return result.notes
     .flatMap(({ path, source, diagnostics }) => {
       const placeOf = places(source);
-      return diagnostics.map(({ from, to, severity, rule, message, question }) => {
+      return diagnostics.map(({ from, to, severity, rule, message, question, convention }) => {
         const start = placeOf(from);
         const end = placeOf(to);
         const properties = {
@@ -23,8 +23,9 @@ export function github(result: Result, folder = ""): string {
           ...(start.line === end.line ? { endColumn: Math.max(start.column, end.column - 1) } : {}),
           title: `distinguo: ${rule}`,
         };
+        const text = [message, question, convention === undefined ? "" : `Convention: ${convention}`];
         const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-        return `::${commands[severity]} ${list.join(",")}::${escapeData(question === "" ? message : `${message}\n${question}`)}\n`;
+        return `::${commands[severity]} ${list.join(",")}::${escapeData(text.filter((line) => line !== "").join("\n"))}\n`;
       });
     })
     .join("");

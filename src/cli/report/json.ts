@@ -1,4 +1,4 @@
-import { places } from "../../core/index";
+import { places, type Edit } from "../../core/index";
 import { summarize, type Result } from "./result";
 
 /** The result as JSON, version 1. `from` and `to` are UTF-16 offsets into the file's text; lines and columns count from 1. */
@@ -17,14 +17,20 @@ export function json(result: Result): string {
         question,
         ...(convention !== undefined && { convention }),
         evidence: evidence.map((range) => ({ axis: range.axis, from: range.from, to: range.to })),
-        fixes: fixes.map(({ title, kind, edits }) => ({
+        fixes: fixes.map(({ title, kind, edits, elsewhere, creates }) => ({
           title,
           kind,
-          edits: edits.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })),
+          edits: edits.map(editJson),
+          ...(elsewhere && { elsewhere: elsewhere.map((other) => ({ path: other.path, edits: other.edits.map(editJson) })) }),
+          ...(creates && { creates: creates.map((fresh) => ({ path: fresh.path, text: fresh.text })) }),
         })),
       })),
       ...(explanations && { explanations: explanations.map((explanation) => ({ ...explanation, ...placeOf(explanation.from) })) }),
     };
   });
   return `${JSON.stringify({ version: 1, convention: result.convention, ...(result.conceptNotes && { conceptNotes: result.conceptNotes }), notes, summary: summarize(result) }, null, 2)}\n`;
+}
+
+function editJson({ from, to, insert }: Edit): object {
+  return { from, to, insert };
 }

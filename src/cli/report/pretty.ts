@@ -1,9 +1,10 @@
-import { places, type Diagnostic } from "../../core/index";
+import { places, type Diagnostic, type Fix } from "../../core/index";
 import { excerpt, type Mark } from "./excerpt";
 import { explanationBlock } from "./explanation";
 import type { Look } from "./look";
 import { styles, type Paint, type Style } from "./paint";
 import { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./result";
+import { tally } from "./tally";
 import { printLine } from "./width";
 import { count, hang, wrap } from "./wrap";
 
@@ -12,7 +13,7 @@ const maxRows = 5;
 /** The report that a person reads: each note, each diagnostic with its words underlined, and the numbers. */
 export function pretty(result: Result, look: Look): string {
   const notes = result.notes.map((note) => prettyNote(note, look)).join("");
-  return notes + closing(result, look);
+  return notes + tally(result, look) + closing(result, look);
 }
 
 /** One note: its path, then its diagnostics, or how its sentences were read, in document order. Ends in an empty line. */
@@ -61,10 +62,18 @@ function block(source: string, diagnostic: Diagnostic, placeOf: ReturnType<typeo
     ...wrap(printLine(message), look.columns - 2).map((text) => `  ${text}`),
     ...evidenceLines(source, diagnostic, placeOf, look),
     ...(question === "" ? [] : hang("  question  ", printLine(question), look.columns)),
-    ...fixes.flatMap(({ title }, at) => hang(`${at === 0 ? (fixes.length === 1 ? "  choice    " : "  choices   ") : "            "}· `, printLine(title), look.columns)),
+    ...fixLines(fixes, look),
   ];
   const head = `  ${line}:${column}  ${look.paint(style, severity)}  ${rule}${convention === look.convention ? "" : `  (convention: ${convention})`}`;
   return `${[head, ...shown, ...details].join("\n")}\n`;
+}
+
+/** What can be made at once, then what wants a choice. */
+function fixLines(fixes: readonly Fix[], look: Look): string[] {
+  const titles = (kind: Fix["kind"]) => fixes.filter((fix) => fix.kind === kind).map(({ title }) => title);
+  const list = (one: string, many: string, all: readonly string[]) =>
+    all.flatMap((title, at) => hang(`  ${(at > 0 ? "" : all.length === 1 ? one : many).padEnd(10)}· `, printLine(title), look.columns));
+  return [...list("fix", "fixes", titles("safe")), ...list("choice", "choices", titles("choice"))];
 }
 
 /** Each axis, and the words that speak for it. */

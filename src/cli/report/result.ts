@@ -28,6 +28,8 @@ export interface Result {
   judged: number;
   /** Notes that could not be read. */
   unread: readonly { path: string; reason: string }[];
+  /** Whether the command could make fixes, and was not asked to. */
+  canFix?: boolean;
 }
 
 /** How many notes were judged, and how many diagnostics of each severity there are. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { places, type Place, type Range, type RuleAbout, type Severity } from "../../core/index";
+import { places, type Edit, type Place, type Range, type RuleAbout, type Severity } from "../../core/index";
 import { lineEnd, lineStart } from "./line";
 import type { Result } from "./result";
 
@@ -10,15 +10,15 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
   const ruleIndex = new Map(rules.map((rule, at) => [rule.id, at]));
   const results = result.notes.flatMap(({ path, source, diagnostics }) => {
     const placeOf = places(source);
-    const artifactLocation = { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "VAULT" };
+    const artifactLocation = locationOf(path);
     const location = (range: Range) => ({ physicalLocation: { artifactLocation, region: region(range, placeOf, source) } });
     const seen = new Map<string, number>();
     return diagnostics.map(({ rule, severity, from, to, message, question, convention, evidence, fixes }) => {
       const line = lineOf(source, from);
       const nth = (seen.get(rule + line) ?? 0) + 1;
       seen.set(rule + line, nth);
-      // A choice that changes nothing has no place in the format.
-      const changes = fixes.filter(({ edits }) => edits.length > 0);
+      // The format has no place for a choice that changes nothing, nor for one that makes a new note.
+      const changes = fixes.filter(({ edits, elsewhere = [], creates = [] }) => edits.length + elsewhere.length > 0 && creates.length === 0);
       return {
         ruleId: rule,
         ...(ruleIndex.has(rule) ? { ruleIndex: ruleIndex.get(rule) } : {}),
@@ -34,10 +34,12 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
         ...(changes.length === 0
           ? {}
           : {
-              fixes: changes.map(({ title, edits }) => ({
+              fixes: changes.map(({ title, edits, elsewhere = [] }) => ({
                 description: { text: title },
                 artifactChanges: [
-                  { artifactLocation, replacements: edits.map((edit) => ({ deletedRegion: region(edit, placeOf), insertedContent: { text: edit.insert } })) },
+                  ...(edits.length === 0 ? [] : [{ artifactLocation, replacements: edits.map((edit) => replacement(edit, region(edit, placeOf))) }]),
+                  // Lines would need the other note's text; offsets do without.
+                  ...elsewhere.map((other) => ({ artifactLocation: locationOf(other.path), replacements: other.edits.map((edit) => replacement(edit, offsets(edit))) })),
                 ],
               })),
             }),
@@ -81,6 +83,18 @@ export function sarif(result: Result, rules: readonly RuleAbout[], version: stri
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+function locationOf(path: string): object {
+  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "VAULT" };
+}
+
+function replacement({ insert }: Edit, deletedRegion: object): object {
+  return { deletedRegion, insertedContent: { text: insert } };
+}
+
+function offsets({ from, to }: Range): object {
+  return { charOffset: from, charLength: to - from };
+}
+
 function region(range: Range, placeOf: (offset: number) => Place, source?: string): object {
   const start = placeOf(range.from);
   const end = placeOf(range.to);
@@ -89,8 +103,7 @@ function region(range: Range, placeOf: (offset: number) => Place, source?: strin
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
-    charOffset: range.from,
-    charLength: range.to - range.from,
+    ...offsets(range),
     ...(source === undefined ? {} : { snippet: { text: source.slice(range.from, range.to) } }),
   };
 }
