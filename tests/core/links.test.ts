@@ -54,6 +54,8 @@ describe("Markdown links", () => {
     ["[Tide][t] and [t]\n\n[t]: water/tide.md", "Tide -> water/tide.md", "t -> water/tide.md"],
     ["wet[land](land.md)s", "land -> land.md"],
     ["[50%](50%.md)", "50% -> 50%.md"],
+    ["![The tide](tide.md#^ebb)", "The tide -> tide.md#^ebb"],
+    ["![](tide.md) `x` [a\\]b](c.md)", " -> tide.md", "a]b -> c.md"],
   ])("%s", (source, ...expected) => {
     expect(links(source)).toEqual(expected);
   });
@@ -62,7 +64,7 @@ describe("Markdown links", () => {
 describe("what is no link to a note", () => {
   it.each([
     ["a URL", "[x](https://example.org/a.md) <https://example.org> [y](mailto:a@example.org)"],
-    ["a picture", "![[wave.png]] ![wave](wave.png) [sheet](list.pdf)"],
+    ["a picture", "![wave](wave.png) ![](https://example.org/a.md)"],
     ["inline code", "`[[Tide]]` and ``[x](y.md) ` ``"],
     ["a fence", "```\n[[Tide]]\n```\n\n~~~md\n[x](y.md)\n~~~"],
     ["an open fence", "```\n[[Tide]]"],

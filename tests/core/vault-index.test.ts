@@ -4,7 +4,7 @@ import { createVaultIndex, defaultConfig, type VaultIndex } from "../../src/core
 import { note, vault } from "./small-vault";
 
 describe("a link opens the note that Obsidian would open", () => {
-  const notes = ["tide.md", "water/tide.md", "water/deep/tide.md", "water/sea.md", "air/sea.md", "air/long folder/Wind Rose.md", "air/Ünïcode.md", "50%.md", "v1.2.md", "潮汐.md", "air/100%20.md"];
+  const notes = ["tide.md", "water/tide.md", "water/deep/tide.md", "water/sea.md", "air/sea.md", "air/long folder/Wind Rose.md", "air/Ünïcode.md", "50%.md", "v1.2.md", "潮汐.md", "air/100%20.md", "air/Node.js.md", "water/map.excalidraw.md"];
   /** The path that the only link of a note at `from` leads to. */
   const opens = (link: string, from = "home.md"): string | null | undefined => {
     const index = vault({ ...Object.fromEntries(notes.map((path) => [path, ""])), [from]: link }, { concepts: { folders: [], types: [], tags: [], exclude: [] } });
@@ -37,13 +37,30 @@ describe("a link opens the note that Obsidian would open", () => {
     ["[[v1.2]]", "home.md", "v1.2.md"],
     ["[[潮汐|tide]]", "home.md", "潮汐.md"],
     ["[[100%20]]", "home.md", "air/100%20.md"],
+    ["[[Node.js]]", "home.md", "air/Node.js.md"],
+    ["[x](map.excalidraw)", "home.md", "water/map.excalidraw.md"],
+    ["![x](sea.md#^a)", "water/here.md", "water/sea.md"],
+    // Obsidian compares the ends of paths, wherever the folder's name begins.
+    ["[[eep/tide]]", "home.md", "water/deep/tide.md"],
     ["[[de/tide]]", "home.md", null],
-    ["[x](../sea.md)", "air/here.md", null],
+    // There is none below the root: so the path is looked for at the end of others.
+    ["[x](../sea.md)", "air/here.md", "air/sea.md"],
+    ["[x](../sea.md)", "water/deep/here.md", "water/sea.md"],
+    ["[x](../sea.md)", "air/long folder/deep/here.md", null],
+    ["[x](../../../water/sea.md)", "air/here.md", "water/sea.md"],
+    ["[x](./../water/sea.md)", "air/here.md", "water/sea.md"],
+    ["[x](/sea.md)", "air/here.md", null],
     ["[[constructor]]", "home.md", null],
     ["[[__proto__]]", "home.md", null],
   ])("%s in %s", (link, from, expected) => {
     expect(opens(link, from)).toBe(expected);
   });
+});
+
+it("a link to a file that is no note is nobody's affair, nor is its name a label", () => {
+  const index = vault({ "concepts/tide.md": "[[chart.png]], ![[chart.pdf]]\n\n## Related\n\n- [[moon.png]]: a picture\n- ![[wave.mp3]]\n", "concepts/moon.md": "---\naliases: [moon.png]\n---\n" });
+  expect(index.graph().relations).toEqual([]);
+  expect(index.check().flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))).not.toContain("unresolved-link");
 });
 
 describe("neighbors", () => {

@@ -3,16 +3,25 @@ import type { Saying, Statement } from "./statement";
 
 /** Tells of each of a note's statements where it stands. Those in document order cost one pass over the note. */
 export function placer({ source, headings }: Note): (saying: Saying) => Statement {
-  let line = 1;
-  let at = 0;
+  const lineOf = lineCounter(source);
   let below = 0;
   return (saying) => {
-    if (saying.from < at) [line, at, below] = [1, 0, 0];
-    for (let next = source.indexOf("\n", at); next !== -1 && next < saying.from; next = source.indexOf("\n", at)) {
+    while ((headings[below - 1]?.from ?? -1) > saying.from) below -= 1;
+    while ((headings[below]?.from ?? Infinity) <= saying.from) below += 1;
+    return { section: headings[below - 1]?.text ?? "", ...saying, line: lineOf(saying.from) };
+  };
+}
+
+/** Tells the line, from 1, that an offset of a text lies in. Offsets in order cost one pass over the text. */
+export function lineCounter(source: string): (offset: number) => number {
+  let line = 1;
+  let at = 0;
+  return (offset) => {
+    if (offset < at) [line, at] = [1, 0];
+    for (let next = source.indexOf("\n", at); next !== -1 && next < offset; next = source.indexOf("\n", at)) {
       line += 1;
       at = next + 1;
     }
-    while ((headings[below]?.from ?? Infinity) <= saying.from) below += 1;
-    return { section: headings[below - 1]?.text ?? "", ...saying, line };
+    return line;
   };
 }

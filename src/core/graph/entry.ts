@@ -3,6 +3,7 @@ import { foldLabel } from "../concepts/label";
 import { bracketOf, conceptOf, isLeftOut, nameOf, type NoteLink, type NoteReading } from "../concepts/read-concept";
 import type { Statement } from "../concepts/statement";
 import { isExcluded, type Config } from "../config";
+import { namesFile } from "../markdown/link-target";
 import { labelKeys, type LabelIndex, type RankedLabel } from "./label-index";
 import { nameKeys, type PathIndex } from "./path-index";
 
@@ -64,6 +65,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   for (const statement of entry.statements) {
     const reached = reach(statement, path, around);
     const target = reached?.path ?? null;
+    if (target === null && statement.target && namesFile(statement.target.path)) continue;
     if (!concept && (target === null || !around.isConcept(target))) continue;
     if (statement.kind === "tag" && (target === null || !around.isConcept(target))) continue;
     if (statement.kind !== "related" && target === path) continue;
@@ -78,13 +80,13 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   entry.relations = relations;
   if (entry.isExcluded) return;
   entry.broken = entry.reading.links.flatMap((link) =>
-    around.paths.resolve(link.target, path) === null ? [{ link, namesakes: around.paths.namesakes(link.target, path) }] : [],
+    around.paths.resolve(link.target, path) === null && !namesFile(link.target.path) ? [{ link, namesakes: around.paths.namesakes(link.target, path) }] : [],
   );
 }
 
 function reach({ kind, target, label }: Statement, source: string, { paths, labels }: Surroundings): { path: string; found: Resolution } | null {
   const linked = target ? paths.resolve(target, source) : null;
-  if (linked !== null || kind === "mention") return linked;
+  if (linked !== null || kind === "mention" || (target && namesFile(target.path))) return linked;
   return labels.find(label);
 }
 

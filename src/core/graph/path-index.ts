@@ -1,7 +1,10 @@
 import type { Resolution } from "../concepts/concept";
 import { decode, type LinkTarget } from "../markdown/link-target";
 
-/** Finds the note that a link opens, as Obsidian does: exact path, relative path, else the name, nearest folder and shortest path first. */
+/**
+ * Finds the note that a link opens, as Obsidian does: the path from the root, or from the note's folder where it begins with
+ * `./` or `../`; else a path that ends so, below the note's folder first, then the shortest (docs/decisions/0011).
+ */
 export interface PathIndex {
   add(path: string): void;
   remove(path: string): void;
@@ -31,12 +34,14 @@ export function createPathIndex(): PathIndex {
   const search = (path: string, source: string): { path: string; found: Resolution } | null => {
     const candidates = named(path);
     if (!candidates) return null;
-    const wanted = withoutExtension(fold(path));
-    if (/^\.\.?\//.test(wanted)) return first(candidates.get(join(folderOf(fold(source)), wanted)), "relative");
-    if (wanted.startsWith("/")) return first(candidates.get(wanted.replace(/^\/+/, "")), "path");
+    const written = withoutExtension(fold(path));
+    const isRelative = /^\.\.?\//.test(written);
+    const isFromRoot = written.startsWith("/");
+    const wanted = isRelative ? fromNote(written, fold(source)) : isFromRoot ? written.slice(1) : written;
     const whole = candidates.get(wanted);
-    if (whole) return first(whole, "path");
-    const matching = [...candidates].filter(([folded]) => folded.endsWith(`/${wanted}`)).flatMap(([, originals]) => originals);
+    if (whole) return first(whole, isRelative ? "relative" : "path");
+    if (isFromRoot) return null;
+    const matching = [...candidates].filter(([folded]) => folded.endsWith(wanted)).flatMap(([, originals]) => originals);
     return first(nearestFirst(matching, source), "name");
   };
 
@@ -87,7 +92,7 @@ function nearestFirst(paths: readonly string[], source: string): string[] {
 }
 
 function fold(path: string): string {
-  return path.normalize("NFC").toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+  return path.normalize("NFC").toLowerCase().replace(/[\u00A0\u202F]/g, " ");
 }
 
 function withoutExtension(path: string): string {
@@ -98,11 +103,13 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
-function join(folder: string, relative: string): string {
-  const parts = folder.split("/").filter((part) => part !== "");
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
+/** A path that begins with `./` or `../`, from the root. Dots further on are part of a name. */
+function fromNote(relative: string, source: string): string {
+  let folder = folderOf(source);
+  let rest = relative.replace(/^\.\//, "");
+  while (rest.startsWith("../")) {
+    rest = rest.slice(3);
+    folder = folderOf(folder.slice(0, -1));
   }
-  return parts.join("/");
+  return folder + rest;
 }

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import type { Range } from "../range";
-import { type LinkTarget, markdownTarget, wikiTarget } from "./link-target";
+import { isNoteEmbed, type LinkTarget, markdownTarget, wikiTarget } from "./link-target";
 import { wikiDisplay } from "./plain-text";
 
 /** A link within a piece of inline Markdown; `from` and `to` are the note's. */
@@ -73,6 +73,13 @@ function append(inline: Inline, node: PhrasingContent, base: number, definitions
       if (url !== undefined) mark({ text, target: markdownTarget(url), form: node.type === "link" ? "markdown" : "reference", from, to });
       return;
     }
+    case "image":
+      if (isNoteEmbed(node.url)) {
+        const text = node.alt ?? "";
+        inline.text += text;
+        inline.spans.push({ start, end: inline.text.length, from: from + 1, to, link: { text, target: markdownTarget(node.url), form: "markdown", from: from + 1, to } });
+      }
+      return;
     case "strong":
     case "emphasis":
     case "delete":

@@ -11,10 +11,17 @@ const attachment = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|ico|pdf|mp[34]|m4
 /** Stands for a space inside a link target that CommonMark would not read; see `prepare`. */
 export const heldSpace = "\uE000";
 
-/** The target of a wiki link as written between the brackets, without the alias. Null for what is no note. */
-export function wikiTarget(written: string): LinkTarget | null {
-  const target = split(written.replace(/\\$/, "").trim());
-  return attachment.test(target.path) ? null : target;
+/**
+ * Whether a path has the ending of a file that is no note. It may lead to a note all the same: `[[Node.js]]` to `Node.js.md`,
+ * `[[map.excalidraw]]` to `map.excalidraw.md`. So this counts only where no note answers.
+ */
+export function namesFile(path: string): boolean {
+  return attachment.test(path);
+}
+
+/** The target of a wiki link as written between the brackets, without the alias. */
+export function wikiTarget(written: string): LinkTarget {
+  return split(written.replace(/\\$/, "").trim());
 }
 
 /** Whether a link's target is a URL, or a mail address. */
@@ -22,13 +29,17 @@ export function isExternal(written: string): boolean {
   return scheme.test(written);
 }
 
-/** The target of a Markdown link as written between the parentheses (its title taken off). Null for URLs and files that are no notes. */
+/** Whether what is written as a picture (`![x](tide.md#ebb)`) embeds a note. */
+export function isNoteEmbed(written: string): boolean {
+  return /\.md(?:#|$)/i.test(written) && !isExternal(written);
+}
+
+/** The target of a Markdown link as written between the parentheses (its title taken off). Null for URLs. */
 export function markdownTarget(written: string): LinkTarget | null {
   const bare = written.trim().replaceAll(heldSpace, " ");
   if (scheme.test(bare)) return null;
   const { path, fragment } = split(bare);
-  const decoded = decode(path.replace(/\?.*$/, ""));
-  return attachment.test(decoded) ? null : { path: decoded, fragment: decode(fragment) };
+  return { path: decode(path), fragment: decode(fragment) };
 }
 
 /** `%20` and its kin decoded; the text as it stands where it is not well-formed. */
