@@ -1,22 +1,25 @@
-import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
+import { habitsOf } from "../fixes/habits";
+import type { LinkStyle } from "../fixes/link-style";
 import type { NoteDiagnostics } from "../graph/vault-index";
+import { suppress } from "../suppressions";
 import { checks } from "./index";
 import type { VaultView } from "./note-rule";
 
-/** Runs the rules about notes over a vault. Notes without diagnostics are left out. */
-export function checkVault(vault: VaultView, config: Config): NoteDiagnostics[] {
-  const silenced = new Map(Object.entries(config.rules));
-  const active = checks.flatMap((rule) => {
-    const severity = silenced.get(rule.about.id) ?? rule.about.severity;
-    return severity === "off" ? [] : [{ rule, severity }];
+/** Runs the rules about notes over a vault, suppressions applied. Notes without diagnostics are left out. `style` is what is known of the vault's links. */
+export function checkVault(about: Omit<VaultView, "habits">, style?: Partial<LinkStyle>): NoteDiagnostics[] {
+  const { config, entries } = about;
+  const vault = { ...about, habits: habitsOf(entries, about.open, style) };
+  const active = checks.flatMap(({ about: { id, severity: usual }, checker }) => {
+    const severity = config.rules[id] ?? usual;
+    return severity === "off" ? [] : [{ rule: id, severity, check: checker(vault) }];
   });
-  return vault.entries.flatMap((entry) => {
+  const ruleIds = { run: checks.map(({ about: { id } }) => id), others: [], isDefault: false };
+  return entries.flatMap((entry) => {
     if (entry.isExcluded) return [];
-    const diagnostics = active.flatMap(({ rule, severity }) =>
-      rule.check(entry, vault).map(({ from, to, message, fixes }): Diagnostic => ({ rule: rule.about.id, severity, from, to, message, question: "", evidence: [], fixes: fixes ?? [] })),
-    );
-    diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+    const found = active.flatMap(({ rule, severity, check }) => check(entry).map((finding): Diagnostic => ({ rule, severity, question: "", evidence: [], fixes: [], ...finding })));
+    found.sort((a, b) => a.from - b.from || a.to - b.to);
+    const diagnostics = suppress(entry.reading.mending.suppressions, config, found, ruleIds);
     return diagnostics.length === 0 ? [] : [{ path: entry.path, diagnostics }];
   });
 }

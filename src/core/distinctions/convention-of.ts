@@ -17,13 +17,18 @@ export const unknownConvention: RuleAbout = {
 };
 
 /** What the note's own property names; most notes have none, and their properties need not be parsed. */
-function ownConventions({ source, frontMatter }: NoteSource): PropertyText[] {
+export function conventionsNamed({ source, frontMatter }: NoteSource): PropertyText[] {
   return source.slice(0, frontMatter.to).includes(key) ? propertyTexts(source, frontMatter, (folded) => folded === foldKey(key)) : [];
 }
 
 /** The convention that a note is judged by: the nearest one that belongs to the distinction, else the distinction's default. */
-export function conventionOf(note: NoteSource, config: Config, { conventions }: Distinction): Convention {
-  const ids = [...ownConventions(note).map(({ text }) => text), ...conventionsAt(note.path, config)];
+export function conventionOf(note: NoteSource, config: Config, distinction: Distinction): Convention {
+  return conventionAmong(conventionsNamed(note).map(({ text }) => text), note.path, config, distinction);
+}
+
+/** The same, where the note's own property is read already. */
+export function conventionAmong(named: readonly string[], path: string, config: Config, { conventions }: Distinction): Convention {
+  const ids = [...named, ...conventionsAt(path, config)];
   const [nearest] = ids.flatMap((id) => conventions.find((convention) => convention.id === id) ?? []);
   return nearest ?? conventions[0];
 }
@@ -33,7 +38,7 @@ export function unknownConventions(note: NoteSource, config: Config, distinction
   const severity = config.rules[unknownConvention.id] ?? unknownConvention.severity;
   const known = distinctions.flatMap(({ conventions }) => conventions.map(({ id }) => id));
   if (severity === "off") return [];
-  return ownConventions(note)
+  return conventionsNamed(note)
     .filter(({ text }) => !known.includes(text))
     .map(({ text, from, to }) => ({
       rule: unknownConvention.id,

@@ -23,6 +23,8 @@ export interface LabelIndex {
   remove(path: string, labels: readonly RankedLabel[]): void;
   /** The best answer to a label: a concept before a plain note, the label itself before its plural, a prefLabel before a name. */
   find(label: string): { path: string; isConcept: boolean; found: Resolution } | null;
+  /** The concepts that answer to a label as well as the best one does, whatever it counts with them. */
+  concepts(label: string): string[];
   /** The keys under which two or more concepts answer by the same label, with their paths. */
   shared(): { fold: string; paths: string[] }[];
 }
@@ -35,6 +37,16 @@ export function labelKeys(label: string): string[] {
 /** An index of no labels. */
 export function createLabelIndex(): LabelIndex {
   const answers = new Map<string, Answer[]>();
+  /** What is filed under the first way of looking a label up that leads anywhere, and the label as looked up. */
+  const filedAs = (label: string): { fold: string; filed: Answer[] } | undefined => {
+    for (const variant of variants(label)) {
+      for (const { fold, key } of lookUps(variant)) {
+        const filed = answers.get(key);
+        if (filed) return { fold, filed };
+      }
+    }
+    return undefined;
+  };
   return {
     add(path, isConcept, labels) {
       for (const { label, rank } of labels) {
@@ -54,15 +66,16 @@ export function createLabelIndex(): LabelIndex {
       }
     },
     find(label) {
-      for (const variant of variants(label)) {
-        for (const { fold, key } of lookUps(variant)) {
-          const [first, ...rest] = answers.get(key) ?? [];
-          if (!first) continue;
-          const best = rest.reduce((one, other) => (compare(other, one, fold) < 0 ? other : one), first);
-          return { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" };
-        }
-      }
-      return null;
+      const { fold, filed: [first, ...rest] } = filedAs(label) ?? { fold: "", filed: [] };
+      if (!first) return null;
+      const best = rest.reduce((one, other) => (compare(other, one, fold) < 0 ? other : one), first);
+      return { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" };
+    },
+    concepts(label) {
+      const { fold, filed } = filedAs(label) ?? { fold: "", filed: [] };
+      const concepts = filed.filter(({ isConcept }) => isConcept);
+      const exact = concepts.filter((answer) => answer.fold === fold);
+      return [...new Set((exact.length > 0 ? exact : concepts).map(({ path }) => path))];
     },
     shared() {
       const found = new Map<string, Set<string>>();

@@ -1,0 +1,23 @@
+import { missingKey } from "../graph/concept-graph";
+import { takeOut } from "../fixes/take-out";
+import { conceptRule } from "./note-rule";
+
+/** A concept that stands twice in one list. */
+export const duplicateRelation = conceptRule(
+  {
+    id: "duplicate-relation",
+    summary: "A list of related concepts names the same concept twice.",
+    rationale: "What is said of it is split in two, and one of the two sentences is easily missed.",
+    severity: "info",
+  },
+  ({ relations, reading }) => {
+    const seen = new Map<string, string>();
+    return relations.flatMap(({ kind, target, label, section, from, to }) => {
+      if (kind !== "related") return [];
+      const key = JSON.stringify([section, target ?? missingKey(label), target === null]);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, label);
+      return first === undefined ? [] : [{ from, to, message: `“${label}” is in this list already, as “${first}”. Say in one entry what there is to say.`, fixes: takeOut(reading.mending.items.get(from)) }];
+    });
+  },
+);

@@ -1,0 +1,52 @@
+import { cues } from "../distinctions/cues";
+import { conventionAmong } from "../distinctions/convention-of";
+import { distinctions } from "../distinctions";
+import { namesOf } from "../distinctions/spelling";
+import { withWords } from "../distinctions/with-words";
+import { foldLabel } from "../concepts/label";
+import { evidenceFor, stands, sumOf, touches } from "../prose/evidence";
+import { lexisOf } from "../prose/lexis";
+import { asRead } from "../prose/own-phrase";
+import { graphRule, type Finding } from "./note-rule";
+
+/** A definition of one word of a distinction in which all evidence is about the axis of the other. */
+export const otherAxisDefinition = graphRule(
+  {
+    id: "other-axis-definition",
+    summary: "A note defines one word of a distinction, and what it says speaks only for the axis of the other word.",
+    rationale: "Every note that links here takes the word in a sense that the vault's convention gives to the other one.",
+    severity: "warning",
+  },
+  ({ config }) => {
+    // Few vaults have notes about these words, and the expressions take their time.
+    const made = distinctions.map((original) => {
+      let lexis: ReturnType<typeof lexisOf> | undefined;
+      return () => (lexis ??= ((words) => lexisOf(words.distinction, words.cues))(withWords(original, cues, config.words)));
+    });
+    const names = distinctions.map(({ terms }) => terms.map((term) => new Set(namesOf(term).map(foldLabel))));
+    return ({ path, concept: { prefLabel, altLabels, definition }, reading }) => {
+      const labels = [prefLabel, ...altLabels].map(foldLabel);
+      return distinctions.flatMap((distinction, index): Finding[] => {
+        const sides = ([0, 1] as const).filter((side) => labels.some((label) => names[index]?.[side]?.has(label)));
+        const [side] = sides;
+        const lexis = sides.length === 1 && definition !== "" ? made[index]?.() : undefined;
+        if (side === undefined || !lexis) return [];
+        const { label, stands: meanings, levels } = conventionAmong(reading.mending.conventions, path, config, distinction);
+        // A convention under which the word may say this silences the rule about its use; so it does for its definition.
+        const [, , , secondForFirst, firstForSecond] = levels;
+        if ((side === 0 ? firstForSecond : secondForFirst) === "off") return [];
+        const text = asRead(definition);
+        const other = side === 0 ? 1 : 0;
+        const found = evidenceFor(other, text, lexis).filter(({ isOpen }) => !isOpen);
+        const [first] = [...found].sort((a, b) => b.weight - a.weight);
+        if (!first || sumOf(found) < stands || sumOf(evidenceFor(side, text, lexis)) >= touches) return [];
+        const { terms, axes } = distinction;
+        return [{
+          ...reading.opening,
+          message: `The definition says “${text.slice(first.from, first.to)}”, which is about ${axes[other].label}; by the convention “${label}”, “${terms[side].label}” stands for ${meanings[side]}.`,
+          question: `Does the note mean ${meanings[side]}, or ${meanings[other]}?`,
+        }];
+      });
+    };
+  },
+);

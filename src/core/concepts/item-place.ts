@@ -1,0 +1,43 @@
+import type { Range } from "../range";
+import type { Note } from "../markdown/note";
+
+/** Where an item of a list of related concepts stands. */
+export interface ItemPlace {
+  /** Its line with the line break; null where other things hang on the line. */
+  line: Range | null;
+  /** Its label without the marks around it; null where it does not stand in the note as it is read. */
+  label: Range | null;
+}
+
+const item = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const goesOn = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|^[ \t>]*(?:#{1,6}[ \t]|\r?$)/;
+
+/** The places of a note's related items, by where each is said to begin. */
+export function itemPlaces({ source }: Note, related: readonly (Range & { label: string })[]): Map<number, ItemPlace> {
+  const places = new Map<number, ItemPlace>();
+  let line: Range = { from: 0, to: 0 };
+  let before: ItemPlace | undefined;
+  for (const { from, to, label } of [...related].sort((a, b) => a.from - b.from)) {
+    const at = source.slice(from, to).indexOf(label);
+    const place: ItemPlace = { line: null, label: at === -1 ? null : { from: from + at, to: from + at + label.length } };
+    if (from < line.to) {
+      // Two of one line are not taken out one by one.
+      if (before) before.line = null;
+    } else {
+      const end = source.indexOf("\n", from);
+      line = { from: source.lastIndexOf("\n", from - 1) + 1, to: end === -1 ? source.length : end + 1 };
+      if (isWhole(source, line)) place.line = end === -1 && line.from > 0 ? { from: line.from - 1, to: line.to } : line;
+    }
+    before = place;
+    places.set(from, place);
+  }
+  return places;
+}
+
+/** Whether a line is an item, and nothing below belongs to it. */
+function isWhole(source: string, { from, to }: Range): boolean {
+  const text = source.slice(from, to);
+  if (!item.test(text)) return false;
+  const next = source.slice(to, to + 200).split("\n", 1)[0] ?? "";
+  return next === "" || (goesOn.test(next) && next.search(/[^ \t>]|$/) <= text.search(/[^ \t>]|$/));
+}

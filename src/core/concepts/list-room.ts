@@ -1,0 +1,102 @@
+import { bodyStart } from "../markdown/body";
+import type { Note } from "../markdown/note";
+import type { Section } from "../markdown/sections";
+
+/** How the items of a list of related concepts are written. */
+export interface ItemShape {
+  /** Such as `-`; of a numbered list the next number. */
+  marker: string;
+  isBold: boolean;
+  /** Between what an item names and what it says of it, spaces included. */
+  separator: string;
+}
+
+/** Where a note's list of related concepts would take one more item. */
+export interface ListRoom {
+  at: number;
+  /** What goes in before the item and behind it. */
+  before: string;
+  after: string;
+  /** The heading of the list, marks and all; null where the note has none, so that a heading comes before the item. */
+  heading: string | null;
+  /** How the list has its items; null where it has none yet. */
+  shape: ItemShape | null;
+}
+
+interface ListLine {
+  indent: number;
+  prefix: string;
+  marker: string;
+  task: string;
+  text: string;
+  isLoose: boolean;
+}
+
+const listItem = /^([ \t>]*)([-*+]|\d{1,9}[.)])([ \t]+)(\[[^\]]\][ \t]+)?(\S.*)$/;
+const head = /^(\*\*|__)?(?:\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|[^:]{1,80}?)(:?)(?:\*\*|__)?(\s*(?:::?|[-–—→]+|=>)(?=\s))?/;
+/** Past this many UTF-16 units of a section its rest is not read as a list. */
+const longestSection = 64_000;
+
+/** Where a note takes one more related concept: behind the last item of its list, else at its end. Null where that is not to be told. */
+export function listRoom(note: Note, [section]: readonly Section[]): ListRoom | null {
+  if (!section) return endOf(note);
+  const { depth, inner } = section.heading;
+  const heading = `${"#".repeat(depth)} ${note.text.slice(inner.from, inner.to).trim()}`;
+  const lineBreak = lineBreakOf(note);
+  const text = note.text.slice(section.from, Math.min(section.to, section.from + longestSection));
+  const items: ListLine[] = [];
+  let top = Infinity;
+  let at = section.from;
+  let end = -1;
+  let wasBlank = false;
+  for (const written of text.split("\n")) {
+    const line = written.replace(/\r$/, "");
+    const [, prefix = "", marker = "", , task = "", said = ""] = listItem.exec(line) ?? [];
+    const indent = line.search(/[^ \t]|$/);
+    if (line === "") wasBlank = true;
+    else {
+      if (marker !== "" && prefix.length <= top) {
+        if (prefix.length < top) items.length = 0;
+        top = prefix.length;
+        items.push({ indent, prefix, marker, task, text: said, isLoose: wasBlank });
+        end = at + line.length;
+      } else if (end !== -1 && (!wasBlank || indent > 0) && /\S/.test(line)) end = at + line.length;
+      wasBlank = /^[ \t>]*$/.test(line);
+    }
+    at += written.length + 1;
+  }
+  const last = items.at(-1);
+  if (last) {
+    const before = `${lineBreak}${last.isLoose && items.length > 1 ? last.prefix.trimEnd() + lineBreak : ""}${last.prefix}`;
+    const shape = shapeOf(items);
+    return { at: end, before, after: "", heading, shape: { ...shape, marker: last.marker.replace(/\d+/, (number) => String(Number(number) + 1)) + (last.task === "" ? "" : " [ ]") } };
+  }
+  return text.trim() === "" ? { at: section.from, before: lineBreak + lineBreak, after: "", heading, shape: null } : null;
+}
+
+function shapeOf(items: readonly ListLine[]): ItemShape {
+  let bold = 0;
+  const separators = new Map<string, number>();
+  for (const { text } of items) {
+    const [, mark, colon, separator] = head.exec(text) ?? [];
+    if (mark) bold += 1;
+    const sign = colon ? ":" : (separator ?? "").trim();
+    if (sign !== "") separators.set(sign, (separators.get(sign) ?? 0) + 1);
+  }
+  const [sign = ":"] = [...separators].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return { marker: "-", isBold: bold * 2 > items.length, separator: sign.startsWith(":") ? `${sign} ` : ` ${sign} ` };
+}
+
+/** Behind the last text of the note. Null where a comment or code reaches to its end, and may still be open there. */
+function endOf(note: Note): ListRoom | null {
+  const { source, text } = note;
+  const at = Math.max(bodyStart(note), source.trimEnd().length);
+  if (text.charAt(at - 1) === " " && at > bodyStart(note)) return null;
+  const lineBreak = lineBreakOf(note);
+  const before = at > bodyStart(note) ? lineBreak + lineBreak : at === 0 || source[at - 1] === "\n" || source[at - 1] === "\uFEFF" ? "" : lineBreak;
+  return { at, before, after: at < source.length ? "" : lineBreak, heading: null, shape: null };
+}
+
+function lineBreakOf({ source }: Note): string {
+  return source.includes("\r\n") ? "\r\n" : "\n";
+}

@@ -1,0 +1,23 @@
+import type { VaultView } from "../checks/note-rule";
+import type { Relation } from "../concepts/concept";
+import type { Fix } from "../diagnostic";
+import type { Entry } from "../graph/entry";
+import { wayBack } from "./way-back";
+
+/** The choice to create the concept note that a relation names; none where a note lies there already. `linked` is the path that its link gives. */
+export function createConcept({ path: source, concept }: Entry, relation: Pick<Relation, "kind" | "label" | "sentence">, { habits, entryAt, open }: VaultView, linked?: string): Fix[] {
+  const given = linked === undefined ? undefined : pathOf(linked, source);
+  const item = concept && relation.kind !== "tag" ? wayBack(concept, relation) : undefined;
+  const note = habits.newConcept(relation.label, item, given);
+  return entryAt(note.path) || open(note.path, source) !== null ? [] : [{ title: `Create “${note.path}”`, kind: "choice", edits: [], creates: [note] }];
+}
+
+/** The path that a link means, from the root. */
+function pathOf(linked: string, source: string): string {
+  const parts = /^\.\.?\//.test(linked) ? source.split("/").slice(0, -1) : [];
+  for (const part of linked.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/").replace(/\.md$/i, "");
+}
