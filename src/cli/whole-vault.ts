@@ -1,6 +1,7 @@
 import { createVaultIndex, type Config, type NoteDiagnostics, type NoteSource, type VaultIndex } from "../core/index";
 import { findFolder, gather, type Unread } from "./gather";
 import { attempt, readNotes } from "./judge";
+import { linkStyleOf } from "./link-style";
 import { loadConfig, type ConfigOptions } from "./load-config";
 import type { Terminal } from "./terminal";
 import { withinVault } from "./vault";
@@ -37,7 +38,8 @@ export async function readWholeVault(
   const folder = withinVault(vault, paths[0] ?? vault);
   const isAsked = (path: string) => folder === "" || path.startsWith(`${folder}/`);
   const index = createVaultIndex(config);
-  const whole: WholeVault = { vault, config, index, check: () => index.check(), unread, folder, isAsked, asked: 0 };
+  const links = linkStyleOf(vault);
+  const whole: WholeVault = { vault, config, index, check: () => index.check(links), unread, folder, isAsked, asked: 0 };
   for (const note of readNotes(notes, unread, () => false)) {
     attempt(note.path, unread, false, () => index.upsert(note));
     if (!isAsked(note.path)) continue;

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
+/** In bytes; what the usual disks take. */
+const longest = 255;
+
+/** What a file's name can't hold here. */
+const refused = process.platform === "win32" ? /[<>:"|?*\p{Cc}]|[. ]$/u : /\p{Cc}/u;
+
 /** Where a new note goes: a path of the vault, in the letters of the folders that are there; or why it can't go there. */
 export type NewNotePath = { path: string } | { reason: string };
 
@@ -10,6 +16,7 @@ export function newNotePath(vault: string, given: string): NewNotePath {
   if (path.isAbsolute(given) || given.includes("\\") || parts.some((part) => part === "" || part === "." || part === "..")) {
     return { reason: "its path does not lie in the vault" };
   }
+  if (parts.some((part) => refused.test(part) || Buffer.byteLength(part) > longest)) return { reason: "no file can be called that" };
   let at = "";
   for (const [index, part] of parts.entries()) {
     const isNote = index === parts.length - 1;
