@@ -110,5 +110,13 @@ export function addCommands(plugin: DistinguoPlugin): void {
       return diagnostic !== undefined;
     },
   });
+  plugin.addCommand({
+    id: "undo-fixes",
+    name: "Undo the last fixes",
+    checkCallback: (checking) => {
+      if (plugin.fixes.canUndo && !checking) void plugin.fixes.undo();
+      return plugin.fixes.canUndo;
+    },
+  });
   plugin.addCommand({ id: "open-concepts", name: "Open concepts", callback: () => void reveal(plugin, conceptsViewType) });
 }

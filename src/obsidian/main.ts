@@ -7,6 +7,7 @@ import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
 import { cardsOnPointer } from "./editor/cards";
 import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
+import { Fixes } from "./fixes/fixes";
 import { Judge } from "./judge";
 import { NoteFeed } from "./notes";
 import { ReadingMarks } from "./reading/post-processor";
@@ -27,6 +28,7 @@ export default class DistinguoPlugin extends Plugin {
   readonly judge = new Judge(this.engine, this.shown);
   readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
   readonly cards = new Cards(this.app, this.engine, (phrase) => this.store.addException(phrase));
+  readonly fixes = new Fixes(this.app, this.engine, this.feed);
   readonly report = new VaultReport(this, {
     engine: this.engine,
     feed: this.feed,
@@ -37,13 +39,18 @@ export default class DistinguoPlugin extends Plugin {
   });
 
   override onload(): void {
-    const reading = new ReadingMarks({ app: this.app, judge: this.judge, cards: this.cards, live: () => this.store.settings.live });
+    const reading = new ReadingMarks({ fixes: this.fixes, judge: this.judge, cards: this.cards, live: () => this.store.settings.live });
     this.addChild(this.host);
     this.addChild(this.cards);
     this.registerEditorExtension([marks, ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
     this.registerMarkdownPostProcessor(this.addChild(reading).process);
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
-    this.registerView(reportViewType, (leaf) => new ReportView(leaf, this.report, () => void lintVault(this)));
+    this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
+      report: this.report,
+      fixes: this.fixes,
+      rules: () => this.engine.about().then(({ rules }) => rules),
+      lint: () => void lintVault(this),
+    }));
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
     this.addStatus();

@@ -81,7 +81,7 @@ test("properties that do not parse are listed among what is found about the note
   await host.palette("Lint the vault");
   const report = host.rightSidebar.locator(".distinguo-report");
   await report.getByRole("button", { name: /^Notes/ }).click();
-  await report.locator(".distinguo-finding", { hasText: "broken-front-matter" }).click();
+  await report.locator(".distinguo-group", { hasText: "broken-front-matter" }).locator(".distinguo-finding").click();
   await expect.poll(() => host.activePath()).toBe("Bad.md");
   await host.close();
 });
@@ -196,7 +196,7 @@ test("the status bar counts the active note's diagnostics and leads to the next"
 test("no command has a hotkey of its own, and those on the editor hide without one", async () => {
   const host = await openVault();
   expect((await host.commands()).filter(({ id }) => id.startsWith("distinguo:")).map(({ name }) => name)).toEqual([
-    "Lint this note", "Lint the vault", "Next diagnostic", "Previous diagnostic", "Show card", "Open concepts",
+    "Lint this note", "Lint the vault", "Next diagnostic", "Previous diagnostic", "Show card", "Undo the last fixes", "Open concepts",
   ].map((name) => expect.stringContaining(name) as string));
   expect(await host.command("distinguo:lint-note")).toBe(false);
   expect(await host.command("distinguo:next-diagnostic")).toBe(false);

@@ -66,7 +66,7 @@ test("a choice is not applied to a text that it was not made for", async () => {
   const elsewhere = `Somebody else wrote this.\n${(await host.file("Harbour.md")) ?? ""}`;
   await host.writeFile("Harbour.md", elsewhere);
   await host.press("Enter");
-  await host.notices.getByText("nothing was replaced").waitFor();
+  await host.notices.getByText("Nothing was changed").waitFor();
   expect(await host.file("Harbour.md")).toBe(elsewhere);
   await host.close();
 });

@@ -2,6 +2,7 @@
 import type { DataWriteOptions } from "obsidian";
 import type { App } from "./app";
 import { TAbstractFile, TFile, TFolder, parentPath } from "./files";
+import { linkSettings } from "./link-settings";
 import { getFrontMatterInfo, parseYaml, stringifyYaml } from "./frontmatter";
 
 export class FileManager {
@@ -31,10 +32,14 @@ export class FileManager {
   async trashFile(file: TAbstractFile): Promise<void> { this.#app.vault.drop(file); return Promise.resolve(); }
   promptForDeletion(): Promise<boolean> { throw new Error("host: FileManager.promptForDeletion is not implemented"); }
   generateMarkdownLink(file: TFile, sourcePath: string, subpath = "", alias = ""): string {
-    const text = this.#app.metadataCache.fileToLinktext(file, sourcePath);
+    const { useMarkdownLinks } = linkSettings(this.#app.vault);
+    const text = this.#app.metadataCache.fileToLinktext(file, sourcePath, !useMarkdownLinks);
     const target = file.path === sourcePath && subpath !== "" ? subpath : text + subpath;
     const embed = ["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf"].includes(file.extension) ? "!" : "";
-    return `${embed}[[${target}${alias === "" || alias === target ? "" : `|${alias}`}]]`;
+    if (useMarkdownLinks) return `${embed}[${alias === "" ? file.basename : alias}](${target.replace(/[\\ ]/g, encodeURIComponent)})`;
+    // A label that differs from the name in capitals alone takes its place.
+    if (alias.toLowerCase() === target.toLowerCase()) return `${embed}[[${alias}]]`;
+    return `${embed}[[${target}${alias === "" ? "" : `|${alias}`}]]`;
   }
   async processFrontMatter(file: TFile, fn: (frontmatter: Record<string, unknown>) => void, options?: DataWriteOptions): Promise<void> {
     await this.#app.vault.process(file, (data) => {

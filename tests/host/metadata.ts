@@ -2,6 +2,7 @@
 import type { CachedMetadata } from "obsidian";
 import { Events } from "./events";
 import { type TAbstractFile, TFile, baseName, parentPath } from "./files";
+import { linkSettings, relativePath } from "./link-settings";
 import { getLinkpath, resolveLinkpath } from "./links";
 import { parseNote } from "./parse-note";
 import type { Vault } from "./vault";
@@ -33,8 +34,11 @@ export class MetadataCache extends Events {
     if (linkpath === "") return this.#vault.getFileByPath(sourcePath);
     return resolveLinkpath(linkpath, sourcePath, this.#byName);
   }
-  fileToLinktext(file: TFile, _sourcePath: string, omitMdExtension = true): string {
+  fileToLinktext(file: TFile, sourcePath: string, omitMdExtension = true): string {
     const full = omitMdExtension && file.extension === "md" ? file.path.slice(0, -3) : file.path;
+    const { newLinkFormat } = linkSettings(this.#vault);
+    if (newLinkFormat === "absolute") return full;
+    if (newLinkFormat === "relative") return relativePath(full, sourcePath);
     const short = baseName(full);
     return (this.#byName.get(file.name.toLowerCase()) ?? []).length > 1 && parentPath(file.path) !== "/" ? full : short;
   }

@@ -1,5 +1,6 @@
 import { setIcon } from "obsidian";
 import { type About, type Diagnostic, type Edit, type Fix } from "../../core/index";
+import { addButton, onFollow } from "../press";
 import { sentenceAround } from "../sentence";
 import { cardLabelId } from "./popover";
 
@@ -90,10 +91,9 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   if (diagnostic.fixes.length > 0) {
     const choices = body.createDiv({ cls: "distinguo-choices" });
     for (const fix of diagnostic.fixes) {
-      const button = choices.createEl("button", { cls: "distinguo-choice", attr: { type: "button" } });
+      const button = addButton(choices, "distinguo-choice", "", () => content.choose(fix));
       button.createSpan({ cls: "distinguo-choice-title", text: fix.title });
       preview(button, text, fix.edits);
-      button.addEventListener("click", () => content.choose(fix));
     }
   }
 
@@ -111,9 +111,8 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
 
 /** Adds a button that suppresses the diagnostic, once it is known how. */
 export function addIgnore(parent: HTMLElement, text: string, ignore: () => void): HTMLElement | undefined {
-  const button = parent.querySelector(".distinguo-card-ignore")?.createEl("button", { cls: "distinguo-quiet", text, attr: { type: "button" } });
-  button?.addEventListener("click", ignore);
-  return button;
+  const foot = parent.querySelector<HTMLElement>(".distinguo-card-ignore");
+  return foot ? addButton(foot, "distinguo-quiet", text, ignore) : undefined;
 }
 
 /** Adds links to the vault's own notes of the terms, once they are known. */
@@ -124,13 +123,6 @@ export function addConceptLinks(parent: HTMLElement, notes: readonly { label: st
     const link = links.createEl("a", { cls: "distinguo-concept-link", href: "#", attr: { "aria-label": `Open ${path}` } });
     setIcon(link.createSpan({ cls: "distinguo-link-icon" }), "file-text");
     link.createSpan({ text: label });
-    const follow = (event: MouseEvent): void => {
-      event.preventDefault();
-      open(path, event);
-    };
-    link.addEventListener("click", follow);
-    link.addEventListener("auxclick", (event) => {
-      if (event.button === 1) follow(event);
-    });
+    onFollow(link, (event) => open(path, event));
   }
 }

@@ -1,6 +1,7 @@
 import { setTooltip } from "obsidian";
 import type { Neighbor, Relation } from "../../core/index";
 import { noteName } from "../note-name";
+import { addButton, onFollow } from "../press";
 
 /** What the rows of a list do. */
 export interface ListActions {
@@ -27,18 +28,6 @@ const groups: readonly Group[] = [
 /** How many rows a group shows before it counts the rest. */
 const cap = 12;
 
-function follow(el: HTMLElement, open: (event: MouseEvent) => void): void {
-  el.addEventListener("click", (event) => {
-    event.preventDefault();
-    open(event);
-  });
-  el.addEventListener("auxclick", (event) => {
-    if (event.button !== 1) return;
-    event.preventDefault();
-    open(event);
-  });
-}
-
 function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbor, actions: ListActions): void {
   const item = list.createEl("li", { cls: "distinguo-relation" });
   if (path === null) {
@@ -47,14 +36,14 @@ function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbo
     missing.createSpan({ cls: "distinguo-badge", text: "missing" });
   } else {
     const link = item.createEl("a", { cls: "distinguo-relation-label", href: "#", text: label });
-    follow(link, (event) => actions.open(path, event));
+    onFollow(link, (event) => actions.open(path, event));
   }
   if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
   const source = noteName(relation.source);
   // A name that the row begins with leaves that name more room when it is not said twice.
   const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : source === label ? "that note" : source });
   setTooltip(origin, `Go to where ${source} says so, as a ${relation.written}`, { placement: "left" });
-  follow(origin, (event) => actions.openSource(relation, event));
+  onFollow(origin, (event) => actions.openSource(relation, event));
 }
 
 /** Lists the relations of a concept in both directions, each with its sentence and where it comes from. */
@@ -72,8 +61,7 @@ export function buildList(parent: HTMLElement, neighbors: readonly Neighbor[], a
     for (const neighbor of own.slice(0, cap)) addRow(list, neighbor, actions);
     const rest = own.slice(cap);
     if (rest.length === 0) continue;
-    const more = section.createEl("button", { cls: "distinguo-quiet", text: `${rest.length} more`, attr: { type: "button" } });
-    more.addEventListener("click", () => {
+    addButton(section, "distinguo-quiet", `${rest.length} more`, (more) => {
       more.remove();
       for (const neighbor of rest) addRow(list, neighbor, actions);
       list.children.item(cap)?.querySelector("a")?.focus();

@@ -1,6 +1,7 @@
 import { setTooltip } from "obsidian";
 import { layOut, mapNodes, type MapNode, type MapPlan, type MapSpot, type Zone } from "./layout";
 import type { Neighbor } from "../../core/index";
+import { onFollow } from "../press";
 
 /** What a map does with the rest of the app. */
 export interface MapActions {
@@ -84,10 +85,7 @@ export class ConceptMap {
       button.setAttr("aria-disabled", "true");
       return;
     }
-    button.addEventListener("click", (event) => this.actions.open(path, event));
-    button.addEventListener("auxclick", (event) => {
-      if (event.button === 1) this.actions.open(path, event);
-    });
+    onFollow(button, (event) => this.actions.open(path, event));
   }
 }
 

@@ -1,15 +1,15 @@
-import { Component, MarkdownRenderChild, type App, type MarkdownPostProcessorContext } from "obsidian";
-import { overlaps, type Diagnostic, type Fix, type Range } from "../../core/index";
+import { Component, MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
+import { applyEdits, overlaps, type Diagnostic, type Fix, type Range } from "../../core/index";
 import type { Cards } from "../card/cards";
+import type { Fixes } from "../fixes/fixes";
 import type { Judge } from "../judge";
 import { moved } from "../sentence";
-import { replaceInNote } from "./replace";
 import { locate, shownSource } from "./locate";
 import { shownText, unwrap, wrap } from "./wrap";
 
 /** What the sections of rendered notes need. */
 export interface ReadingTools {
-  app: App;
+  fixes: Fixes;
   judge: Judge;
   cards: Cards;
   /** Whether notes are judged unasked. */
@@ -145,7 +145,7 @@ class SectionMarks extends MarkdownRenderChild {
   }
 
   private open(marked: Diagnostic, spans: readonly HTMLElement[], how: "hover" | "focus" | "tap"): void {
-    const { app, cards } = this.tools;
+    const { cards, fixes } = this.tools;
     const first = spans[0];
     const by = this.follow();
     if (!first?.isConnected || by === undefined) return;
@@ -162,7 +162,7 @@ class SectionMarks extends MarkdownRenderChild {
         if (focused) first.focus();
       },
     };
-    const choose = (fix: Fix): void => void replaceInNote(app, path, text, fix);
+    const choose = ({ title, edits }: Fix): void => void fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]);
     void cards.show({ anchor, path, diagnostic, text, choose }, how).then(() => {
       if (!cards.popover.shows(key)) return;
       this.evidence = diagnostic.evidence.flatMap(({ axis, from, to }) => {

@@ -1,10 +1,11 @@
-import { places, type Diagnostic, type Severity } from "../../core/index";
+import { places, type Diagnostic, type Fix, type Severity } from "../../core/index";
 
 /** One diagnostic as a list of the vault shows it. */
 export interface Finding {
   rule: string;
   severity: Severity;
   message: string;
+  from: number;
   line: number;
   column: number;
   length: number;
@@ -12,6 +13,7 @@ export interface Finding {
   before: string;
   words: string;
   after: string;
+  fixes: readonly Fix[];
 }
 
 /** The diagnostics of one note. */
@@ -26,7 +28,7 @@ const context = { before: 40, after: 60 };
 /** What makes a line a quote, an item or a heading; what is left is what it says. */
 const lineStart = /^(?:[\s>]|(?:[-*+]|\d{1,9}[.)]|#{1,6})\s)*/;
 
-function finding(text: string, place: (offset: number) => { line: number; column: number }, { rule, severity, message, from, to }: Diagnostic): Finding {
+function finding(text: string, place: (offset: number) => { line: number; column: number }, { rule, severity, message, from, to, fixes }: Diagnostic): Finding {
   const start = Math.max(text.lastIndexOf("\n", from - 1) + 1, from - context.before);
   const next = text.indexOf("\n", to);
   const end = Math.min(next === -1 ? text.length : next, to + context.after);
@@ -36,12 +38,14 @@ function finding(text: string, place: (offset: number) => { line: number; column
     rule,
     severity,
     message,
+    from,
     ...place(from),
     length: to - from,
     // What is cut is cut between words.
     before: start === from - context.before ? `…${before.replace(/^\S+/, "")}` : before.replace(lineStart, ""),
     words: text.slice(from, to),
     after: end === to + context.after ? `${after.replace(/\s\S*$/, "")}\u00a0…` : after,
+    fixes,
   };
 }
 

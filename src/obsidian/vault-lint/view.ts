@@ -1,29 +1,47 @@
-import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
+import { ItemView, Keymap, Menu, type WorkspaceLeaf } from "obsidian";
+import type { RuleAbout } from "../../core/index";
+import type { Fixes } from "../fixes/fixes";
 import { noteName } from "../note-name";
 import { openPlace } from "../open-note";
-import type { Finding, NoteFindings } from "./finding";
+import { addButton, onFollow } from "../press";
+import { groupings, groupsOf, type Group, type Grouping, type Row } from "./groups";
 import type { FindingAbout, VaultReport } from "./report";
 
 export const reportViewType = "distinguo-diagnostics";
 
-/** How many diagnostics are listed before one asks for more. */
+/** How many diagnostics are listed before one asks for more, in all notes and in one group. */
 const page = 120;
+
+/** A group with more diagnostics than this is closed until one opens it. */
+const openUpTo = 24;
 
 const abouts = { prose: "Prose", notes: "Notes" } as const;
 
-/** Lists what linting the vault has found; a click opens the place. */
+/** What the view shows, and what its buttons do. */
+export interface ReportViewTools {
+  report: VaultReport;
+  fixes: Fixes;
+  rules: () => Promise<readonly RuleAbout[]>;
+  lint: () => void;
+}
+
+/** Lists what linting the vault has found; a click opens the place, or applies a fix. */
 export class ReportView extends ItemView {
   override icon = "list-checks";
   override navigation = false;
   private about: FindingAbout = "prose";
-  /** How many diagnostics the list has room for now. */
+  private readonly by: Record<FindingAbout, Grouping> = { prose: "note", notes: "rule" };
+  private rules: readonly RuleAbout[] = [];
+  /** How many diagnostics the list has room for now, and each group that was asked for more. */
   private room = page;
+  private readonly rooms = new Map<string, number>();
+  /** The groups that were opened or closed by hand. */
+  private readonly opened = new Map<string, boolean>();
   private progressEl: HTMLElement | undefined;
 
   constructor(
     leaf: WorkspaceLeaf,
-    private readonly report: VaultReport,
-    private readonly lint: () => void,
+    private readonly tools: ReportViewTools,
   ) {
     super(leaf);
   }
@@ -36,13 +54,15 @@ export class ReportView extends ItemView {
     return "Diagnostics";
   }
 
-  protected override onOpen(): Promise<void> {
+  protected override async onOpen(): Promise<void> {
+    const { report, rules } = this.tools;
     this.contentEl.addClass("distinguo-report");
-    this.registerEvent(this.report.on("changed", () => this.renderAgain()));
-    this.registerEvent(this.report.on("progress", () => this.renderProgress()));
+    this.registerEvent(report.on("changed", () => this.renderAgain()));
+    this.registerEvent(report.on("progress", () => this.renderProgress()));
     this.render();
-    this.report.catchUp();
-    return Promise.resolve();
+    report.catchUp();
+    this.rules = await rules();
+    this.renderAgain();
   }
 
   protected override onClose(): Promise<void> {
@@ -54,25 +74,33 @@ export class ReportView extends ItemView {
   private renderAgain(): void {
     const { contentEl } = this;
     const { scrollTop } = contentEl;
-    const stops = (): HTMLElement[] => [...contentEl.querySelectorAll<HTMLElement>("a, button")];
-    const focused = stops().find((el) => el.isActiveElement());
+    const stops = (): HTMLElement[] => [...contentEl.querySelectorAll<HTMLElement>("a, button, summary")];
+    const nameOf = (el: HTMLElement): string => el.className + (el.closest("li") ?? el).textContent;
+    const before = stops();
+    const at = before.findIndex((el) => el.isActiveElement());
+    const name = before[at] && nameOf(before[at]);
     this.render();
     contentEl.scrollTop = scrollTop;
-    if (focused) stops().find((el) => el.className === focused.className && el.textContent === focused.textContent)?.focus({ preventScroll: true });
+    if (name === undefined) return;
+    const now = stops();
+    // Where it has gone, what has taken its place is next.
+    (now.find((el) => nameOf(el) === name) ?? now[Math.min(at, now.length - 1)])?.focus({ preventScroll: true });
   }
 
   private render(): void {
     const { contentEl } = this;
+    const { report, lint } = this.tools;
     contentEl.empty();
-    const { isWritten, isOutdated, linted, progress } = this.report;
+    const { isWritten, isOutdated, linted, progress } = report;
     const head = contentEl.createDiv({ cls: "distinguo-report-head" });
-    if (isWritten) this.renderChoice(head);
-    const button = head.createEl("button", { text: progress ? "Stop" : isWritten ? "Lint again" : "Lint the vault", attr: { type: "button" } });
-    button.toggleClass("mod-cta", isOutdated && !progress);
-    button.addEventListener("click", () => {
+    if (isWritten) {
+      this.renderChoice(head, "Diagnostics of", abouts, this.about, (about) => (this.about = about), (about) => report.count(about));
+    }
+    addButton(head, isOutdated && !progress ? "mod-cta" : "distinguo-lint", progress ? "Stop" : isWritten ? "Lint again" : "Lint the vault", () => {
       this.room = page;
-      if (progress) this.report.stop();
-      else this.lint();
+      this.rooms.clear();
+      if (progress) report.stop();
+      else lint();
     });
     this.progressEl = progress && contentEl.createDiv({ cls: "distinguo-progress", attr: { role: "status" } });
     this.renderProgress();
@@ -81,90 +109,143 @@ export class ReportView extends ItemView {
       return;
     }
     if (isOutdated && !progress) contentEl.createEl("p", { cls: "distinguo-report-outdated", text: "The settings have changed since the vault was linted.", attr: { role: "status" } });
-    for (const { path, reason } of this.report.unread) contentEl.createEl("p", { cls: "distinguo-report-sum", text: `Could not be linted: ${path} (${reason})` });
-    const notes = this.report.notes(this.about);
+    for (const { path, reason } of report.unread) contentEl.createEl("p", { cls: "distinguo-report-sum", text: `Could not be linted: ${path} (${reason})` });
+    const notes = report.notes(this.about);
+    const bar = contentEl.createDiv({ cls: "distinguo-report-head" });
     if (!progress) {
       const sum = notes.length === 0 ? `Nothing found in ${linted.toLocaleString()} notes.` : `In ${notes.length.toLocaleString()} of ${linted.toLocaleString()} notes.`;
-      contentEl.createEl("p", { cls: "distinguo-report-sum", text: sum });
+      bar.createEl("p", { cls: "distinguo-report-sum", text: sum });
     }
-    this.renderFrom(notes, 0);
+    const { by } = this;
+    if (notes.length > 0) this.renderChoice(bar, "Grouped", groupings, by[this.about], (grouping) => (by[this.about] = grouping));
+    this.renderFrom(groupsOf(notes, by[this.about], this.rules), 0);
   }
 
   private renderProgress(): void {
-    const { progress } = this.report;
+    const { progress } = this.tools.report;
     if (!this.progressEl || !progress) return;
     this.progressEl.empty();
     this.progressEl.createEl("progress", { attr: { value: String(progress.done), max: String(Math.max(progress.of, 1)), "aria-hidden": "true" } });
     this.progressEl.createSpan({ text: `${progress.doing} ${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes` });
   }
 
-  /** Two buttons: what was found in the prose, and what was found in the notes themselves. */
-  private renderChoice(head: HTMLElement): void {
-    const choice = head.createDiv({ cls: "distinguo-segments", attr: { role: "group" } });
-    for (const about of ["prose", "notes"] as const) {
-      const button = choice.createEl("button", { attr: { type: "button", "aria-pressed": String(about === this.about) } });
-      button.createSpan({ text: abouts[about] });
-      button.createSpan({ cls: "distinguo-count", text: this.report.count(about).toLocaleString() });
-      button.addEventListener("click", () => {
-        this.about = about;
+  /** A button for each of some ways to look at the list. */
+  private renderChoice<Key extends string>(parent: HTMLElement, label: string, options: Readonly<Record<Key, string>>, current: Key, choose: (key: Key) => void, count?: (key: Key) => number): void {
+    const choice = parent.createDiv({ cls: "distinguo-segments", attr: { role: "group", "aria-label": label } });
+    for (const key of Object.keys(options) as Key[]) {
+      const button = addButton(choice, "distinguo-segment", options[key], () => {
+        choose(key);
         this.room = page;
-        this.render();
-        this.contentEl.querySelector<HTMLElement>(".distinguo-segments [aria-pressed=true]")?.focus();
+        this.renderAgain();
       });
+      button.setAttr("aria-pressed", String(key === current));
+      if (count) button.createSpan({ cls: "distinguo-count", text: count(key).toLocaleString() });
     }
   }
 
-  /** Renders notes from `first` on until there is no more room. */
-  private renderFrom(notes: readonly NoteFindings[], first: number): void {
-    let listed = notes.slice(0, first).reduce((sum, { findings }) => sum + findings.length, 0);
-    for (const [index, note] of notes.entries()) {
+  /** Renders groups from `first` on until there is no more room; rules are few, and all are shown. */
+  private renderFrom(groups: readonly Group[], first: number): void {
+    let listed = groups.slice(0, first).reduce((sum, { rows }) => sum + rows.length, 0);
+    for (const [index, group] of groups.entries()) {
       if (index < first) continue;
-      if (listed >= this.room) {
-        const more = this.contentEl.createEl("button", { cls: "distinguo-quiet", text: `${notes.length - index} more notes`, attr: { type: "button" } });
-        more.addEventListener("click", () => {
-          more.remove();
+      if (listed >= this.room && !group.rule) {
+        this.renderMore(this.contentEl, `${(groups.length - index).toLocaleString()} more notes`, () => {
           this.room = listed + page;
-          this.renderFrom(notes, index);
+          this.renderFrom(groups, index);
         });
         return;
       }
-      this.renderNote(note);
-      listed += note.findings.length;
+      this.renderGroup(group);
+      listed += group.rows.length;
     }
   }
 
-  private renderNote({ path, findings }: NoteFindings): void {
-    const section = this.contentEl.createEl("section", { cls: "distinguo-group" });
-    const slash = path.lastIndexOf("/");
-    const title = section.createDiv({ cls: "distinguo-group-title", attr: { role: "heading", "aria-level": "3" } });
-    title.createSpan({ text: noteName(path) });
-    if (slash > 0) title.createSpan({ cls: "distinguo-folder", text: path.slice(0, slash) });
-    title.createSpan({ cls: "distinguo-count", text: String(findings.length) });
-    const list = section.createEl("ul", { cls: "distinguo-findings" });
-    for (const finding of findings) this.renderFinding(list, path, finding);
+  private renderMore(parent: HTMLElement, text: string, show: () => void): void {
+    addButton(parent, "distinguo-quiet", text, (more) => {
+      more.remove();
+      show();
+    });
   }
 
-  private renderFinding(list: HTMLElement, path: string, finding: Finding): void {
-    const link = list.createEl("li").createEl("a", { cls: ["distinguo-finding", `distinguo-${finding.severity}`], href: "#", attr: { "aria-label": `${finding.severity}, line ${finding.line}: ${finding.message}` } });
+  private renderGroup(group: Group): void {
+    const { key, title, folder, rule, rows } = group;
+    const details = this.contentEl.createEl("details", { cls: "distinguo-group" });
+    details.open = this.opened.get(key) ?? rows.length <= openUpTo;
+    const head = details.createEl("summary", { cls: "distinguo-group-title" });
+    head.createSpan({ text: title, attr: { role: "heading", "aria-level": "3" } });
+    if (folder !== "") head.createSpan({ cls: "distinguo-folder", text: folder });
+    head.createSpan({ cls: "distinguo-count", text: rows.length.toLocaleString() });
+    if (rule) head.createDiv({ cls: "distinguo-group-about", text: rule.summary });
+    let filled = false;
+    const fill = (): void => {
+      if (filled || !details.open) return;
+      filled = true;
+      if (rule) this.renderRule(details, group);
+      this.renderRows(details, details.createEl("ul", { cls: "distinguo-findings" }), group, 0);
+    };
+    fill();
+    details.addEventListener("toggle", () => {
+      this.opened.set(key, details.open);
+      fill();
+    });
+  }
+
+  /** Why a rule is there, and a button that fixes all that is safe to fix. */
+  private renderRule(parent: HTMLElement, { rule, rows }: Group): void {
+    if (!rule) return;
+    parent.createEl("p", { cls: "distinguo-group-about", text: rule.rationale });
+    const safe = rows.filter(({ finding }) => finding.fixes.some(({ kind }) => kind === "safe")).length;
+    if (safe === 0 || this.about === "prose") return;
+    addButton(parent, "distinguo-fix-all", `Fix ${safe.toLocaleString()} of ${rows.length.toLocaleString()} safely…`, () => void this.tools.fixes.fixAll(rule.id));
+  }
+
+  private renderRows(parent: HTMLElement, list: HTMLElement, group: Group, first: number): void {
+    const { key, rows } = group;
+    const room = this.rooms.get(key) ?? page;
+    for (const row of rows.slice(first, room)) this.renderFinding(list, row);
+    if (rows.length <= room) return;
+    this.renderMore(parent, `${(rows.length - room).toLocaleString()} more`, () => {
+      this.rooms.set(key, room + page);
+      this.renderRows(parent, list, group, room);
+      list.children[room]?.querySelector("a")?.focus();
+    });
+  }
+
+  private renderFinding(list: HTMLElement, { path, finding }: Row): void {
+    const { rule, severity, line, message, fixes } = finding;
+    const item = list.createEl("li");
+    const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#", attr: { "aria-label": `${severity}, line ${line}: ${message}` } });
     link.createSpan({ cls: "distinguo-dot" });
     const text = link.createSpan({ cls: "distinguo-finding-text" });
     if (this.about === "prose") {
       text.appendText(finding.before);
-      text.createEl("mark", { cls: `distinguo-mark distinguo-${finding.severity}`, text: finding.words });
+      text.createEl("mark", { cls: `distinguo-mark distinguo-${severity}`, text: finding.words });
       text.appendText(finding.after);
     } else {
       // What a note lacks stands nowhere in it.
       text.addClass("is-message");
-      text.appendText(finding.message);
+      text.appendText(message);
     }
-    link.createSpan({ cls: "distinguo-finding-place", text: `${finding.rule} · line ${finding.line}` });
-    const open = (event: MouseEvent): void => {
-      event.preventDefault();
-      void openPlace(this.app, path, finding, Keymap.isModEvent(event));
+    link.createSpan({ cls: "distinguo-finding-place", text: `${this.by[this.about] === "rule" ? noteName(path) : rule} · line ${line}` });
+    onFollow(link, (event) => void openPlace(this.app, path, finding, Keymap.isModEvent(event)));
+    if (this.about === "notes" && fixes.length > 0) this.renderFixes(item, { path, finding });
+  }
+
+  /** A button that applies the fix of a finding, or lets one choose. */
+  private renderFixes(item: HTMLElement, { path, finding }: Row): void {
+    const [first, ...others] = finding.fixes;
+    if (!first) return;
+    const fix = (title: string): void => void this.tools.fixes.fix(path, finding, title);
+    if (others.length === 0) {
+      addButton(item, "distinguo-quiet distinguo-fix", first.title, () => fix(first.title));
+      return;
+    }
+    const choose = (button: HTMLElement): void => {
+      const menu = new Menu();
+      for (const { title } of finding.fixes) menu.addItem((entry) => entry.setTitle(title).onClick(() => fix(title)));
+      const { left, bottom } = button.getBoundingClientRect();
+      menu.showAtPosition({ x: left, y: bottom }, button.ownerDocument);
     };
-    link.addEventListener("click", open);
-    link.addEventListener("auxclick", (event) => {
-      if (event.button === 1) open(event);
-    });
+    addButton(item, "distinguo-quiet distinguo-fix", "Fix…", choose).setAttr("aria-haspopup", "menu");
   }
 }
