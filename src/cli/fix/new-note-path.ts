@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { reasonOf } from "../failure";
 
 /** In bytes; what the usual disks take. */
 const longest = 255;
@@ -20,7 +21,12 @@ export function newNotePath(vault: string, given: string): NewNotePath {
   let at = "";
   for (const [index, part] of parts.entries()) {
     const isNote = index === parts.length - 1;
-    const there = namesake(path.join(vault, at), part);
+    let there: string | undefined;
+    try {
+      there = namesake(path.join(vault, at), part);
+    } catch (error) {
+      return { reason: reasonOf(error) };
+    }
     if (isNote && there !== undefined) return { reason: there === part ? "a note lies there already" : `“${there}” lies there already` };
     at = path.posix.join(at, there ?? part);
   }
