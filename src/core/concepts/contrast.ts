@@ -6,6 +6,7 @@ import { plainText } from "../markdown/plain-text";
 import { prepare } from "../markdown/prepare";
 import type { Section } from "../markdown/sections";
 import { firstSentence } from "../markdown/sentence-at";
+import { noProse } from "./definition";
 import type { Contrast, Saying } from "./statement";
 
 const versus = /\s+(?:vs\.?|versus)\s+/i;
@@ -41,10 +42,10 @@ function readSides(note: Note, section: Section, sentence: string): Saying[] {
   return sides;
 }
 
-/** The first sentence below the heading. */
+/** The first sentence below the heading; tables and lists have none. */
 function sentenceOf(note: Note, section: Section): string {
   const below = note.text.slice(section.from, Math.min(section.to, section.from + 4000));
   const { blocks } = readBlocks(below);
-  const block = blocks.find(({ kind }) => kind === "text");
+  const block = blocks.find(({ kind, from }) => kind === "text" && !noProse.test(below.slice(from, from + 100)));
   return block ? firstSentence(plainText(below.slice(block.from, Math.min(block.to, block.from + 2000)))) : "";
 }

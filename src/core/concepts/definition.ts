@@ -2,7 +2,8 @@ import type { Note } from "../markdown/note";
 import { plainText } from "../markdown/plain-text";
 import { asText, property } from "../markdown/properties";
 
-const noProse = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||<(?!https?:)|!\[|\^)/;
+/** What a block begins with that is a list, a quote, a table or a picture. */
+export const noProse = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||<(?!https?:)|!\[|\^)/;
 
 /** "This is a definition of …": what it is stands in the paragraph behind it. */
 const announcement = /^(?:this|here) (?:is|note|page|entry|article)\b.{0,40}\b(?:definition|defines|describes|explains)\b/i;

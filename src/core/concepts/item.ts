@@ -8,20 +8,27 @@ export interface Head {
   link: InlineLink | null;
   /** Where it stands in the note; null for a plain label, whose place the flat text does not tell. */
   place: { from: number; to: number } | null;
+  /** What stands in brackets behind it, said of it alone. */
+  aside?: string;
 }
 
 /** An item of a list of relations: what it names, and what it says about it. */
 export interface Item {
   heads: Head[];
+  /** What stands before the links and says what they are, in "Part of: [[Moon]]". */
+  role?: string;
   sentence: string;
 }
+
+/** A plain label of more words is a sentence. */
+const longestTerm = 7;
 
 const taskBox = /^\s*\[[ xX/-]\]\s+/;
 const ornament = /^(?:\s|[→•▪►]|\p{Extended_Pictographic}|\uFE0F)*/u;
 const joiner = /^\s*(?:,\s*(?:and|or)?|and|or|[&/+;·•|、，])\s*/;
 const separator = /^\s*(?:::?(?=\s|$)|[-–—→]+>?(?=\s|$)|=>?(?=\s))\s*/;
 const plainSeparator = /::?(?=\s|$)|\s[-–—→]+>?\s/;
-const remark = /^\s*\(([^()]{1,60})\)(?=\s*(?:[:–—-]|$))/;
+const remark = /^\s*\(([^()]{1,160})\)(?=\s*(?:[:;,&/+·•|–—-]|and |or |$))/;
 const ending = /^\p{Ll}{1,3}(?=[\s:,;–—-]|$)/u;
 
 /** Reads one item: heads joined by commas or "and", a separator, a sentence; or a sentence with links in it. */
@@ -62,11 +69,16 @@ function markedItem(inline: Inline, start: number): Item {
     if (links.length > 0) heads.push(...links.map(linkHead));
     else heads.push({ label: cleanLabel(written), link: null, place: { from: span.from, to: span.to } });
     at = span.end;
-    const glued = ending.exec(inline.text.slice(at));
     const last = heads.at(-1);
-    if (glued && last && !isClosed) {
+    const glued = isClosed ? null : ending.exec(inline.text.slice(at));
+    if (glued && last) {
       last.label += glued[0];
       at += glued[0].length;
+    }
+    const aside = isClosed ? null : remark.exec(inline.text.slice(at));
+    if (aside?.[1] && last) {
+      last.aside = plainText(aside[1]);
+      at += aside[0].length;
     }
     const join = isClosed ? null : joiner.exec(inline.text.slice(at));
     const next = join ? spanAt(inline, at + join[0].length) : undefined;
@@ -74,13 +86,22 @@ function markedItem(inline: Inline, start: number): Item {
     at += join[0].length;
     span = next;
   }
-  let rest = inline.text.slice(at);
-  const aside = isClosed ? null : remark.exec(rest);
-  if (aside) rest = rest.slice(aside[0].length);
-  const sentence = plainText(rest.replace(separator, "").replace(/^\s*[,;]\s*/, ""));
-  const said = /\p{L}|\p{N}/u.test(sentence) ? sentence : "";
-  const between = aside?.[1]?.trim();
-  return { heads, sentence: between ? (said === "" ? between : `${between}: ${said}`) : said };
+  const rest = inline.text.slice(at);
+  const behind = at + (separator.exec(rest)?.[0].length ?? 0);
+  if ((isClosed || behind > at) && heads.every(({ link }) => !link)) {
+    const roles = heads.map(({ label }) => label).join(", ");
+    const named = roleItem(inline, roles, behind);
+    if (named) return named;
+  }
+  const sentence = plainText(inline.text.slice(behind).replace(/^\s*[,;]\s*/, ""));
+  return { heads, sentence: /\p{L}|\p{N}/u.test(sentence) ? sentence : "" };
+}
+
+/** An item that says what its links are and then names them: "Part of: [[Moon]], which …". Null where no link follows. */
+function roleItem(inline: Inline, role: string, start: number): Item | null {
+  const at = start + (/^\s*/.exec(inline.text.slice(start))?.[0].length ?? 0);
+  if (!spanAt(inline, at)?.link) return null;
+  return { ...markedItem(inline, at), role };
 }
 
 function plainItem(inline: Inline, start: number): Item {
@@ -94,11 +115,11 @@ function plainItem(inline: Inline, start: number): Item {
     const rest = text.slice(at + found[0].length);
     const named = links.filter((link) => link.span.start < at);
     if (named.length > 0) return { heads: named.map(linkHead), sentence: plainText(rest) };
-    if (links.length > 0 && (found[0].startsWith("::") || wordsBeside(inline, at + found[0].length).length === 0)) {
-      return { heads: links.map(linkHead), sentence: cleanLabel(name) };
-    }
     const label = cleanLabel(name);
-    return { heads: label === "" ? [] : [{ label, link: null, place: null }], sentence: plainText(rest) };
+    const role = roleItem(inline, label, at + found[0].length);
+    if (role) return role;
+    const isTerm = label !== "" && label.split(" ").length <= longestTerm;
+    return { heads: isTerm ? [{ label, link: null, place: null }] : [], sentence: plainText(rest) };
   }
   const whole = plainText(text.slice(start));
   const [first, ...more] = links;
@@ -106,7 +127,7 @@ function plainItem(inline: Inline, start: number): Item {
     const lead = more.length === 0 && wordsBeside(inline, first.span.end).length === 0 ? text.slice(start, first.span.start) : whole;
     return { heads: links.map(linkHead), sentence: wordsBeside(inline, start).length === 0 ? "" : plainText(lead) };
   }
-  const isTerm = whole !== "" && whole.split(" ").length <= 6 && !/[.!?…]$/.test(whole);
+  const isTerm = whole !== "" && whole.split(" ").length <= longestTerm && !/[.!?…]$/.test(whole);
   return { heads: isTerm ? [{ label: cleanLabel(whole), link: null, place: null }] : [], sentence: "" };
 }
 

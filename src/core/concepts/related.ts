@@ -75,7 +75,7 @@ function readListItem(note: Note, node: ListItem, base: number, items: Placed[])
   const isGroup = hasList && item.sentence === "" && item.heads.every((head) => head.link === null);
   if (isGroup) return;
   const more = rest.map((paragraph) => plainText(flatten(paragraph.children, base, note.definitions).text));
-  items.push({ item: { heads: item.heads, sentence: [item.sentence, ...more].filter((part) => part !== "").join(" ") }, range });
+  items.push({ item: { ...item, sentence: [item.sentence, ...more].filter((part) => part !== "").join(" ") }, range });
 }
 
 function isParagraph(node: BlockContent | DefinitionContent): node is Paragraph {
@@ -127,12 +127,12 @@ function asItem(row: string): string {
 }
 
 /** What an item states, one saying for each thing that it names. `range` is where a plain label is looked for. */
-export function sayingsOf(note: Note, kind: NamedKind, { heads, sentence }: Item, range: Range): Saying[] {
-  return heads.flatMap(({ label, link, place }): Saying[] => {
+export function sayingsOf(note: Note, kind: NamedKind, { heads, role = "", sentence }: Item, range: Range): Saying[] {
+  return heads.flatMap(({ label, link, place, aside = "" }): Saying[] => {
     // A link out of the vault, or to a picture, relates to nothing in it.
     if (label === "" || (link && !link.target?.path)) return [];
     const { from, to } = place ?? placeOf(note, label, range);
-    return [{ kind, label, sentence, from, to, written: link ? "link" : "label", target: link?.target ?? null }];
+    return [{ kind, label, sentence: [role, aside, sentence].filter((part) => part !== "").join(": "), from, to, written: link ? "link" : "label", target: link?.target ?? null }];
   });
 }
 

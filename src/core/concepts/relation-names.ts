@@ -8,7 +8,8 @@ export type NamedKind = "related" | "broader" | "narrower" | "contrast";
 /** The names of a vault's own, beside those that are known. */
 export type OwnNames = Pick<ConceptConfig, "headings" | "properties">;
 
-const noun = "(?:(?:concept|term|topic|note|page|idea|class|type|set|kind|match)(?:e?s)?)?";
+const noun = "(?:(?:concept|term|topic|note|page|idea|match)(?:e?s)?)?";
+const sort = "(?:concept|term|topic|class|type|set)(?:e?s)?";
 
 /**
  * The keys by which people name a kind of relation, folded: SKOS's words, those that Breadcrumbs, ExcaliBrain and Juggl come
@@ -16,10 +17,13 @@ const noun = "(?:(?:concept|term|topic|note|page|idea|class|type|set|kind|match)
  */
 const keys = ([
   ["related", `(?:relat(?:ed|es)(?:to)?|see(?:also)?|similar(?:to)?|(?:associated|connected|linked)(?:to|with)?|close|friends?|siblings?|jumps?|connections|relations|neighbou?rs|same)${noun}`],
-  ["broader", `(?:broader|parents?)${noun}|super(?=.)${noun}|up|hypernyms?|isan?|(?:isa?)?(?:kind|part|type|child|instance|sub${noun})of`],
-  ["narrower", `(?:narrower|child(?:ren)?)${noun}|sub(?=.)${noun}|down|hyponyms?|has(?:part|child|kind|type|sub${noun})s?|(?:is)?(?:parent|super${noun})of`],
+  ["broader", `(?:broader|parents?)${noun}|super${sort}|up|hypernyms?|isan?|(?:isa?)?(?:kind|part|type|child|instance|sub${sort})of`],
+  ["narrower", `(?:narrower|child(?:ren)?)${noun}|sub${sort}|down|hyponyms?|has(?:part|child|kind|type|sub${sort})s?|(?:is)?(?:parent|super${sort})of`],
   ["contrast", "contrast(?:s|ed)?(?:with|to)?|opposites?(?:of)?|antonyms?|versus|vs"],
 ] as const).map(([kind, pattern]) => ({ kind, pattern: new RegExp(`^(?:skos:)?(?:${pattern})$`) }));
+
+/** A shorter key ("up", "vs") is no heading of a list. */
+const shortestHeading = 6;
 
 const heading =
   /^(?:(?:closely |other )?related(?: (?:to .{1,80}|[\p{L}-]+(?: (?:and|&) [\p{L}-]+)?))?|see (?:also|more)|[\p{L}-]+ related to .{1,80}|(?:related )?concepts? related to .{1,80}|(?:connected|associated|similar|comparable|adjacent|companion|neighbou?ring|linked) [\p{L}-]+|(?:connections|relations(?:hips?)?)(?: (?:to|with) (?:other|related) .{1,80})?|cross[- ]references)$/u;
@@ -34,5 +38,5 @@ export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | un
 /** What a heading says of the list below it: "Related Concepts", "See also" and their kin, "Narrower terms"; undefined for all other headings. */
 export function kindOfHeading(text: string, names: OwnNames): NamedKind | undefined {
   const folded = foldHeading(text);
-  return heading.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : kindOfKey(folded, names);
+  return heading.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : folded.length < shortestHeading ? undefined : kindOfKey(folded, names);
 }

@@ -24,7 +24,7 @@ export function isReferencesHeading(text: string): boolean {
  * @param labels what the note calls its concept
  */
 export function readUses(note: Note, labels: readonly string[]): Use[] {
-  const own = new Set(labels.map((label) => fileLabel(label).key));
+  const own = new Set(labels.flatMap((label) => (label === "" ? [] : [fileLabel(label).key])));
   const isOwn = (text: string) => own.has(fileLabel(text.replace(/^(?:the|an?) /i, "")).key);
   const under = note.sections.filter((section) => usesHeading.test(foldHeading(section.heading.text))).flatMap((section) => {
     const below = headingsIn(note, section).filter(isDomain);
