@@ -3,7 +3,8 @@ import type { Block } from "./blocks";
 import type { Definitions } from "./inline";
 import type { LinkTarget } from "./link-target";
 import { parsedLinks } from "./parsed-links";
-import { simpleLinks } from "./simple-links";
+import { hasHtmlBlock, simpleLinks } from "./simple-links";
+import { blank } from "./visible";
 
 /** A link of a note to a note. Links out of the vault, and to files that are no notes, are left out. */
 export interface Link extends Range {
@@ -16,7 +17,11 @@ export interface Link extends Range {
 /** Past this many UTF-16 units a piece is read line by line: the parser's time on one long paragraph grows faster than its length. */
 const longestPiece = 8_000;
 
+/** Where an item begins, which no link reaches over, so that the parser gets no more than the item whose links it must read. */
+const beforeItem = /^(?=[ \t>]*[-*+][ \t]+\S)/m;
+
 const definition = /^ {0,3}\[([^\]\n]+)\]:[ \t]*(?:<([^>\n]*)>|(\S+))/gm;
+
 /** The link reference definitions of a note's visible text, by folded identifier; the first one of a name counts. */
 export function readDefinitions(text: string): Definitions {
   const definitions = new Map<string, string>();
@@ -45,13 +50,13 @@ function readPiece(piece: string, base: number, definitions: Definitions, links:
     for (const link of simple) links.push(link);
     return;
   }
-  if (piece.length <= longestPiece) {
-    for (const link of parsedLinks(piece, base, definitions)) links.push(link);
-    return;
-  }
-  let at = 0;
-  for (const line of piece.split(/^/m)) {
-    if (line.length <= longestPiece && line.length < piece.length) readPiece(line, base + at, definitions, links);
-    at += line.length;
-  }
+  const items = hasHtmlBlock(piece) ? [piece] : piece.split(beforeItem);
+  const parts = items.length > 1 || piece.length <= longestPiece ? items : piece.split(/^/m).map((line) => (line.length <= longestPiece ? line : blank(line)));
+  if (parts.length > 1) {
+    let at = base;
+    for (const part of parts) {
+      if (part.includes("[")) readPiece(part, at, definitions, links);
+      at += part.length;
+    }
+  } else if (piece.length <= longestPiece) for (const link of parsedLinks(piece, base, definitions)) links.push(link);
 }

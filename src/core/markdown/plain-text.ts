@@ -2,7 +2,7 @@ const special = /[[\]*_`<&\\~=!^%|]/;
 const entities = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"], ["nbsp", " "], ["#39", "'"]]);
 
 /** White space that is no single space. */
-const uneven = /[^\S ]|  /;
+const uneven = /[^\S ]| {2}/;
 
 /** Runs of white space as one space, none at the ends. */
 export function collapse(text: string): string {

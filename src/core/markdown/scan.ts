@@ -162,7 +162,15 @@ export function scan(source: string, start: number): Scan {
   };
 
   const readLine = (line: Line) => {
-    if (quotes === 0 && !fence && rawEnd === undefined) {
+    if (rawEnd !== undefined) {
+      const end = line.text.toLowerCase().indexOf(rawEnd);
+      hide(line, end === -1 ? line.text.length : end + rawEnd.length);
+      if (end === -1) return;
+      readRest(line, end + rawEnd.length);
+      rawEnd = undefined;
+      return;
+    }
+    if (quotes === 0 && !fence) {
       if (line.text === "") return close();
       // Most lines begin with a letter, and go on with a paragraph or begin one.
       if (!inTable && letter.test(line.text)) {
@@ -185,14 +193,6 @@ export function scan(source: string, start: number): Scan {
         return;
       }
       fence = undefined;
-    }
-    if (rawEnd !== undefined) {
-      const end = line.text.toLowerCase().indexOf(rawEnd);
-      hide(line, end === -1 ? line.text.length : end + rawEnd.length);
-      if (end === -1) return;
-      readRest(line, end + rawEnd.length);
-      rawEnd = undefined;
-      return;
     }
     const isLazy = open !== undefined && content.quotes < quotes && !isBlank(content.text) && !isStarter(content);
     if (!isLazy) {

@@ -1,10 +1,10 @@
-import { isExternal, isNoteEmbed, markdownTarget, wikiTarget } from "./link-target";
+import { isExternal, markdownTarget, wikiTarget } from "./link-target";
 import type { Link } from "./links";
 import { plainText, wikiDisplay } from "./plain-text";
 import { prepare } from "./prepare";
 
 const wiki = /\[\[([^[\]|\n`<]+)(?:\|([^[\]\n`<]*))?\]\]/y;
-const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(([^()<>\s"`\\]*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
+const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(((?:[^()<>\s"`\\]|\([^()<>\s"`\\]*\))*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
 const bare = /\[(?:[^[\]\n`<\\]*)\](?![([:])/y;
 const mark = /[[`<\\]/g;
 const tag = /<(?:\/?[A-Za-z][^<>]*|!--[^]*?--)>/y;
@@ -19,7 +19,7 @@ const htmlBlock =
  * @param base where the piece begins in the note
  */
 export function simpleLinks(piece: string, base: number, hasDefinitions: boolean): Link[] | null {
-  if (piece.includes("<") && htmlBlock.test(piece)) return null;
+  if (hasHtmlBlock(piece)) return null;
   if (piece.includes("$") && prepare(piece) !== piece) return null;
   const links: Link[] = [];
   let at = nextMark(piece, 0);
@@ -37,6 +37,11 @@ export function simpleLinks(piece: string, base: number, hasDefinitions: boolean
   return links;
 }
 
+/** Whether a piece begins HTML that is no part of a sentence. */
+export function hasHtmlBlock(piece: string): boolean {
+  return piece.includes("<") && htmlBlock.test(piece);
+}
+
 function nextMark(piece: string, from: number): number {
   mark.lastIndex = from;
   return mark.exec(piece)?.index ?? -1;
@@ -51,13 +56,13 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     const target = wikiTarget(written);
     const alias = (wikiMatch[2] ?? "").trim();
     const text = alias === "" ? wikiDisplay(written.replace(/\\$/, "")) : plainText(alias);
-    links.push({ text, target, form: "wiki", from, to: from + wikiMatch[0].length });
+    if (target) links.push({ text, target, form: "wiki", from, to: from + wikiMatch[0].length });
     return wikiMatch[0].length;
   }
   const match = sticky(inlineLink, piece, at);
   if (match) {
     const written = match[2] ?? "";
-    const target = isExternal(written) || (piece[at - 1] === "!" && !isNoteEmbed(written)) ? null : markdownTarget(written);
+    const target = piece[at - 1] === "!" || isExternal(written) ? null : markdownTarget(written);
     // An entity in a path wants decoding.
     if (target && written.includes("&")) return -1;
     if (target) links.push({ text: plainText(match[1] ?? ""), target, form: "markdown", from, to: from + match[0].length });

@@ -8,7 +8,7 @@ export interface Tag extends Range {
   written: "property" | "text";
 }
 
-const named = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/\-\u200D\uFE0F]+/uy;
+const named = /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]|\u200D|\uFE0F)+/uy;
 
 /** The tags of a note, those of the properties first; each name once, whatever its case. */
 export function readTags(source: string, text: string, frontMatter: FrontMatter): Tag[] {

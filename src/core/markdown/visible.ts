@@ -19,5 +19,5 @@ export function visibleText(source: string, hidden: readonly Range[]): string {
 
 /** The same text with everything but line breaks turned to spaces. */
 export function blank(text: string): string {
-  return text.replace(/[^\r\n]+/g, (run) => " ".repeat(run.length));
+  return text.includes("\n") || text.includes("\r") ? text.replace(/[^\r\n]+/g, (run) => " ".repeat(run.length)) : " ".repeat(text.length);
 }
