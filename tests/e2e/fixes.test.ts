@@ -1,0 +1,225 @@
+import { expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import type { HostPage } from "../browser/host-page";
+import { openVault, shot } from "./vault";
+
+const granary = "# Granary\n\n*A granary keeps grain dry.*\n\n## Related concepts\n\n- [[Mill]]: grinds what is kept here.\n- Weir: holds the water back.\n- Threshing floor: where the grain is beaten out.\n";
+const mill = "# Mill\n\n*A mill turns grain into flour.*\n\n## Related concepts\n\n- [[Weir]]: gives it its water.\n";
+const weir = "# Weir\n\n*A weir holds water back.*\n\n## Related concepts\n\n- [[Mill]]: takes its water.\n";
+const ledger = "# Ledger\n\nThe sacks were counted at the door.\n---\nWhat was missing had been eaten by mice.\n";
+const lighthouse = "# Lighthouse\n\nIts lamp was lit with oil until the cable came.\n---\nNow it is lit by day, too.\n\nThe keeper left in May.\n---\nHe took the cat.\n";
+
+/** Two concept notes whose lists want mending, one that answers, and two notes with paragraphs that became headings. */
+const vault: Record<string, string> = { "concepts/Granary.md": granary, "concepts/Mill.md": mill, "concepts/water/Weir.md": weir, "Ledger.md": ledger, "Lighthouse.md": lighthouse };
+
+const appConfig = [".obsidian", "app.json"].join("/");
+const mended = (text: string): string => text.replaceAll("\n---\n", "\n\n---\n");
+
+async function openReport(open: string, more: Record<string, string> = {}): Promise<{ host: HostPage; report: Locator }> {
+  const host = await openVault({ vault: { ...vault, ...more }, open });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  return { host, report };
+}
+
+/** The button of a fix at the finding in a line of a note. */
+function fixOf(report: Locator, place: string, title: string | RegExp): Locator {
+  return report.locator("li", { has: report.page().getByText(place, { exact: true }) }).getByRole("button", { name: title });
+}
+
+const focused = (host: HostPage): Promise<string> => host.page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? document.activeElement?.textContent ?? "");
+
+test("a fix of the note that is being written is one step in its editor, and the list goes on with the next", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").focus();
+  await host.press("Enter");
+  const once = lighthouse.replace("came.\n---", "came.\n\n---");
+  await expect.poll(() => host.file("Lighthouse.md")).toBe(once);
+  expect(await host.text()).toBe(once);
+  await host.notices.getByText("Insert a blank line: done in “Lighthouse”.").waitFor();
+  // What has taken the place of the one that is gone has the focus, and the same key mends it.
+  await expect.poll(() => focused(host)).toContain("Lighthouse · line 8");
+  await host.press("Enter");
+  await expect.poll(() => host.text()).toBe(mended(lighthouse));
+  await host.select(0);
+  await host.undo();
+  expect(await host.text()).toBe(once);
+  await host.undo();
+  expect(await host.text()).toBe(lighthouse);
+  await host.close();
+});
+
+test("what a fix changes out of sight is shown first, and can be taken back", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  const fix = fixOf(report, "Ledger · line 3", "Insert a blank line");
+  await fix.focus();
+  await host.press("Enter");
+  const preview = host.page.getByRole("dialog", { name: "Insert a blank line" });
+  expect(await preview.locator("li").innerText()).toMatch(/Ledger\s+line 4\s+The sacks were counted at the door\.\s+↵\s+---/);
+  await host.press("Escape");
+  await preview.waitFor({ state: "detached" });
+  expect(await host.file("Ledger.md")).toBe(ledger);
+  expect(await focused(host)).toContain("Ledger · line 3");
+  await host.press("Enter");
+  await preview.waitFor();
+  await host.press("Enter");
+  await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
+  await expect.poll(() => fix.count()).toBe(0);
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
+  await fix.waitFor();
+  expect(await host.command("distinguo:undo-fixes")).toBe(false);
+  await host.close();
+});
+
+test("the way back is written into the other note, once it has been shown", async () => {
+  const { host, report } = await openReport("concepts/Granary");
+  await shot(host, "fixes-light");
+  await fixOf(report, "Granary · line 7", "List “Granary” in “Mill”").click();
+  const preview = host.page.getByRole("dialog");
+  expect(await preview.innerText()).toMatch(/Mill\s+line \d+/);
+  expect(await preview.locator("ins").innerText()).toContain("- [[Granary]]: [the other way round: grinds what is kept here");
+  await shot(host, "fixes-preview");
+  expect(await host.file("concepts/Mill.md")).toBe(mill);
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("concepts/Mill.md")).toContain("gives it its water.\n- [[Granary]]: [the other way round: grinds what is kept here");
+  expect(await host.file("concepts/Granary.md")).toBe(granary);
+  // Who has written on since keeps what was written.
+  const since = `${(await host.file("concepts/Mill.md")) ?? ""}\nIt stands by the river.\n`;
+  await host.modify("concepts/Mill.md", since);
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await host.notices.getByText("Left alone, since changed: “Mill”").waitFor();
+  expect(await host.file("concepts/Mill.md")).toBe(since);
+  await host.close();
+});
+
+test.each([
+  { settings: {}, link: "[[Weir]]" },
+  { settings: { useMarkdownLinks: true, newLinkFormat: "absolute" }, link: "[Weir](concepts/water/Weir.md)" },
+  { settings: { useMarkdownLinks: false, newLinkFormat: "relative" }, link: "[[water/Weir|Weir]]" },
+])("a link is written as the vault's settings say: $link", async ({ settings, link }) => {
+  const { host, report } = await openReport("Ledger", { [appConfig]: JSON.stringify(settings) });
+  await fixOf(report, "Granary · line 8", "Link “Weir”").click();
+  const preview = host.page.getByRole("dialog");
+  expect(await preview.locator("ins").innerText()).toBe(link);
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("concepts/Granary.md")).toBe(granary.replace("- Weir:", `- ${link}:`));
+  await host.close();
+});
+
+test("a missing note is created, and goes again when that is taken back", async () => {
+  const { host, report } = await openReport("concepts/Granary");
+  const path = "concepts/Threshing floor.md";
+  await fixOf(report, "Granary · line 9", /^Create/).click();
+  const preview = host.page.getByRole("dialog");
+  expect(await preview.innerText()).toContain(`new note, ${path}`);
+  const shown = await preview.locator("ins").innerText();
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file(path)).toBe(shown.replaceAll("↵\n", "\n").replace(/↵$/, "\n"));
+  await expect.poll(() => host.command("distinguo:undo-fixes")).toBe(true);
+  await expect.poll(() => host.file(path)).toBe(null);
+  await host.close();
+});
+
+test("a note that has come meanwhile is not written over", async () => {
+  const { host, report } = await openReport("concepts/Granary");
+  await fixOf(report, "Granary · line 9", /^Create/).click();
+  const preview = host.page.getByRole("dialog");
+  await preview.waitFor();
+  await host.modify("concepts/Threshing floor.md", "Somebody was faster.\n");
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await host.notices.getByText("Nothing was changed").waitFor();
+  expect(await host.file("concepts/Threshing floor.md")).toBe("Somebody was faster.\n");
+  await host.close();
+});
+
+test("nothing is written where a note has changed since it was shown", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
+  const preview = host.page.getByRole("dialog");
+  await preview.waitFor();
+  const since = `Nobody knows who wrote this.\n\n${ledger}`;
+  await host.modify("Ledger.md", since);
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await host.notices.getByText("Nothing was changed: “Ledger” changed meanwhile.").waitFor();
+  expect(await host.file("Ledger.md")).toBe(since);
+  expect(await host.file("Lighthouse.md")).toBe(lighthouse);
+  expect(await host.text()).toBe(lighthouse);
+  await host.close();
+});
+
+test("a fix finds its place again in what has been typed since", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await host.select(0);
+  await host.type("Seen from the pier.\n\n");
+  await fixOf(report, "Lighthouse · line 7", "Insert a blank line").click();
+  await expect.poll(() => host.text()).toBe(`Seen from the pier.\n\n${lighthouse.replace("May.\n---", "May.\n\n---")}`);
+  await host.close();
+});
+
+test("all that is safe is fixed at once but for what is left out, and one command takes it back", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
+  const preview = host.page.getByRole("dialog", { name: "Safe fixes of paragraph-as-heading" });
+  expect(await preview.locator("li").count()).toBe(3);
+  await preview.getByRole("checkbox").nth(1).focus();
+  await host.press("Space");
+  await shot(host, "fixes-all");
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
+  const other = lighthouse.replace("May.\n---", "May.\n\n---");
+  expect(await host.text()).toBe(other);
+  await host.notices.getByText("done in 2 notes.").waitFor();
+  await expect.poll(() => report.getByRole("button", { name: "Fix 1 of 1 safely…" }).count()).toBe(1);
+  await host.palette("Undo the last fixes");
+  await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
+  await expect.poll(() => host.file("Lighthouse.md")).toBe(lighthouse);
+  await host.close();
+});
+
+test("line breaks of another system stay as they are", async () => {
+  const other = ledger.replaceAll("\n", "\r\n");
+  const { host, report } = await openReport("Lighthouse", { "Ledger.md": other });
+  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(other.replace("door.\r\n", "door.\r\n\r\n"));
+  await host.close();
+});
+
+test("linting, looking and leaving writes nothing", async () => {
+  const { host, report } = await openReport("Lighthouse", { "Crlf.md": "Kept\r\nas it is.\r\n" });
+  await host.openNote("Crlf.md", "tab");
+  await report.getByRole("button", { name: "By note" }).click();
+  await report.getByRole("button", { name: "By rule" }).click();
+  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await host.page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await report.locator(".distinguo-finding").first().click();
+  await host.flush();
+  for (const [path, text] of Object.entries({ ...vault, "Crlf.md": "Kept\r\nas it is.\r\n" })) expect(await host.file(path)).toBe(text);
+  expect(await host.command("distinguo:undo-fixes")).toBe(false);
+  await host.close();
+});
+
+test("findings stand by rule or by note, and long groups wait to be opened", async () => {
+  const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`days/Day ${index}.md`, "The mill stood still.\n---\nNo wind.\n"]));
+  const { host, report } = await openReport("Ledger", many);
+  const group = report.locator("details", { hasText: "paragraph-as-heading" });
+  expect(await group.locator("summary").innerText()).toMatch(/153/);
+  expect(await group.locator(".distinguo-finding").count()).toBe(0);
+  await group.locator("summary").focus();
+  await host.press("Enter");
+  await expect.poll(() => group.locator(".distinguo-finding").count()).toBe(120);
+  expect(await group.innerText()).toContain("a rule between paragraphs was meant");
+  await group.getByRole("button", { name: "33 more" }).focus();
+  await host.press("Enter");
+  expect(await group.locator(".distinguo-finding").count()).toBe(153);
+  await host.press("Shift+Tab");
+  // It stays open, and as long, when the list follows the notes.
+  await host.modify("days/Day 7.md", "The mill turned.\n");
+  await expect.poll(() => group.locator(".distinguo-finding").count()).toBe(152);
+  await report.getByRole("button", { name: "By note" }).click();
+  expect(await report.locator("details").count()).toBeGreaterThan(100);
+  expect(await report.locator("details").first().locator("summary").innerText()).toMatch(/Ledger/);
+  await host.close();
+});
