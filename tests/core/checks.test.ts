@@ -1,11 +1,18 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { about, applyEdits, type Config, type Diagnostic } from "../../src/core/index";
+import { noteExamplesOf } from "./checks-examples";
+import { changedBy, type Notes } from "./checks-fixed";
 import { vault } from "./small-vault";
 
-/** What a vault's check says of one note: rule, severity and the words that it marks. */
-function check(notes: Readonly<Record<string, string>>, path: string, config: Partial<Config> = {}): (Diagnostic & { marked: string })[] {
-  const found = vault(notes, config).check().find((note) => note.path === path)?.diagnostics ?? [];
-  return found.map((diagnostic) => ({ ...diagnostic, marked: (notes[path] ?? "").slice(diagnostic.from, diagnostic.to) }));
+/** All that a vault's check says, with the words that are marked. */
+function checkAll(notes: Notes, config: Partial<Config> = {}): (Diagnostic & { path: string; marked: string })[] {
+  return vault(notes, config).check().flatMap(({ path, diagnostics }) => diagnostics.map((diagnostic) => ({ ...diagnostic, path, marked: (notes[path] ?? "").slice(diagnostic.from, diagnostic.to) })));
+}
+
+/** The same of one note. */
+function check(notes: Notes, path: string, config: Partial<Config> = {}): (Diagnostic & { marked: string })[] {
+  return checkAll(notes, config).filter((diagnostic) => diagnostic.path === path);
 }
 
 const noteRules = about().rules.filter((rule) => rule.about === "notes");
@@ -18,35 +25,89 @@ const sound = {
 };
 
 it("says nothing of a sound vault", () => {
-  expect(vault(sound).check()).toEqual([]);
+  expect(checkAll(sound)).toEqual([]);
 });
 
-describe.each<[string, Readonly<Record<string, string>>, string, string, RegExp]>([
-  ["unresolved-link", { ...sound, "diary.md": "Saw the [ebb](ebb%20and flow.md)." }, "diary.md", "[ebb](ebb%20and flow.md)", /leads to “ebb and flow\.md”, where no note lies\. Create the note/],
-  ["unresolved-link", { ...sound, "diary.md": "---\nup: '[[notes/moon]]'\n---\n" }, "diary.md", "[[notes/moon]]", /A note of that name lies at “concepts\/moon\.md”/],
-  ["undefined-concept", { ...sound, [tide]: `${sound[tide] ?? ""}- **Surge**: wind\n` }, tide, "**Surge**", /Nothing in the vault is called “Surge”\. Write a note/],
-  ["missing-definition", { ...sound, [moon]: "---\ntitle: The Moon\n---\n\n## Related\n\n- [[tide]]: is pulled\n" }, moon, "The Moon", /does not say what “The Moon” is\. Begin it with a paragraph/],
-  ["orphan-concept", { ...sound, "concepts/wave.md": "Up and down." }, "concepts/wave.md", "Up and down.", /No other note leads to “wave”\. Name it/],
-  ["one-way-relation", { ...sound, [moon]: "Ours, and the [[tide]]'s." }, tide, "[[moon]]", /“moon” \(concepts\/moon\.md\) does not list “tide” in return\. Add it there/],
-  ["duplicate-label", { ...sound, [tide]: `---\naliases: ["#mare", Luna]\n---\n${sound[tide] ?? ""}`, [moon]: `---\naliases: [luna]\n---\n${sound[moon] ?? ""}` }, tide, "Luna", /“Luna” also names “concepts\/moon\.md”\. Keep it/],
-  ["self-relation", { ...sound, [tide]: `${sound[tide] ?? ""}- Tides: are many\n` }, tide, "Tides", /“Tides” is “tide” itself\. Name the concept that is meant/],
-  ["broken-front-matter", { ...sound, "diary.md": "---\ntitle: Rise: and fall\n---\nText." }, "diary.md", "---\ntitle: Rise: and fall\n---\n", /does not parse: .*\. Mend the lines/],
-  ["paragraph-as-heading", { ...sound, "diary.md": "A long day at the shore, and wet feet all along.\r\n---\r\n\r\nMore." }, "diary.md", "A long day at the shore, and wet feet all along.", /makes this paragraph a heading\. Put a blank line/],
-])("%s", (rule, notes, path, marked, message) => {
-  const known = noteRules.find(({ id }) => id === rule);
+/** An example without its marks, and what they mark. */
+function unmark(marked: Notes): { notes: Record<string, string>; places: { path: string; from: number; to: number }[] } {
+  const notes: Record<string, string> = {};
+  const places: { path: string; from: number; to: number }[] = [];
+  for (const [path, source] of Object.entries(marked)) {
+    let text = "";
+    for (const [index, part] of source.split(/[«»]/).entries()) {
+      if (index % 2 === 1) places.push({ path, from: text.length, to: text.length + part.length });
+      text += part;
+    }
+    notes[path] = text;
+  }
+  return { notes, places: places.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.from - b.from)) };
+}
 
-  it(`marks ${JSON.stringify(marked)}`, () => {
-    const found = check(notes, path).filter((diagnostic) => diagnostic.rule === rule);
-    expect(found).toMatchObject([{ severity: known?.severity, marked, question: "", evidence: [] }]);
-    expect(found[0]?.message).toMatch(message);
+describe.each(noteRules)("$id", ({ id, severity }) => {
+  const { reported, leftAlone } = noteExamplesOf(id);
+  const own = (notes: Notes, config: Partial<Config> = {}) => checkAll(notes, config).filter(({ rule }) => rule === id);
+
+  it("has examples of both kinds", () => {
+    expect(reported.length).toBeGreaterThan(0);
+    expect(leftAlone.length).toBeGreaterThan(0);
   });
 
-  it("is alone, and follows the config", () => {
-    expect(check(notes, path).map((diagnostic) => diagnostic.rule)).toEqual([rule]);
-    expect(check(notes, path, { rules: { [rule]: "error" } })).toMatchObject([{ rule, severity: "error" }]);
-    expect(check(notes, path, { rules: { [rule]: "off" } })).toEqual([]);
-    expect(check(notes, path, { exclude: [path] })).toEqual([]);
+  it.each(leftAlone)("leaves alone %j", (notes) => {
+    expect(own(notes)).toEqual([]);
   });
+
+  describe.each(reported)("reports $notes", ({ notes: marked, fixed }) => {
+    const { notes, places } = unmark(marked);
+
+    it("at its marks, in words that judge nobody", () => {
+      const found = own(notes);
+      expect(places.length).toBeGreaterThan(0);
+      expect(found.map(({ path, from, to }) => ({ path, from, to }))).toEqual(places);
+      for (const { message, question, severity: loudness } of found) {
+        expect(`${message} ${question}`).not.toMatch(/\b(?:wrong|incorrect|misuse|you should|undefined|null|NaN)\b/i);
+        expect(loudness).toBe(severity);
+      }
+    });
+
+    it("as loud as the config says, and not at all in what is left out", () => {
+      expect(own(notes, { rules: { [id]: "error" } }).map(({ severity: loudness }) => loudness)).toEqual(places.map(() => "error"));
+      expect(own(notes, { rules: { [id]: "off" } })).toEqual([]);
+      expect(own(notes, { exclude: Object.keys(notes) })).toEqual([]);
+    });
+
+    it("unless the note says that it is meant", () => {
+      const paths = new Set(places.map(({ path }) => path));
+      if (id === "broken-front-matter") return;
+      const silenced = Object.entries(notes).map(([path, text]) => {
+        if (!paths.has(path)) return [path, text];
+        return [path, text.startsWith("---\n") ? text.replace("---\n", `---\ndistinguo-ignore: [${id}]\n`) : `---\ndistinguo-ignore: [${id}]\n---\n${text}`];
+      });
+      expect(own(Object.fromEntries(silenced) as Notes)).toEqual([]);
+    });
+
+    it(fixed ? "and mends it" : "and leaves the mending to the writer", () => {
+      const [first] = own(notes);
+      const [fix] = first?.fixes ?? [];
+      if (!first || !fix) {
+        expect(fixed).toBeUndefined();
+        return;
+      }
+      const changed = changedBy(fix, first.path, notes);
+      if (fixed) expect(changed).toEqual(fixed);
+      const after = { ...notes, ...changed };
+      expect(own(after)).toHaveLength(places.length - 1);
+      const rulesOf = (all: Notes) => checkAll(all).map(({ rule }) => rule).sort();
+      expect(rulesOf(notes)).toEqual(expect.arrayContaining(rulesOf(after)));
+      expect(rulesOf(after).length).toBeLessThan(rulesOf(notes).length);
+    });
+  });
+});
+
+it("has a file for every rule, and a rule for every file", () => {
+  const shared = ["check-vault", "gathered", "hierarchy", "index", "note-rule"];
+  const files = readdirSync("src/core/checks").map((file) => file.replace(/\.ts$/, ""));
+  expect(files.filter((file) => !shared.includes(file)).sort()).toEqual(noteRules.map(({ id }) => id).sort());
+  for (const { summary, rationale } of noteRules) expect(`${summary} ${rationale}`).not.toMatch(/\b(?:wrong|incorrect|misuse|you should)\b/i);
 });
 
 it.each([
@@ -63,17 +124,66 @@ it("mends a paragraph that became a heading by a blank line, in the note's own l
   for (const lineBreak of ["\n", "\r\n"]) {
     const lines = ["## Uses", "", "The miller waits for the ebb, and sleeps until then.", "---", "", "## Related", "", "- [[moon]]: pulls"];
     const source = lines.join(lineBreak);
-    const [found] = check({ [tide]: source, [moon]: sound[moon] ?? "" }, tide).filter(({ rule }) => rule === "paragraph-as-heading");
+    const [found] = check({ [tide]: source, [moon]: sound[moon] }, tide).filter(({ rule }) => rule === "paragraph-as-heading");
     expect(found?.fixes).toMatchObject([{ kind: "safe" }]);
     const mended = applyEdits(source, found?.fixes[0]?.edits ?? []);
     expect(mended).toBe([...lines.slice(0, 3), "", ...lines.slice(3)].join(lineBreak));
-    expect(check({ [tide]: mended, [moon]: sound[moon] ?? "" }, tide).map(({ rule }) => rule)).not.toContain("paragraph-as-heading");
+    expect(check({ [tide]: mended, [moon]: sound[moon] }, tide).map(({ rule }) => rule)).not.toContain("paragraph-as-heading");
   }
 });
 
-it("lists its rules with what a shell shows of them", () => {
-  expect(noteRules.map(({ id }) => id)).toEqual(["unresolved-link", "undefined-concept", "missing-definition", "orphan-concept", "one-way-relation", "duplicate-label", "self-relation", "broken-front-matter", "paragraph-as-heading"]);
-  for (const { summary, rationale } of noteRules) {
-    expect(`${summary} ${rationale}`).not.toMatch(/\b(?:wrong|incorrect|misuse|you should)\b/i);
-  }
+describe("the definition of a word that is kept apart from another", () => {
+  const source = "Copies of the songbook are kept on machines in three towns.\n";
+  const found = (path: string, config: Partial<Config> = {}, text = source) => check({ [path]: text }, path, config).filter(({ rule }) => rule === "other-axis-definition");
+
+  it("is quoted, and the convention named, with a question", () => {
+    expect(found("concepts/decentralised.md")).toMatchObject([{ message: expect.stringMatching(/^The definition says “[^”]+”, which is about [^;]+; by the convention “Two axes”, “decentralized” stands for who decides\.$/) as string, question: "Does the note mean who decides, or where things are?" }]);
+  });
+
+  it("is silent under a convention by which the word may say this", () => {
+    expect(found("concepts/decentralized.md", { convention: "commons" })).toEqual([]);
+    expect(found("concepts/decentralized.md", { convention: "commons", conventions: { concepts: "two-axes" } })).toHaveLength(1);
+  });
+
+  it("counts the vault's own words", () => {
+    const words = { "terms-of-art": {}, evidence: { control: ["songbook"] }, cues: {}, exceptions: [] };
+    expect(found("concepts/decentralized.md", { words })).toEqual([]);
+  });
+});
+
+describe("several concepts", () => {
+  const under = (...wide: string[]) => `---\nbroader: [${wide.map((name) => `"[[${name}]]"`).join(", ")}]\n---\nWater.\n`;
+  const found = (notes: Notes, rule: string) => checkAll(notes).filter((diagnostic) => diagnostic.rule === rule).map(({ path, marked, message }) => [path, marked, message]);
+
+  it("round in a circle are named in their order, once", () => {
+    const notes = { "concepts/a.md": under("b"), "concepts/b.md": under("c", "d"), "concepts/c.md": under("a"), "concepts/d.md": "Water." };
+    expect(found(notes, "hierarchy-cycle")).toEqual([["concepts/c.md", "[[a]]", "The way up leads round: “c” → “a” → “b” → “c”. Which of these steps does not hold?"]]);
+    expect(found(notes, "hierarchy-shortcut")).toEqual([]);
+  });
+
+  it("in two circles are told of both", () => {
+    const notes = { "concepts/a.md": under("b"), "concepts/b.md": under("a", "c"), "concepts/c.md": under("b"), "concepts/top.md": under("a") };
+    expect(found(notes, "hierarchy-cycle").map(([path, marked]) => [path, marked])).toEqual([["concepts/b.md", "[[a]]"], ["concepts/c.md", "[[b]]"]]);
+  });
+
+  it("above one another are told of a step that skips some, however far", () => {
+    const notes = { "concepts/a.md": under("b", "e"), "concepts/b.md": under("c"), "concepts/c.md": under("d"), "concepts/d.md": under("e"), "concepts/e.md": "Water." };
+    expect(found(notes, "hierarchy-shortcut")).toEqual([["concepts/a.md", "[[e]]", "“a” lies under “e” by way of “b” already. Is the direct step meant as well?"]]);
+  });
+
+  it("apart from the rest are told once for each group, by its first, and the rest is the largest", () => {
+    const to = (name: string) => `Water, like [[${name}]].\n`;
+    const notes = { "concepts/a.md": to("b"), "concepts/b.md": "Water.", "concepts/c.md": to("d"), "concepts/d.md": to("e"), "concepts/e.md": "Water.", "concepts/f.md": "Water.", "concepts/g.md": to("h"), "concepts/h.md": to("g") };
+    expect(found(notes, "disconnected-island").map(([path, , message]) => [path, message])).toEqual([
+      ["concepts/a.md", "This concept is tied to “b”, and none of them to the rest of the map. What ties them to it?"],
+      ["concepts/g.md", "This concept is tied to “h”, and none of them to the rest of the map. What ties them to it?"],
+    ]);
+  });
+
+  it("in great numbers are checked in one go", () => {
+    const count = 300;
+    const notes = Object.fromEntries(Array.from({ length: count }, (_, index) => [`concepts/n${index}.md`, `---\nbroader: ["[[n${(index + 1) % count}]]", "[[n${(index + 2) % count}]]"]\naliases: [same]\n---\nWater.\n\n## Related\n\n- [[n0]]: hub\n`]));
+    expect(checkAll(notes).filter(({ rule }) => rule === "duplicate-label")).toHaveLength(count);
+    expect(Math.max(...checkAll(notes).map(({ message }) => message.length))).toBeLessThan(400);
+  });
 });

@@ -1,4 +1,4 @@
-import { noteRule } from "./note-rule";
+import { type NoteExamples, noteRule } from "./note-rule";
 
 /** Front matter that does not parse. */
 export const brokenFrontMatter = noteRule(
@@ -15,3 +15,16 @@ export const brokenFrontMatter = noteRule(
     return [{ from, to, message: `The front matter does not parse: ${reason}. Mend the lines between the two “---”; text with a colon or a “#” wants quotes.` }];
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "log.md": "«---\ntitle: Rise: and fall\n---\n»It rained.\n" },
+    },
+  ],
+  leftAlone: [
+    { "log.md": "---\ntitle: \"Rise: and fall\"\n---\nIt rained.\n" },
+    { "log.md": "It rained.\n\n---\n\nAgain: and again.\n" },
+  ],
+};

@@ -1,5 +1,5 @@
 import { gathered } from "./gathered";
-import { graphRule } from "./note-rule";
+import { graphRule, type NoteExamples } from "./note-rule";
 
 /** Some concepts that are tied to each other and to none of the rest. */
 export const disconnectedIsland = graphRule(
@@ -42,3 +42,17 @@ export const disconnectedIsland = graphRule(
     };
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n", "concepts/tide.md": "Both [[ebb]] and flood.\n", "concepts/mill.md": "Grinds the corn of the [[granary]].\n", "concepts/granary.md": "---\ntitle: «Granary»\n---\nKeeps corn.\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n", "concepts/mill.md": "Grinds corn.\n" },
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n", "concepts/mill.md": "Grinds corn at [[ebb]].\n", "concepts/granary.md": "Keeps corn for the [[mill]].\n" },
+  ],
+};

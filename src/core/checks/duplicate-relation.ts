@@ -1,6 +1,6 @@
 import { missingKey } from "../graph/concept-graph";
 import { takeOut } from "../fixes/take-out";
-import { conceptRule } from "./note-rule";
+import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A concept that stands twice in one list. */
 export const duplicateRelation = conceptRule(
@@ -21,3 +21,17 @@ export const duplicateRelation = conceptRule(
     });
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n- «[[concepts/flood|The flood]]»: comes before it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+      fixed: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+    { "concepts/ebb.md": "The sea going out, before the [[flood]].\n\n## Ebb vs. flood\n\nOut and in.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+  ],
+};

@@ -1,6 +1,6 @@
 import { gathered } from "./gathered";
 import { hierarchyOf, type Hierarchy, type Step } from "./hierarchy";
-import { graphRule, type Finding } from "./note-rule";
+import { type Finding, graphRule, type NoteExamples } from "./note-rule";
 
 /** Concepts each of which is broader than the one before, round in a circle. */
 export const hierarchyCycle = graphRule(
@@ -55,3 +55,15 @@ function circlesIn({ up, heights }: Hierarchy): { last: Step; way: Step[] }[] {
   }
   return circles;
 }
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "---\nbroader: \"[[tide]]\"\n---\nThe sea going out.\n", "concepts/tide.md": "---\nbroader: \"«[[ebb]]»\"\n---\nThe sea on its way.\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "---\nbroader: \"[[tide]]\"\n---\nThe sea going out.\n", "concepts/tide.md": "---\nnarrower: \"[[ebb]]\"\n---\nThe sea on its way.\n" },
+  ],
+};

@@ -1,6 +1,6 @@
 import { gathered } from "./gathered";
 import { hierarchyOf, type Hierarchy, type Step } from "./hierarchy";
-import { graphRule, type Finding } from "./note-rule";
+import { type Finding, graphRule, type NoteExamples } from "./note-rule";
 
 /** A broader concept that a concept lies under already, by way of another. */
 export const hierarchyShortcut = graphRule(
@@ -49,3 +49,15 @@ function shortcuts(steps: readonly Step[], { up, heights }: Hierarchy): { step: 
     return by === undefined ? [] : [{ step, by }];
   });
 }
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "---\nbroader: [\"[[tide]]\", \"«[[sea]]»\"]\n---\nThe sea going out.\n", "concepts/tide.md": "---\nbroader: \"[[sea]]\"\n---\nThe sea on its way.\n", "concepts/sea.md": "All of the water.\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "---\nbroader: [\"[[tide]]\", \"[[coast]]\"]\n---\nThe sea going out.\n", "concepts/tide.md": "---\nbroader: \"[[sea]]\"\n---\nThe sea on its way.\n", "concepts/sea.md": "All of the water.\n", "concepts/coast.md": "Where it ends.\n" },
+  ],
+};

@@ -1,4 +1,4 @@
-import { conceptRule } from "./note-rule";
+import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A concept note that does not say what its concept is. */
 export const missingDefinition = conceptRule(
@@ -13,3 +13,20 @@ export const missingDefinition = conceptRule(
     return [{ ...reading.opening, message: `The note does not say what “${concept.prefLabel}” is. Begin it with a paragraph that does, or fill in the property “description”.` }];
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "---\ntitle: «Ebb»\n---\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "# «The ebb»\n\n- out\n- and out\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "# The ebb\n\nThe sea going out.\n" },
+    { "concepts/ebb.md": "---\ndescription: The sea going out.\n---\n\n## Related\n" },
+    { "log.md": "## Monday\n" },
+  ],
+};

@@ -33,7 +33,7 @@ export interface Finding extends Range, Partial<Pick<Diagnostic, "question" | "c
 export interface NoteRule {
   about: RuleAbout;
   /** What is to be found out about the vault as a whole is found out once, before the first note. */
-  checker(vault: VaultView): (entry: Entry) => readonly Finding[];
+  checker: (vault: VaultView) => (entry: Entry) => readonly Finding[];
 }
 
 /** Examples of a rule, each a small vault: text by path. Tests and the page of rules read them, the plugin carries them not. */

@@ -1,6 +1,6 @@
 import type { Fix } from "../diagnostic";
 import { wayBack } from "../fixes/way-back";
-import { graphRule } from "./note-rule";
+import { graphRule, type NoteExamples } from "./note-rule";
 
 /** A relation that the other concept does not state in return. */
 export const oneWayRelation = graphRule(
@@ -32,3 +32,27 @@ export const oneWayRelation = graphRule(
       });
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- «[[flood]]»: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n* [[moon]] — pulls it\n", "concepts/moon.md": "Ours.\n\n## Related\n\n* [[flood]] — is pulled\n" },
+      fixed: { "concepts/flood.md": "The sea coming in.\n\n## Related\n\n* [[moon]] — pulls it\n* [[ebb]] — [the other way round: follows it]\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## See also\n\n- «[[flood]]»: follows it\n", "concepts/flood.md": "The sea coming in.\n" },
+      fixed: { "concepts/flood.md": "The sea coming in.\n\n## See also\n\n- [[ebb]]: [the other way round: follows it]\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n1. «[[flood]]»\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n1. **[[moon]]**: pulls it\n\n## Sources\n", "concepts/moon.md": "Ours. Pulls at [[flood]].\n\n## Related\n\n- [[flood]]\n" },
+      fixed: { "concepts/flood.md": "The sea coming in.\n\n## Related\n\n1. **[[moon]]**: pulls it\n2. **[[ebb]]**\n\n## Sources\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Flood vs. ebb\n\nThe one comes, the other goes.\n" },
+    { "concepts/ebb.md": "The sea going out, before the [[flood]].\n", "concepts/flood.md": "The sea coming in.\n" },
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[pier]]: shows how far\n", "pier.md": "Of oak.\n" },
+  ],
+};

@@ -1,4 +1,4 @@
-import { noteRule } from "./note-rule";
+import { type NoteExamples, noteRule } from "./note-rule";
 
 /** A rule of hyphens right below a paragraph, which makes the paragraph a heading. */
 export const paragraphAsHeading = noteRule(
@@ -16,3 +16,17 @@ export const paragraphAsHeading = noteRule(
       fixes: [{ title: "Insert a blank line", kind: "safe", edits: [{ from: ruleAt, to: ruleAt, insert: lineBreak }] }],
     })),
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "log.md": "«A long day at the shore, and wet feet all along.»\n---\n\nThen home.\n" },
+      fixed: { "log.md": "A long day at the shore, and wet feet all along.\n\n---\n\nThen home.\n" },
+    },
+  ],
+  leftAlone: [
+    { "log.md": "A long day at the shore, and wet feet all along.\n\n---\n\nThen home.\n" },
+    { "log.md": "The shore\n---------\n\nA long day.\n" },
+  ],
+};

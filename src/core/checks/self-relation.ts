@@ -1,5 +1,5 @@
 import { takeOut } from "../fixes/take-out";
-import { conceptRule } from "./note-rule";
+import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A concept that lists itself, or links to itself. */
 export const selfRelation = conceptRule(
@@ -7,7 +7,7 @@ export const selfRelation = conceptRule(
     id: "self-relation",
     summary: "A concept lists itself as related, or links to its own note.",
     rationale: "It tells a reader nothing; often another concept was meant.",
-    severity: "warning",
+    severity: "info",
   },
   ({ path, concept: { prefLabel }, relations, reading }, { open }) => {
     const listed = relations.filter(({ kind, target }) => kind === "related" && target === path);
@@ -20,3 +20,20 @@ export const selfRelation = conceptRule(
     ];
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n- «Ebbs»: are many\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+      fixed: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The «[[ebb|sea going out]]».\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+    { "concepts/ebb.md": "The sea going out, see [[ebb#Causes]] and [[#Causes]].\n\n## Causes\n\nThe moon.\n" },
+  ],
+};

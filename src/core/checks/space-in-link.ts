@@ -1,6 +1,6 @@
 import type { Fix } from "../diagnostic";
 import { destination } from "../fixes/link-style";
-import { noteRule } from "./note-rule";
+import { type NoteExamples, noteRule } from "./note-rule";
 
 /** A Markdown link whose path holds a bare space, which Markdown does not read as a link. */
 export const spaceInLink = noteRule(
@@ -18,3 +18,21 @@ export const spaceInLink = noteRule(
       return [{ from, to, message: "The path of this link holds a bare space, so Markdown reads no link here. Write the space as “%20”, or put the path between “<” and “>”.", fixes }];
     }),
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "high water.md": "", "log.md": "We waited for «[high water](high water.md)».\n" },
+      fixed: { "log.md": "We waited for [high water](high%20water.md).\n" },
+    },
+    {
+      notes: { "high water.md": "", "low water.md": "See [high water](<high water.md>).\n", "log.md": "From «[low](low water.md)» to [high](<high water.md>).\n" },
+      fixed: { "log.md": "From [low](<low water.md>) to [high](<high water.md>).\n" },
+    },
+  ],
+  leftAlone: [
+    { "high water.md": "", "log.md": "We waited for [high water](high%20water.md), [again](<high water.md>) and [[high water]].\n" },
+    { "log.md": "A remark [in brackets](and more in round ones).\n" },
+  ],
+};

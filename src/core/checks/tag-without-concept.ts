@@ -1,6 +1,6 @@
 import { createConcept } from "../fixes/create-concept";
 import { gathered } from "./gathered";
-import { graphRule } from "./note-rule";
+import { graphRule, type NoteExamples } from "./note-rule";
 
 /** On how many concept notes a tag stands at least before a note of its own is asked for. */
 const fewest = 2;
@@ -36,7 +36,22 @@ export const tagWithoutConcept = graphRule(
         if (!place) return [];
         const { name, from, to } = place;
         const message = `The tag “${name}” is on ${users.of(tag).length} concept notes and names no concept. Write a note for it, or add it to the aliases of the note that covers it.`;
-        return [{ from, to, message, fixes: createConcept(entry, { kind: "tag", label: name, sentence: "" }, vault) }];
+        return [{ from, to, message, fixes: createConcept(entry, { kind: "tag", label: name, sentence: "", from }, vault) }];
       });
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "---\ntags: [tide, «coast»]\n---\nThe sea going out.\n", "concepts/flood.md": "---\ntags: [tide, coast]\n---\nThe sea coming in.\n", "concepts/tide.md": "---\ntags: [sea]\n---\nBoth of them.\n", "concepts/sea.md": "All of the water.\n" },
+      fixed: { "concepts/coast.md": "---\ntags:\n---\n\n[What “coast” is, in one sentence.]\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "---\ntags: [draft, coast]\n---\nThe sea going out.\n", "concepts/flood.md": "---\ntags: [draft, coast]\n---\nThe sea coming in.\n" },
+    { "concepts/ebb.md": "---\ntags: [tide, coast]\n---\nThe sea going out.\n", "concepts/tide.md": "Ebb and flood.\n" },
+    { "ebb.md": "---\ntags: [concept, tide]\n---\nThe sea going out.\n", "flood.md": "---\ntags: [concept, tide]\n---\nThe sea coming in.\n", "tide.md": "---\ntags: [concept]\n---\nBoth of them.\n" },
+  ],
+};

@@ -1,5 +1,5 @@
 import { createConcept } from "../fixes/create-concept";
-import { conceptRule } from "./note-rule";
+import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A related concept that the vault does not define. */
 export const undefinedConcept = conceptRule(
@@ -23,3 +23,21 @@ export const undefinedConcept = conceptRule(
       }));
   },
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- «**Slack water**»: comes behind it\n" },
+      fixed: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- **[[Slack water]]**: comes behind it\n", "concepts/Slack water.md": "[What “Slack water” is, in one sentence.]\n\n## Related\n\n- **[[ebb]]**: [the other way round: comes behind it]\n" },
+    },
+    {
+      notes: { "concepts/spring-tide.md": "---\ntitle: Spring tide\ntype: concept\n---\n\nThe highest of tides.\n\n## Related\n\n- [Neap tide](neap-tide.md) - its lowest sister\n- «Full moon» - brings it\n", "concepts/neap-tide.md": "---\ntitle: Neap tide\ntype: concept\n---\n\nThe lowest of tides.\n\n## Related\n\n- [Spring tide](spring-tide.md) - its highest sister\n" },
+      fixed: { "concepts/spring-tide.md": "---\ntitle: Spring tide\ntype: concept\n---\n\nThe highest of tides.\n\n## Related\n\n- [Neap tide](neap-tide.md) - its lowest sister\n- [Full moon](full-moon.md) - brings it\n", "concepts/full-moon.md": "---\ntitle: Full moon\ntype: concept\n---\n\n[What “Full moon” is, in one sentence.]\n\n## Related\n\n- [Spring tide](spring-tide.md) - [the other way round: brings it]\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- **Floods**: follow it\n", "concepts/flood.md": "The sea coming in.\n" },
+    { "log.md": "No concept note.\n\n## Related\n\n- Surge\n" },
+  ],
+};

@@ -1,4 +1,4 @@
-import { conceptRule } from "./note-rule";
+import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A label in a list of related concepts that is a concept's and is not linked. */
 export const unlinkedLabel = conceptRule(
@@ -22,3 +22,25 @@ export const unlinkedLabel = conceptRule(
       };
     }),
 );
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- «**Floods**»: follow it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+      fixed: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- **[[flood|Floods]]**: follow it\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [Pier](../pier.md): shows how far\n- «Flood tide» - follows it\n", "concepts/flood.md": "---\naliases: [flood tide]\n---\nThe sea coming in.\n", "pier.md": "" },
+      fixed: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [Pier](../pier.md): shows how far\n- [Flood tide](flood.md) - follows it\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- «Race»: where it is fast\n", "concepts/race.md": "Fast water.\n", "concepts/regatta.md": "---\naliases: race\n---\nFast boats.\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: comes before it\n" },
+    { "concepts/ebb.md": "The sea going out, unlike a flood.\n", "concepts/flood.md": "The sea coming in.\n" },
+    { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- Pier: shows how far\n", "pier.md": "Of oak.\n" },
+  ],
+};

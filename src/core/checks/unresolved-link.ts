@@ -3,7 +3,7 @@ import type { Fix } from "../diagnostic";
 import { destination } from "../fixes/link-style";
 import type { BrokenLink, Entry } from "../graph/entry";
 import { createConcept } from "../fixes/create-concept";
-import { noteRule, type VaultView } from "./note-rule";
+import { type NoteExamples, noteRule, type VaultView } from "./note-rule";
 
 /** A link that opens no note. */
 export const unresolvedLink = noteRule(
@@ -38,3 +38,28 @@ function create(entry: Entry, { link }: BrokenLink, vault: VaultView): Fix[] {
   const relation = entry.relations.find(({ kind, from }) => from === link.from && (kind === "related" || kind === "contrast"));
   return relation ? createConcept(entry, relation, vault, link.target.path) : [];
 }
+
+/** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
+export const examples: NoteExamples = {
+  reported: [
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n", "log.md": "We waited for the «[[notes/ebb]]».\n" },
+      fixed: { "log.md": "We waited for the [[ebb]].\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The sea going out, seen from the «[pier](pier.md)».\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- «[[slack]]»: comes behind it\n" },
+      fixed: { "concepts/slack.md": "[What “slack” is, in one sentence.]\n\n## Related\n\n- [[ebb]]: [the other way round: comes behind it]\n" },
+    },
+    {
+      notes: { "a/index.md": "", "b/log.md": "See the «[[c/index]]».\n" },
+      fixed: { "b/log.md": "See the [[index]].\n" },
+    },
+  ],
+  leftAlone: [
+    { "concepts/ebb.md": "The sea going out.\n", "log.md": "We waited for the [[ebb]], and for [bread](https://example.org).\n" },
+    { "log.md": "The chart is ![[chart.png]], and below is [[#more]].\n\n## More\n" },
+  ],
+};

@@ -4,12 +4,18 @@ import type { Fix } from "../diagnostic";
 import type { Entry } from "../graph/entry";
 import { wayBack } from "./way-back";
 
-/** The choice to create the concept note that a relation names; none where a note lies there already. `linked` is the path that its link gives. */
-export function createConcept({ path: source, concept }: Entry, relation: Pick<Relation, "kind" | "label" | "sentence">, { habits, entryAt, open }: VaultView, linked?: string): Fix[] {
+/**
+ * The choice to create the concept note that a relation names, and to link it where it is a mere label; none where a note
+ * lies there already. `linked` is the path that its link gives.
+ */
+export function createConcept({ path: source, concept, reading }: Entry, relation: Pick<Relation, "kind" | "label" | "sentence" | "from">, { habits, entryAt, open }: VaultView, linked?: string): Fix[] {
   const given = linked === undefined ? undefined : pathOf(linked, source);
   const item = concept && relation.kind !== "tag" ? wayBack(concept, relation) : undefined;
   const note = habits.newConcept(relation.label, item, given);
-  return entryAt(note.path) || open(note.path, source) !== null ? [] : [{ title: `Create “${note.path}”`, kind: "choice", edits: [], creates: [note] }];
+  if (entryAt(note.path) || open(note.path, source) !== null) return [];
+  const label = linked === undefined ? reading.mending.items.get(relation.from)?.label : undefined;
+  const edits = label ? [{ ...label, ...habits.link(note.path, relation.label, source) }] : [];
+  return [{ title: `Create “${note.path}”`, kind: "choice", edits, creates: [note] }];
 }
 
 /** The path that a link means, from the root. */

@@ -30,9 +30,9 @@ export function linkStyleOf(entries: readonly Entry[], open: Open): LinkStyle {
   });
   // What stands first is Obsidian's own, where nothing tells.
   return {
-    form: mostCommon(["wiki" as const, ...links.flatMap(({ path }) => (path && path.form !== "plain" ? [path.form] : []))])?.text ?? "wiki",
+    form: mostCommon(["wiki", "markdown", ...links.flatMap(({ path }) => (path && path.form !== "plain" ? [path.form] : []))])?.text ?? "wiki",
     path: mostCommon([...pathStyles, ...paths])?.text ?? "shortest",
-    spaces: mostCommon(["percent" as const, ...links.flatMap(({ path }) => (path?.spaces && path.spaces !== "bare" ? [path.spaces] : []))])?.text ?? "percent",
+    spaces: mostCommon(["percent", "angle", ...links.flatMap(({ path }) => (path?.spaces && path.spaces !== "bare" ? [path.spaces] : []))])?.text ?? "percent",
   };
 }
 
@@ -40,25 +40,27 @@ export function linkStyleOf(entries: readonly Entry[], open: Open): LinkStyle {
 export function pathTo(note: string, source: string, style: LinkStyle, open: Open): string {
   const inStyle = pathBy(style.path, note, source);
   const whole = pathBy("absolute", note, source);
-  return [inStyle, style.path === "relative" ? `./${inStyle}` : whole].find((path) => open(path, source) === note) ?? whole;
+  // A note that is yet to be created opens from nowhere.
+  const there = open(whole, source);
+  return [inStyle, style.path === "relative" ? `./${inStyle}` : whole].find((path) => open(path, source) === there) ?? whole;
 }
 
 /** A link to a note, as Markdown. */
 export function linkTo(path: string, label: string, style: LinkStyle): string {
   // A wiki link has no way to escape these.
-  if (style.form === "wiki" && !/[[\]|#^\n]/.test(path + label)) return label === nameOf(path) && label === path ? `[[${path}]]` : `[[${path}|${label}]]`;
+  if (style.form === "wiki" && !/[[\]|#^\n]/.test(path + label)) return label === path ? `[[${path}]]` : `[[${path}|${label}]]`;
   return `[${label.replace(/[\\[\]`*_<>]/g, "\\$&")}](${destination(path, style)})`;
 }
 
 /** A path as a Markdown link holds it. */
 export function destination(path: string, { spaces }: Pick<LinkStyle, "spaces">): string {
   const isAngle = spaces === "angle" && path.includes(" ");
-  const written = `${path}.md`.replace(isAngle ? /[%<>?#\\\n&]/g : /[%<>?#\\\s()"'&]/g, encode);
+  const written = `${path}.md`.replace(isAngle ? /[%<>?#\\\n&]/g : /[%<>?#\\\s()"&]/g, encode);
   return isAngle ? `<${written}>` : written;
 }
 
 function encode(character: string): string {
-  return character === "'" || character === "(" || character === ")" ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character);
+  return character === "(" || character === ")" ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character);
 }
 
 function pathBy(path: LinkStyle["path"], note: string, source: string): string {

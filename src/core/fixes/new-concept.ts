@@ -21,7 +21,7 @@ const titleKey = /^(?:title|prefLabel)$/i;
 /** What a file may not be called on one system or another, and what no link can name. */
 const forbidden = /[\\/:*?"<>|#^[\]]+/g;
 
-/** What at least half of some concept notes share. */
+/** What more than half of some concept notes share. */
 export function patternOf(entries: readonly Entry[]): ConceptPattern {
   const half = entries.length / 2;
   const properties = new Map<string, string[]>();
@@ -41,11 +41,11 @@ export function patternOf(entries: readonly Entry[]): ConceptPattern {
     folder: mostCommon(entries.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1)))?.text ?? "",
     joint: joint === "" ? null : joint,
     properties: [...properties].flatMap(([key, values]) => {
-      if (values.length < half) return [];
+      if (values.length <= half) return [];
       const most = mostCommon(values);
-      return [[key, most && most.count >= half ? most.text : ""] as const];
+      return [[key, most && most.count > half ? most.text : ""] as const];
     }),
-    headings: [...headings].flatMap(([heading, count]) => (count >= half ? [heading] : [])),
+    headings: [...headings].flatMap(([heading, count]) => (count > half ? [heading] : [])),
   };
 }
 
@@ -78,5 +78,5 @@ function fileName(title: string, joint: string | null): string {
 
 /** A text as YAML reads it as one. */
 function quoted(text: string): string {
-  return /^\p{L}[\p{L}\p{N} ]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) ? text : JSON.stringify(text);
+  return /^\p{L}[\p{L}\p{N} _-]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) ? text : JSON.stringify(text);
 }

@@ -1,11 +1,10 @@
 import { noteRules } from "../checks";
 import type { Config, Words } from "../config";
 import type { Diagnostic } from "../diagnostic";
-import { cues } from "../distinctions/cues";
 import { distinctions } from "../distinctions";
 import type { Distinction } from "../distinctions/distinction";
-import { withWords } from "../distinctions/with-words";
-import { lexisOf, type Lexis } from "../prose/lexis";
+import { lexisWith } from "../prose/known-lexis";
+import type { Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
 import { readSuppressions } from "../suppressions/directive";
@@ -29,9 +28,8 @@ interface Expressions {
 export function linter(judgedBy: readonly Distinction[]): Lint {
   const made = new WeakMap<Words, Expressions[]>();
   const make = (words: Words): Expressions[] =>
-    judgedBy.map((original) => {
-      const { distinction, cues: allCues } = withWords(original, cues, words);
-      const lexis = lexisOf(distinction, allCues);
+    judgedBy.map((distinction) => {
+      const lexis = lexisWith(words, distinction);
       return { lexis, patterns: patternsOf(lexis) };
     });
   const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: noteRules.map(({ id }) => id), isDefault: true };
