@@ -1,8 +1,9 @@
-import { about } from "../../src/core/index";
+import { about, type RuleAbout } from "../../src/core/index";
 import { distinctions } from "../../src/core/distinctions/index";
 import type { Distinction } from "../../src/core/distinctions/distinction";
 import { proseRules, rulesOf } from "../../src/core/rules/index";
 import type { Rule } from "../../src/core/rules/rule";
+import { noteExamplesOf } from "./checks-examples";
 import { examplesOf } from "./rule-examples";
 
 const intro = `# Rules
@@ -47,7 +48,9 @@ const suppressions = `## Saying that it is meant
 | a note, some rules | the property \`distinguo-ignore: [equated]\` |
 | a note, all rules | the property \`distinguo: false\` |
 
-HTML comments (\`<!-- distinguo-disable -->\`) work as well. Without a rule's name all rules are meant. A suppression that suppresses nothing is reported as a hint, \`unused-suppression\`, so that none is left behind.`;
+HTML comments (\`<!-- distinguo-disable -->\`) work as well. A comment that names no rule is about the prose alone: what the notes lack is mostly reported at their heads and lists, where a comment meant for a sentence should not hide it. With names it silences those rules, of prose or of notes. The properties are about both.
+
+A suppression that suppresses nothing is reported as a hint, \`unused-suppression\`, so that none is left behind: by \`lint\` where it is about rules of prose, by \`check\` where it names rules about notes.`;
 
 function conventions(distinction: Distinction): string {
   const { conventions: all } = distinction;
@@ -64,6 +67,30 @@ function level(found: Distinction["conventions"][number]["levels"][number]): str
 }
 
 function notes(): string {
-  const rows = about().rules.filter(({ about: subject, id }) => subject === "notes" || id === "unused-suppression");
-  return `## Rules about the notes themselves\n\n| rule | reports | severity |\n| --- | --- | --- |\n${rows.map(({ id, summary, severity }) => `| \`${id}\` | ${summary} | ${severity} |`).join("\n")}`;
+  const rules = about().rules.filter(({ about: subject }) => subject === "notes");
+  return [
+    "## Rules about the notes themselves",
+    "`distinguo check` and the plugin's list of diagnostics look at the notes and at the graph that they make. Where there is a safe fix, which keeps what is meant, `check --fix` makes it; all others are choices. What a fix adds is written as the vault writes: its form of links, its lists, its headings. In the examples each path stands above its note, «» stand round what is marked, and → before what the first fix makes of it.",
+    ...rules.map(noteSection),
+  ].join("\n\n");
 }
+
+function noteSection({ id, summary, rationale, severity }: RuleAbout): string {
+  const { reported, leftAlone } = noteExamplesOf(id);
+  return [
+    `### ${id}`,
+    `${summary} ${rationale} *${severity.charAt(0).toUpperCase()}${severity.slice(1)}.*`,
+    "Reported:",
+    ...reported.map(({ notes: found, fixed }) => fenced(found, fixed)),
+    "Left alone:",
+    ...leftAlone.map((found) => fenced(found)),
+  ].join("\n\n");
+}
+
+/** Some notes as one block of text, each under its path; behind an arrow what a fix makes of them. */
+function fenced(notes: NoteTexts, fixed: NoteTexts = {}): string {
+  const listed = (mark: string, texts: NoteTexts) => Object.entries(texts).map(([path, text]) => `${mark}${path}\n${text.trimEnd().replace(/^(?=.)/gm, "    ")}`.trimEnd());
+  return `\`\`\`\n${[...listed("", notes), ...listed("→ ", fixed)].join("\n\n")}\n\`\`\``;
+}
+
+type NoteTexts = Readonly<Record<string, string>>;
