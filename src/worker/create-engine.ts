@@ -1,10 +1,9 @@
 import { about, createVaultIndex, defaultConfig, exceptionFor, ignoreEdit, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
 import type { Engine, Unread } from "./engine";
 
-/** What of a config decides what the index holds and says. */
-function indexed({ exclude, concepts, rules }: Config): string {
-  const own = about().rules.filter((rule) => rule.about === "notes");
-  return JSON.stringify([exclude, concepts, own.map(({ id }) => rules[id])]);
+/** What of a config decides what the index holds. */
+function indexed({ exclude, concepts }: Config): string {
+  return JSON.stringify([exclude, concepts]);
 }
 
 /** Does the same with many notes; one that can't be read doesn't keep the others from it. */
@@ -49,6 +48,6 @@ export function createEngine(): Engine {
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),
-    check: () => index.check(),
+    check: (style) => index.check(style, config),
   };
 }

@@ -1,4 +1,4 @@
-import type { About, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
+import type { About, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -48,7 +48,8 @@ export interface Engine {
   /** The notes that the labels name, in the same order; null where none does. */
   resolve: (labels: string[]) => (string | null)[];
   graph: () => ConceptGraph;
-  check: () => NoteDiagnostics[];
+  /** The style says how the links of fixes are written; see `VaultIndex`. */
+  check: (style?: Partial<LinkStyle>) => NoteDiagnostics[];
 }
 
 /** The same engine at the far end of a port. */

@@ -43,9 +43,10 @@ export interface VaultIndex {
   resolveLabel(label: string): string | null;
   /**
    * The problems of the notes and the graph: diagnostics by path, in path order, notes without any left out. Fixes write
-   * links in the given style; what it leaves open, as most of the vault's own notes do.
+   * links in the given style; what it leaves open, as most of the vault's own notes do. A config that differs from the index's
+   * own in how loud its rules are, in its conventions and in its words needs no other index.
    */
-  check(style?: Partial<LinkStyle>): NoteDiagnostics[];
+  check(style?: Partial<LinkStyle>, settled?: Config): NoteDiagnostics[];
 }
 
 /** The diagnostics of one note, in document order. */
@@ -184,10 +185,10 @@ export function createVaultIndex(config: Config): VaultIndex {
     },
     graph,
     resolveLabel: (label) => labels.find(label)?.path ?? null,
-    check(style) {
+    check(style, settled = config) {
       const all = inOrder();
       const open = (path: string, source: string) => paths.resolve({ path, fragment: "" }, source)?.path ?? null;
-      const view = { config, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: statersOf.of, conceptsCalled: labels.concepts, open };
+      const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: statersOf.of, conceptsCalled: labels.concepts, open };
       return checkVault(view, style);
     },
   };
