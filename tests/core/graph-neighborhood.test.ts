@@ -20,6 +20,7 @@ const names = ({ concepts, notes, missing }: ConceptGraph) => [...concepts.map((
 describe("the neighbourhood of a note", () => {
   it("grows by a step along what is stated, either way, and through missing concepts", () => {
     expect(names(neighborhood(graph, "c/tide.md", 0))).toEqual(["Tide"]);
+    expect(names(neighborhood(graph, "log.md", 0))).toEqual(["log"]);
     expect(names(neighborhood(graph, "c/tide.md", 1))).toEqual(["Mill", "Moon", "Tide", "Surge?"]);
     expect(names(neighborhood(graph, "c/tide.md", 2))).toEqual(["Gale", "Mill", "Moon", "Night", "Tide", "Surge?"]);
     expect(names(neighborhood(graph, "c/tide.md", Infinity))).toEqual(["Gale", "Mill", "Moon", "Night", "Owl", "Tide", "Surge?"]);
@@ -39,6 +40,6 @@ describe("the neighbourhood of a note", () => {
   });
 
   it("is empty round a note that has no place in the graph", () => {
-    expect(neighborhood(graph, "c/none.md", 4)).toEqual({ concepts: [], notes: [], missing: [], relations: [] });
+    expect(neighborhood(graph, "c/none.md", 4)).toMatchObject({ concepts: [], notes: [], missing: [], relations: [] });
   });
 });

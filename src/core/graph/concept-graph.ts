@@ -25,6 +25,8 @@ export interface ConceptGraph {
   notes: PlainNote[];
   missing: MissingConcept[];
   relations: Relation[];
+  /** Path of the note that this is the neighbourhood of; absent from the graph of a vault or a folder. */
+  center?: string;
 }
 
 /** The graph of some concepts and of relations, whose other ends are its further nodes. Both in order. */

@@ -1,8 +1,10 @@
 import type { Relation, RelationKind } from "../concepts/concept";
-import { conceptGraph, missingKey, type ConceptGraph } from "./concept-graph";
+import { missingKey, type ConceptGraph } from "./concept-graph";
 
-/** The kinds by which a note says that two concepts belong together; a mention or a tag only says that they meet. */
-const telling: ReadonlySet<RelationKind> = new Set<RelationKind>(["related", "contrast", "broader", "narrower"]);
+/** Whether a relation of a kind says that its two ends belong together; a mention or a tag only says that they meet. */
+export function isTelling(kind: RelationKind): boolean {
+  return kind !== "mention" && kind !== "tag";
+}
 
 /**
  * What lies round a note: all that can be reached from it in `depth` steps, and every relation, of any kind, between two of
@@ -12,20 +14,23 @@ const telling: ReadonlySet<RelationKind> = new Set<RelationKind>(["related", "co
  * @param depth 0 is the note alone; `Infinity` is its whole island
  */
 export function neighborhood(graph: ConceptGraph, path: string, depth: number): ConceptGraph {
-  const center = noteKey(path);
-  const stated = stepsOf(graph.relations.filter(({ kind }) => telling.has(kind)));
-  const first = stated.get(center) ?? stepsOf(graph.relations).get(center) ?? [];
-  const reached = new Set([center]);
-  let edge = [center];
+  const middle = noteKey(path);
+  const stated = stepsOf(graph.relations.filter(({ kind }) => isTelling(kind)));
+  const first = stated.get(middle) ?? stepsOf(graph.relations).get(middle) ?? [];
+  const reached = new Set([middle]);
+  let edge = [middle];
   for (let step = 0; step < depth && edge.length > 0; step += 1) {
-    const next = new Set(edge.flatMap((key) => (key === center ? first : (stated.get(key) ?? []))).filter((key) => !reached.has(key)));
+    const next = new Set(edge.flatMap((key) => (key === middle ? first : (stated.get(key) ?? []))).filter((key) => !reached.has(key)));
     for (const key of next) reached.add(key);
     edge = [...next];
   }
-  return conceptGraph(
-    graph.concepts.filter((concept) => reached.has(noteKey(concept.path))),
-    graph.relations.filter((relation) => endsOf(relation).every((key) => reached.has(key))),
-  );
+  return {
+    concepts: graph.concepts.filter((concept) => reached.has(noteKey(concept.path))),
+    notes: graph.notes.filter((note) => reached.has(noteKey(note.path))),
+    missing: graph.missing.filter(({ label }) => reached.has(labelKey(label))),
+    relations: graph.relations.filter((relation) => endsOf(relation).every((key) => reached.has(key))),
+    center: path,
+  };
 }
 
 function stepsOf(relations: readonly Relation[]): Map<string, string[]> {
@@ -45,9 +50,13 @@ function stepsOf(relations: readonly Relation[]): Map<string, string[]> {
 }
 
 function endsOf({ source, target, label }: Relation): [source: string, target: string] {
-  return [noteKey(source), target === null ? `? ${missingKey(label)}` : noteKey(target)];
+  return [noteKey(source), target === null ? labelKey(label) : noteKey(target)];
 }
 
 function noteKey(path: string): string {
   return `= ${path}`;
+}
+
+function labelKey(label: string): string {
+  return `? ${missingKey(label)}`;
 }

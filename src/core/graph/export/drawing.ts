@@ -1,6 +1,7 @@
 import type { Relation } from "../../concepts/concept";
+import { missingKey, type ConceptGraph } from "../concept-graph";
+import { isTelling } from "../neighborhood";
 import { compareText } from "../neighbors";
-import { conceptGraph, missingKey, type ConceptGraph } from "../concept-graph";
 
 /** A node of an exported graph. */
 export interface DrawnNode {
@@ -11,6 +12,8 @@ export interface DrawnNode {
   kind: "concept" | "note" | "missing";
   /** Null for a missing one. */
   path: string | null;
+  /** Whether the graph is this note's neighbourhood. */
+  isCenter: boolean;
 }
 
 /** An edge of an exported graph: a relation, and the nodes at its ends. */
@@ -28,35 +31,56 @@ export interface Drawing {
   edges: DrawnEdge[];
 }
 
-/** All concepts and relations of a graph. */
+/** All nodes and relations of a graph. */
 export function drawAll(graph: ConceptGraph): Drawing {
-  return draw(graph, graph.relations);
+  return draw(graph, graph.relations, () => true);
 }
 
 /**
- * What a picture of a graph shows: its concepts with what they relate to and contrast with. Mentions and tags would
- * bury these, so they are drawn, between concepts, only where there is nothing else.
+ * What a picture of a graph shows: its concepts with what they say that they relate to, and round the center of a
+ * neighbourhood also the plain notes that relate to it. Mentions and tags would bury these, so they are drawn only where
+ * there is nothing else: at a center without relations, or between concepts of which none has any.
  */
 export function drawPicture(graph: ConceptGraph): Drawing {
   const concepts = new Set(graph.concepts.map(({ path }) => path));
-  const stated = graph.relations.filter(({ kind, source, target }) => (kind === "related" || kind === "contrast") && concepts.has(source) && source !== target);
-  if (stated.length > 0) return draw(graph, stated);
-  return draw(graph, graph.relations.filter(({ source, target }) => concepts.has(source) && target !== null && concepts.has(target)));
+  const touches = ({ source, target }: Relation) => graph.center !== undefined && (source === graph.center || target === graph.center);
+  const isStated = (relation: Relation) => isTelling(relation.kind) && (concepts.has(relation.source) || touches(relation));
+  const relations = graph.relations.filter(({ source, target }) => source !== target);
+  let shown = relations.filter(isStated);
+  if (graph.center !== undefined && !shown.some(touches)) shown = relations.filter((relation) => isStated(relation) || touches(relation));
+  if (shown.length === 0) shown = relations.filter(({ source, target }) => concepts.has(source) && target !== null && concepts.has(target));
+  const ends = new Set(shown.flatMap(({ source, target, label }) => [keyOf(source, ""), keyOf(target, label)]));
+  return draw(graph, shown, (key, { kind, isCenter }) => kind === "concept" || isCenter || ends.has(key));
 }
 
-function draw(graph: ConceptGraph, relations: readonly Relation[]): Drawing {
-  const { concepts, notes, missing } = conceptGraph(graph.concepts, [...relations]);
-  const keyOf = (path: string | null, label: string) => (path === null ? `2 ${missingKey(label)}` : `1 ${path}`);
-  const found = new Map<string, Omit<DrawnNode, "id">>([
-    ...concepts.map(({ path, prefLabel }) => [keyOf(path, ""), { label: prefLabel, kind: "concept", path }] as const),
-    ...notes.map(({ path, label }) => [keyOf(path, ""), { label, kind: "note", path }] as const),
-    ...missing.map(({ label }) => [keyOf(null, label), { label, kind: "missing", path: null }] as const),
-  ]);
-  const nodes = new Map([...found].sort(([a], [b]) => compareText(a, b)).map(([key, node], index) => [key, { id: `n${index}`, ...node }]));
+/** The edges of a drawing as pairs of places among its nodes; each pair once. */
+export function tiesOf({ nodes, edges }: Drawing): [number, number][] {
+  const places = new Map(nodes.map(({ id }, index) => [id, index]));
+  const ties = new Map<string, [number, number]>();
+  for (const { source, target } of edges) {
+    const ends = [places.get(source.id) ?? 0, places.get(target.id) ?? 0].sort((a, b) => a - b);
+    const [a = 0, b = 0] = ends;
+    if (a !== b) ties.set(`${a} ${b}`, [a, b]);
+  }
+  return [...ties.values()];
+}
+
+function draw({ concepts, notes, missing, center }: ConceptGraph, relations: readonly Relation[], isDrawn: (key: string, node: Omit<DrawnNode, "id">) => boolean): Drawing {
+  const found: [key: string, node: Omit<DrawnNode, "id">][] = [
+    ...concepts.map(({ path, prefLabel }) => ({ label: prefLabel, kind: "concept", path }) as const),
+    ...notes.map(({ path, label }) => ({ label, kind: "note", path }) as const),
+    ...missing.map(({ label }) => ({ label, kind: "missing", path: null }) as const),
+  ].map((node) => [keyOf(node.path, node.label), { ...node, isCenter: node.path !== null && node.path === center }]);
+  const drawn = found.filter(([key, node]) => isDrawn(key, node)).sort(([a], [b]) => compareText(a, b));
+  const nodes = new Map(drawn.map(([key, node], index) => [key, { id: `n${index}`, ...node }]));
   const edges = relations.flatMap((relation, index) => {
     const source = nodes.get(keyOf(relation.source, ""));
     const target = nodes.get(keyOf(relation.target, relation.label));
     return source && target ? [{ id: `e${index}`, source, target, relation }] : [];
   });
   return { nodes: [...nodes.values()], edges };
+}
+
+function keyOf(path: string | null, label: string): string {
+  return path === null ? `2 ${missingKey(label)}` : `1 ${path}`;
 }

@@ -2,12 +2,13 @@ import type { ConceptGraph } from "../concept-graph";
 import { toCanvas } from "./canvas";
 import { toGraphml } from "./graphml";
 import { toJson } from "./json";
+import { toSkos } from "./json-ld";
 import { toMermaid } from "./mermaid";
-import { toSkos } from "./skos";
 import { toSvg } from "./svg";
+import { toTurtle } from "./turtle";
 
 /** The formats in which a graph can be written, the first being the default. */
-export const graphFormats = ["json", "mermaid", "canvas", "graphml", "skos", "svg"] as const;
+export const graphFormats = ["json", "mermaid", "canvas", "graphml", "skos", "turtle", "svg"] as const;
 /** One of the formats. */
 export type GraphFormat = (typeof graphFormats)[number];
 
@@ -17,6 +18,7 @@ const writers: Readonly<Record<GraphFormat, (graph: ConceptGraph) => string>> = 
   canvas: toCanvas,
   graphml: toGraphml,
   skos: toSkos,
+  turtle: toTurtle,
   svg: toSvg,
 };
 

@@ -23,15 +23,14 @@ const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 export function layout(boxes: readonly Box[], ties: readonly (readonly [number, number])[]): Point[] {
   const spacing = Math.max(1, boxes.reduce((sum, { width, height }) => sum + (width + height) / 2, 0) / Math.max(1, boxes.length)) * 1.1;
   const points = spiral(boxes.length, spacing, ties);
-  if (boxes.length <= mostForced) relax(points, ties, spacing * 1.2);
+  if (boxes.length <= mostForced) relax(points, ties, spacing * 1.7);
   separate(points, boxes);
   return points.map(({ x, y }) => ({ x: Math.round(x) + 0, y: Math.round(y) + 0 }));
 }
 
 /** A sunflower's spiral, the most tied boxes in the middle. */
 function spiral(count: number, spacing: number, ties: readonly (readonly [number, number])[]): Point[] {
-  const degrees = new Array<number>(count).fill(0);
-  for (const ends of ties) for (const end of ends) degrees[end] = (degrees[end] ?? 0) + 1;
+  const degrees = degreesOf(count, ties);
   const order = degrees.map((degree, index) => ({ degree, index })).sort((a, b) => b.degree - a.degree || a.index - b.index);
   const points: Point[] = degrees.map(() => ({ x: 0, y: 0 }));
   order.forEach(({ index }, rank) => {
@@ -41,8 +40,19 @@ function spiral(count: number, spacing: number, ties: readonly (readonly [number
   return points;
 }
 
+function degreesOf(count: number, ties: readonly (readonly [number, number])[]): number[] {
+  const degrees = new Array<number>(count).fill(0);
+  for (const ends of ties) for (const end of ends) degrees[end] = (degrees[end] ?? 0) + 1;
+  return degrees;
+}
+
+/**
+ * The more a box is tied to, the harder it pushes: so hubs find room, and what hangs on one tie stays close to it.
+ */
 function relax(points: readonly Point[], ties: readonly (readonly [number, number])[], length: number): void {
-  const rounds = 250;
+  const rounds = 300;
+  const weights = degreesOf(points.length, ties).map((degree) => degree + 1);
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
   for (let round = 0; round < rounds; round += 1) {
     const forces = points.map(({ x, y }) => ({ x: -x * 0.02, y: -y * 0.03 }));
     points.forEach((a, i) => {
@@ -51,7 +61,7 @@ function relax(points: readonly Point[], ties: readonly (readonly [number, numbe
         const [p, q] = [forces[i], forces[j]];
         if (!b || !p || !q) continue;
         const [dx, dy] = [a.x - b.x, a.y - b.y];
-        const push = (length * length) / Math.max(1, dx * dx + dy * dy);
+        const push = (length * length * (weights[i] ?? 1) * (weights[j] ?? 1)) / (mean * mean) / Math.max(1, dx * dx + dy * dy);
         p.x += dx * push;
         p.y += dy * push;
         q.x -= dx * push;
