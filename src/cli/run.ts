@@ -3,12 +3,13 @@ import { readRequest, type Command } from "./command";
 import { check } from "./commands/check";
 import { graph } from "./commands/graph";
 import { lint } from "./commands/lint";
+import { mentions } from "./commands/mentions";
 import { report } from "./commands/report";
 import { Failure } from "./failure";
 import { helpOf, helpOfAll } from "./help";
 import type { Terminal } from "./terminal";
 
-const commands: readonly Command[] = [lint, graph, check, report];
+const commands: readonly Command[] = [lint, graph, check, mentions, report];
 
 /**
  * Runs one command line and says the exit code: 0 clean, 1 diagnostics at or above `--fail-on`, 2 the run itself failed.

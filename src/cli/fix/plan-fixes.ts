@@ -32,8 +32,8 @@ export interface FixPlan {
   left: Left[];
 }
 
-/** As often as others look again; what still waits then comes with the next run. */
-const maxPasses = 10;
+/** Each looks at the whole vault once more. A list seldom gets more items in one run; what still waits then comes with the next. */
+const maxPasses = 50;
 
 interface Task {
   key: string;

@@ -1,0 +1,105 @@
+import { createMentionSurvey, mentionDiagnostics, type HeldBack, type NoteDiagnostics } from "../../core/index";
+import type { Command } from "../command";
+import { Failure } from "../failure";
+import { fixGround, takeBack } from "../fix/fix-vault";
+import { planFixes, type FixGround } from "../fix/plan-fixes";
+import { summaryOfFixes } from "../fix/summary";
+import { unifiedDiff } from "../fix/unified-diff";
+import { writeChanges } from "../fix/write-changes";
+import { gather, type NoteFile } from "../gather";
+import { attempt, readNotes } from "../judge";
+import { linkStyleOf } from "../link-style";
+import { conclude, configOption, exitCode, outcomeOptions, tellUnread } from "../outcome";
+import type { NoteReport } from "../report/result";
+import { printLine } from "../report/width";
+import { count } from "../report/wrap";
+import { readWholeVault, type WholeVault } from "../whole-vault";
+
+/** How many of the names that are held back are told of. */
+const fewNames = 12;
+
+export const mentions: Command = {
+  name: "mentions",
+  summary: "finds where notes name a concept without linking it, and links it.",
+  usage: "distinguo mentions [DIR] [options]",
+  about: [
+    "DIR is a vault or a folder in one; without it, the current folder. The whole vault is read, since only the whole tells which names are common words; the mentions in the notes of DIR are reported, as hints.",
+    "Of each concept the first mention in a note is reported, and none in a note that has a relation to it already. Names that notes say far more often than they link them count as common words and are held back; standard error tells which. “mentions” in distinguo.yaml settles how many are (amount: few, some, all) and names labels that never count (exclude); the property “distinguo-mentions: false” in a concept's note does so for its concept.",
+    "--fix --dry-run writes nothing and prints a diff, which patch -p1 and git apply take in the vault's folder.",
+    "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed.",
+  ],
+  options: {
+    ...outcomeOptions,
+    every: { about: "every mention, not the first in each note alone, and also of concepts that the note has a relation to" },
+    fix: { about: "links what is reported" },
+    "dry-run": { about: "with --fix: prints the changes as a diff and writes nothing" },
+    config: configOption,
+  },
+  maxPaths: 1,
+  async run(request, terminal) {
+    const isFix = request.switches.has("fix");
+    const isDry = request.switches.has("dry-run");
+    if (isDry && !isFix) throw new Failure("--dry-run goes with --fix, and shows what it would write: distinguo mentions --fix --dry-run");
+    if (isDry && request.options["format"] !== undefined) throw new Failure("--dry-run prints a diff, so it takes no --format.");
+    const whole = await readWholeVault(request.paths[0], request.options, terminal);
+    const { notes: files } = await gather({ vault: whole.vault, paths: [whole.vault] }, whole.config);
+    const isEvery = request.switches.has("every");
+    const { notes, held } = find(whole, files, isEvery);
+    if (held.length > 0) terminal.tell(heldBack(held));
+    if (!isFix) return conclude({ ...whole, notes, judged: whole.asked, canFix: true }, request, terminal);
+    const plan = planFixes(groundOf(whole, notes), { isAsked: () => true, choose: ([fix]) => fix });
+    if (isDry) {
+      tellUnread(whole.unread, terminal);
+      terminal.write(unifiedDiff(plan.changes));
+      terminal.tell(summaryOfFixes({ ...plan, rest: notes.filter(({ diagnostics }) => diagnostics.every(({ fixes }) => fixes.length === 0)), isDry }));
+      return exitCode(notes, request);
+    }
+    const written = writeChanges(whole.vault, plan);
+    for (const { path: at } of plan.changes) if (!written.changes.some((change) => change.path === at)) takeBack(whole, at);
+    const rest = find(whole, files, isEvery).notes;
+    terminal.tell(summaryOfFixes({ ...plan, ...written, rest, isDry }));
+    return conclude({ ...whole, notes: rest, judged: whole.asked }, request, terminal);
+  },
+};
+
+/** The mentions in the notes that were asked about, each note with its text, and what is held back. */
+function find({ vault, config, index, isAsked, unread }: WholeVault, files: readonly NoteFile[], every: boolean): { notes: (NoteReport & NoteDiagnostics)[]; held: HeldBack[] } {
+  const survey = createMentionSurvey(index.graph(), config, { every });
+  for (const note of readNotes(files, [], () => false)) attempt(note.path, unread, false, () => survey.add(note));
+  const { notes, held } = survey.report();
+  const link = index.linkWriter(linkStyleOf(vault));
+  const asked = new Map(notes.flatMap(({ path, mentions: found }) => (isAsked(path) ? [[path, found] as const] : [])));
+  // Read once more: holding the text of a large vault only for this would cost more.
+  const reports = [...readNotes(files.filter(({ path }) => asked.has(path)), [], () => false)].map((note) => ({
+    path: note.path,
+    source: note.source,
+    diagnostics: mentionDiagnostics(note, asked.get(note.path) ?? [], { concept: (at) => index.concept(at), link, config }),
+  }));
+  return { notes: reports.filter(({ diagnostics }) => diagnostics.length > 0), held };
+}
+
+/** The vault as links are planned on it. A note that has changed since its mentions were found is left alone. */
+function groundOf(whole: WholeVault, notes: readonly (NoteReport & NoteDiagnostics)[]): FixGround {
+  const ground = fixGround(whole);
+  const now = new Map<string, string>();
+  return {
+    ...ground,
+    put(at, text) {
+      now.set(at, text);
+      ground.put(at, text);
+    },
+    check: () => notes.flatMap(({ path, source, diagnostics }) => ((now.get(path) ?? source) === source ? [{ path, diagnostics }] : [])),
+  };
+}
+
+/** Which names are held back as common words; the person has settled the others. */
+function heldBack(held: readonly HeldBack[]): string {
+  const common = held.filter(({ reason }) => reason === "common");
+  const shown = common.slice(0, fewNames).map(({ label, notes, linked }) => `“${printLine(label)}” (${notes.toLocaleString("en")}, linked in ${linked.toLocaleString("en")})`);
+  const rest = common.length - shown.length;
+  const settled = held.length - common.length;
+  return [
+    ...(common.length > 0 ? [`held back as common words, with how many notes say them: ${shown.join(", ")}${rest > 0 ? `, and ${count(rest, "other name")}` : ""}; “mentions” in distinguo.yaml settles how many`] : []),
+    ...(settled > 0 ? [`${count(settled, "name")} held back as the config or the concept’s note says`] : []),
+  ].map((line) => `distinguo: ${line}`).join("\n");
+}
