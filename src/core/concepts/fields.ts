@@ -1,5 +1,5 @@
 import type { Note } from "../markdown/note";
-import { propertyTexts } from "../markdown/properties";
+import { propertyTexts, unquoted } from "../markdown/properties";
 import { markdownTarget } from "../markdown/link-target";
 import { wikiDisplay } from "../markdown/plain-text";
 import { inlineAt } from "./inline-at";
@@ -28,7 +28,7 @@ function propertyItem(note: Note, text: string, from: number, isScalar: boolean)
   const item = readItem(inlineAt(note, text, from));
   if (item.sentence !== "" || item.heads.some(({ link }) => link)) return item;
   const labels = isScalar ? text.split(/[,;、·]/) : [text];
-  return { heads: labels.flatMap((label) => (label.length > longestLabel ? [] : [labelHead(label.trim(), from)])), sentence: "" };
+  return { heads: labels.flatMap((label) => (label.length > longestLabel ? [] : [labelHead(unquoted(label), from)])), sentence: "" };
 }
 
 /** A label, or the path of a note as the parsers of other apps write it. */

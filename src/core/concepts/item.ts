@@ -80,10 +80,11 @@ function markedItem(inline: Inline, start: number): Item {
       last.aside = plainText(aside[1]);
       at += aside[0].length;
     }
-    const join = isClosed ? null : joiner.exec(inline.text.slice(at));
-    const next = join ? spanAt(inline, at + join[0].length) : undefined;
-    if (!join || !isHead(next)) break;
-    at += join[0].length;
+    const join = joiner.exec(inline.text.slice(at));
+    const gap = join ?? /^ +/.exec(inline.text.slice(at));
+    const next = gap ? spanAt(inline, at + gap[0].length) : undefined;
+    if (!gap || isClosed || !isHead(next) || !(join ?? next.link)) break;
+    at += gap[0].length;
     span = next;
   }
   const rest = inline.text.slice(at);

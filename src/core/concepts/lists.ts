@@ -5,8 +5,6 @@ import { kindOfHeading, type NamedKind, type OwnNames } from "./relation-names";
 /** A stretch of a note that lists what its concept relates to, below a heading or a line that says so. */
 export interface RelationList extends Range {
   kind: NamedKind;
-  /** What the heading or the line says. */
-  title: string;
 }
 
 /** "**See also:**" or "Related:" on a line of its own, or a callout of that title or type. */
@@ -18,7 +16,7 @@ const goesOn = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|>|\||\[)/;
 export function relationLists(note: Note, names: OwnNames): RelationList[] {
   const below = note.sections.flatMap(({ heading: { text }, from, to }) => {
     const kind = kindOfHeading(text, names);
-    return kind ? [{ kind, title: text, from, to }] : [];
+    return kind ? [{ kind, from, to }] : [];
   });
   const found: RelationList[] = [];
   let outer: RelationList | undefined;
@@ -37,15 +35,14 @@ function ledIn({ text, blocks }: Note, names: OwnNames): RelationList[] {
     const newline = text.indexOf("\n", from);
     const end = newline === -1 || newline > to ? to : newline;
     if (end - from > 100 || !mayLeadIn.test(text.slice(end - 3, end))) return [];
-    const [, type = "", title = "", , bold, plain = title || type] = leadIn.exec(text.slice(from, end)) ?? [];
-    const said = bold ?? plain;
-    const kind = said === "" ? undefined : kindOfHeading(said, names);
+    const [, type = "", title = "", , bold = "", line = ""] = leadIn.exec(text.slice(from, end)) ?? [];
+    const kind = [title, type, bold, line].map((said) => kindOfHeading(said, names)).find((found) => found !== undefined);
     if (!kind) return [];
     let last = to;
     if (end === to) for (const next of blocks.slice(index + 1, index + 100)) {
       if (next.kind === "heading" || !goesOn.test(text.slice(next.from, next.from + 12))) break;
       last = next.to;
     }
-    return [{ kind, title: said, from: end, to: last }];
+    return [{ kind, from: end, to: last }];
   });
 }

@@ -12,7 +12,7 @@ import { inlineAt } from "./inline-at";
 import { opensItem, readItem, type Head, type Item } from "./item";
 import type { RelationList } from "./lists";
 import { kindOfHeading, type NamedKind, type OwnNames } from "./relation-names";
-import type { Saying } from "./statement";
+import type { LabelPart, Saying } from "./statement";
 
 const isRow = /^[ \t]*\|/;
 const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\r?$/;
@@ -132,8 +132,14 @@ export function sayingsOf(note: Note, kind: NamedKind, { heads, role = "", sente
     // A link out of the vault, or to a picture, relates to nothing in it.
     if (label === "" || (link && !link.target?.path)) return [];
     const { from, to } = place ?? placeOf(note, label, range);
-    return [{ kind, label, sentence: [role, aside, sentence].filter((part) => part !== "").join(": "), from, to, written: link ? "link" : "label", target: link?.target ?? null }];
+    const said = [role, aside, sentence].filter((part) => part !== "").join(": ");
+    return [{ kind, label, sentence: said, from, to, ...(link ? { written: "link", target: link.target } : { written: "label", target: null, ...partsOf(note, label, { from, to }) }) }];
   });
+}
+
+function partsOf(note: Note, label: string, range: Range): { parts?: LabelPart[] } {
+  const labels = label.split(/ *,(?: and| or)? +| (?:and|or|&) | *\/ */);
+  return labels.length > 1 ? { parts: labels.map((part) => ({ label: part, ...placeOf(note, part, range) })) } : {};
 }
 
 function placeOf({ source }: Note, label: string, { from, to }: Range): Range {

@@ -14,6 +14,13 @@ export interface Statement extends Range {
   line: number;
   /** Null where the note names a label without linking it. */
   target: LinkTarget | null;
+  /** The labels of which this one may be made up, in "Moon and Sea": they count where nothing answers to the whole and something to each of them. */
+  parts?: readonly LabelPart[];
+}
+
+/** One of several labels that are joined by "and" or a comma. */
+export interface LabelPart extends Range {
+  label: string;
 }
 
 /** A statement as the reader of one part of a note makes it, who need not know where in the whole that part stands. */

@@ -50,9 +50,9 @@ export function createEntry(path: string, reading: NoteReading, config: Config):
   const names = new Set<string>();
   const wanted = new Set<string>();
   for (const { target } of reading.links) for (const key of nameKeys(target)) names.add(key);
-  for (const { kind, target, label } of statements) {
+  for (const { kind, target, label, parts = [] } of statements) {
     if (target) for (const key of nameKeys(target)) names.add(key);
-    if (kind !== "mention") for (const key of labelKeys(label)) wanted.add(key);
+    if (kind !== "mention") for (const one of [label, ...parts.map((part) => part.label)]) for (const key of labelKeys(one)) wanted.add(key);
   }
   return { path, reading, isExcluded: false, concept, labels, statements, nameKeys: names, labelKeys: wanted, relations: [], broken: [] };
 }
@@ -62,7 +62,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   const { path, concept } = entry;
   const relations: Relation[] = [];
   const mentioned = new Set<string>();
-  for (const statement of entry.statements) {
+  for (const statement of entry.statements.flatMap((whole) => partsOf(whole, around))) {
     const reached = reach(statement, path, around);
     const target = reached?.path ?? null;
     if (target === null && statement.target && namesFile(statement.target.path)) continue;
@@ -82,6 +82,12 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   entry.broken = entry.reading.links.flatMap((link) =>
     around.paths.resolve(link.target, path) === null && !namesFile(link.target.path) ? [{ link, namesakes: around.paths.namesakes(link.target, path) }] : [],
   );
+}
+
+/** A statement by itself; those of its parts where nothing answers to the whole and something to each of them. */
+function partsOf(whole: Statement, { labels }: Surroundings): Statement[] {
+  const { parts } = whole;
+  return parts && !labels.find(whole.label) && parts.every(({ label }) => labels.find(label)) ? parts.map((part) => ({ ...whole, ...part })) : [whole];
 }
 
 function reach({ kind, target, label }: Statement, source: string, { paths, labels }: Surroundings): { path: string; found: Resolution } | null {
