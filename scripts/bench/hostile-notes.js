@@ -6,8 +6,7 @@ const repeated = (piece, head = "") => (size) => head + filled(piece, size - hea
 /** Each line within one list or quote more than the line before, as deep as the size allows. */
 function nested(mark, word) {
   return (size) => {
-    const lines = [  ["suppressions that nothing ends", (size) => `${filled("%% distinguo-disable equated %%\n", size / 2)}${filled("%% distinguo-enable inferred %%\n", size / 2)}distributed\n`],
-];
+    const lines = [];
     for (let depth = 0, length = 0; length < size; depth += 1) {
       const line = `${mark.repeat(depth % 400)}${word}`;
       lines.push(line);
@@ -16,6 +15,42 @@ function nested(mark, word) {
     return lines.join("\n");
   };
 }
+
+/** Pieces that count up, such as headings of which no two are alike. */
+function numbered(piece, head = "") {
+  return (size) => {
+    const pieces = [head];
+    for (let at = 0, length = head.length; length < size; at += 1) {
+      const next = piece.replaceAll("#N", at);
+      pieces.push(next);
+      length += next.length;
+    }
+    return pieces.join("");
+  };
+}
+
+const related = "## Related Concepts\n\n";
+
+/** Notes that no one writes, and that are hard on those who read concepts. */
+export const hostileToRead = [
+  ["related items", numbered("- [[mill #N]]: takes its water from weir #N\n", related)],
+  ["related items without links", numbered("- **Mill #N**: takes its water from weir #N\n", related)],
+  ["related items, all the same", repeated("- [[mill]]: takes its water from the weir\n", related)],
+  ["related items on one line", numbered("[[mill #N]], ", `${related}- `)],
+  ["deep related items", (size) => related + nested("  ", "- [[mill]]")(size)],
+  ["related headings", repeated("## Related\n\n- mill\n\n")],
+  ["headings X vs Y", numbered("## Mill #N vs. Weir #N\n\nOne turns.\n\n")],
+  ["uses", numbered("### Mills in Weir #N\n\n", "## Uses of mills\n\n")],
+  ["references", numbered("- [a](https://mill#N.example)\n", "## References\n\n")],
+  ["mentions on one line", numbered("as [[mill #N]] tells ")],
+  ["tags", numbered("#mill#N ")],
+  ["properties", numbered("mill#N: [[weir]]\n", "---\n") ],
+  ["a property of many links", (size) => `${numbered('  - "[[mill #N]]"\n', "---\nrelated:\n")(size)}---\n`],
+  ["a property of many texts, all the same", (size) => `${repeated("  - mill\n", "---\naliases:\n")(size)}---\n`],
+  ["aliases", (size) => `${numbered("  - Mill #N\n", "---\naliases:\n")(size)}---\n`],
+  ["definitions of links", numbered("[mill#N]: weir#N.md\n\nAs [mill#N] tells.\n\n")],
+  ["raw spaces in links", numbered("[mill](concepts/the mill #N.md) ")],
+];
 
 /** Notes that no one writes, by name: each is made for a size in UTF-16 units. */
 export const hostileNotes = [
