@@ -1,4 +1,5 @@
 import { about, type About } from "./about";
+import { mentionAmounts } from "./config";
 import { severities } from "./diagnostic";
 import { cueLists } from "./distinctions/with-words";
 import { ownPhrase, ownPhraseHelp } from "./prose/own-phrase";
@@ -41,6 +42,7 @@ export function configSchema({ rules, conventions, terms }: KnownNames = about()
       headings: list(name),
       properties: each(["related", "broader", "narrower"], list(name)),
     }),
+    mentions: object({ amount: { type: "string", enum: mentionAmounts }, exclude: list(name) }),
     words: object({
       "terms-of-art": each(terms.map(({ label }) => label), phrases),
       evidence: each(terms.map(({ axis }) => axis), phrases),

@@ -13,6 +13,8 @@ export interface Config {
   exclude: readonly string[];
   /** What counts as a concept note, and the names that a vault has for its relations. */
   concepts: ConceptConfig;
+  /** Which names of concepts are proposed for linking. */
+  mentions: MentionConfig;
   /** The user's own words, beside those that the distinctions bring. */
   words: Words;
 }
@@ -30,6 +32,16 @@ export interface Words {
   cues: PhrasesBy;
   /** Plain texts: what is found in one of them is not reported. */
   exceptions: readonly string[];
+}
+
+/** How many of the mentions of concepts are proposed for linking: those of names that writers mostly link, of names that are no common words, or all. */
+export const mentionAmounts = ["few", "some", "all"] as const;
+
+/** Which names of concepts are proposed for linking where they stand unlinked. */
+export interface MentionConfig {
+  amount: (typeof mentionAmounts)[number];
+  /** Labels that are never proposed. */
+  exclude: readonly string[];
 }
 
 /** What counts as a concept note, and what such notes name their relations by. */
@@ -62,6 +74,7 @@ export const defaultConfig: Config = {
     headings: [],
     properties: { related: [], broader: [], narrower: [] },
   },
+  mentions: { amount: "some", exclude: [] },
   words: { "terms-of-art": {}, evidence: {}, cues: {}, exceptions: [] },
 };
 

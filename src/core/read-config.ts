@@ -1,5 +1,5 @@
 import { about } from "./about";
-import { defaultConfig, type Config } from "./config";
+import { defaultConfig, mentionAmounts, type Config } from "./config";
 import { configSchema, type KnownNames, type Schema } from "./config-schema";
 import { severities, type Severity } from "./diagnostic";
 import { asRead, ownPhraseAsRead } from "./prose/own-phrase";
@@ -35,7 +35,7 @@ export function readConfig(value: unknown, text?: string, known: KnownNames = ab
   };
   const phrasesAt = (key: string) => Object.fromEntries(below(key, Array.isArray).map(([name, phrases]) => [name, phrases.map(ownPhraseAsRead)]));
   const convention = leaves.get("convention");
-  const { concepts, words } = defaultConfig;
+  const { concepts, mentions, words } = defaultConfig;
   const config: Config = {
     convention: typeof convention === "string" ? convention : defaultConfig.convention,
     conventions: Object.fromEntries(below("conventions", isText)),
@@ -49,6 +49,7 @@ export function readConfig(value: unknown, text?: string, known: KnownNames = ab
       headings: listAt("concepts.headings", []),
       properties: { related: listAt("concepts.properties.related", []), broader: listAt("concepts.properties.broader", []), narrower: listAt("concepts.properties.narrower", []) },
     },
+    mentions: { amount: mentionAmounts.find((amount) => amount === leaves.get("mentions.amount")) ?? mentions.amount, exclude: listAt("mentions.exclude", mentions.exclude) },
     // Where there are none, they are the very same ones, so that all expressions are.
     words: ![...leaves].some(([key, leaf]) => key.startsWith("words.") && leaf.length > 0)
       ? words

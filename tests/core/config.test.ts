@@ -32,6 +32,9 @@ concepts:
   properties:
     related: [kin]
     broader: [belongs-to]
+mentions:
+  amount: few
+  exclude: [Tide, "in common"]
 words:
   terms-of-art: {distributed: [Mesh radio*]}
   evidence:
@@ -47,6 +50,7 @@ words:
         rules: { equated: "error", "one-way-relation": "off" },
         exclude: ["drafts", "notes/old.md"],
         concepts: { folders: ["glossary"], types: [], tags: ["term"], exclude: defaultConfig.concepts.exclude, headings: ["Verwandte Begriffe"], properties: { related: ["kin"], broader: ["belongs-to"], narrower: [] } },
+        mentions: { amount: "few", exclude: ["Tide", "in common"] },
         words: {
           "terms-of-art": { distributed: ["mesh radio*"] },
           evidence: { control: ["the elders|wardens say", "the warden's ?own seal"] },
@@ -59,7 +63,7 @@ words:
   });
 
   it.each([
-    ["convnetion: two-axes", "convnetion", 1, /“convnetion” is no setting\. Allowed: convention, conventions, rules, exclude, concepts, words\./],
+    ["convnetion: two-axes", "convnetion", 1, /“convnetion” is no setting\. Allowed: convention, conventions, rules, exclude, concepts, mentions, words\./],
     ["# convention: x\nconvention: mine", "convention", 2, /“convention” is “mine”\. Allowed: .*two-axes/],
     ["rules:\n  equated: loud", "rules.equated", 2, /“rules\.equated” is “loud”\. Allowed: error, warning, info, hint, off\./],
     ["rules:\n  equatd: error", "rules.equatd", 2, /“rules\.equatd” is no rule\. Allowed: .*equated.*self-relation/],
@@ -106,7 +110,7 @@ words:
   });
 
   it("has no lines where there is no text", () => {
-    expect(readConfig({ colour: 1 }).problems).toEqual([{ key: "colour", message: "“colour” is no setting. Allowed: convention, conventions, rules, exclude, concepts, words." }]);
+    expect(readConfig({ colour: 1 }).problems).toEqual([{ key: "colour", message: "“colour” is no setting. Allowed: convention, conventions, rules, exclude, concepts, mentions, words." }]);
     for (const odd of [1, "x", [], true, () => 1, Symbol("s"), Object.create(null)]) expect(() => readConfig(odd)).not.toThrow();
   });
 

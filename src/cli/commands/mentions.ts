@@ -46,7 +46,7 @@ export const mentions: Command = {
     const isEvery = request.switches.has("every");
     const { notes, held } = find(whole, files, isEvery);
     if (held.length > 0) terminal.tell(heldBack(held));
-    if (!isFix) return conclude({ ...whole, notes, judged: whole.asked, canFix: true }, request, terminal);
+    if (!isFix) return conclude({ ...whole, notes, judged: whole.asked }, request, terminal);
     const plan = planFixes(groundOf(whole, notes), { isAsked: () => true, choose: ([fix]) => fix });
     if (isDry) {
       tellUnread(whole.unread, terminal);

@@ -3,6 +3,7 @@ import type { Concept, Relation } from "../concepts/concept";
 import { nameOf, readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
+import { habitsOf, type Habits } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
@@ -47,6 +48,8 @@ export interface VaultIndex {
    * own in how loud its rules are, in its conventions and in its words needs no other index.
    */
   check(style?: Partial<LinkStyle>, settled?: Config): NoteDiagnostics[];
+  /** What writes a link to a note as `check` does; it knows the vault as it is now. */
+  linkWriter(style?: Partial<LinkStyle>): (...args: Parameters<Habits["link"]>) => ReturnType<Habits["link"]>;
 }
 
 /** The diagnostics of one note, in document order. */
@@ -139,6 +142,8 @@ export function createVaultIndex(config: Config): VaultIndex {
     return sorted.flatMap((path) => entries.get(path) ?? []);
   };
 
+  const open = (path: string, source: string) => paths.resolve({ path, fragment: "" }, source)?.path ?? null;
+
   const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? nameOf(path);
 
   const graph = (): ConceptGraph => {
@@ -187,9 +192,12 @@ export function createVaultIndex(config: Config): VaultIndex {
     resolveLabel: (label) => labels.find(label)?.path ?? null,
     check(style, settled = config) {
       const all = inOrder();
-      const open = (path: string, source: string) => paths.resolve({ path, fragment: "" }, source)?.path ?? null;
       const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: statersOf.of, conceptsCalled: labels.concepts, open };
       return checkVault(view, style);
+    },
+    linkWriter(style) {
+      const habits = habitsOf(inOrder(), open, style);
+      return (path, label, source) => habits.link(path, label, source);
     },
   };
 }

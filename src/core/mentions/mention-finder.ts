@@ -1,0 +1,32 @@
+import type { Concept } from "../concepts/concept";
+import type { NoteSource } from "../markdown/note-source";
+import { labelTree } from "./label-tree";
+import { linkableProse } from "./linkable";
+import { matches } from "./matches";
+import type { Mention } from "./mention";
+import { wordsOf } from "./words";
+
+/** Finds in notes the names of a vault's concepts that stand in the prose unlinked. */
+export interface MentionFinder {
+  /**
+   * All mentions in a note, in document order, not overlapping, the longest name first ("data commons" before "commons").
+   * A note's own concept is none. Never throws; its time is linear in the note's length, whatever the number of concepts.
+   */
+  mentionsIn(note: NoteSource): Mention[];
+}
+
+/** Makes a finder of all concepts of a vault, whose labels it files once. */
+export function createMentionFinder(concepts: readonly Concept[]): MentionFinder {
+  const tree = labelTree(concepts);
+  return {
+    mentionsIn(note) {
+      const { source } = note;
+      const words = (pieces: readonly { from: number; text: string }[]) => pieces.flatMap(({ from, text }) => wordsOf(text, from, tree.signs));
+      return linkableProse(note, ({ lines }) => matches(tree, words(lines), source).length > 0).flatMap(({ kind, pieces, isTaken }) =>
+        matches(tree, words(pieces).filter((word) => !isTaken(word)), source).flatMap(({ from, to, end: { target, label } }) =>
+          target === note.path ? [] : [{ target, label, from, to, isInTable: kind === "cell" }],
+        ),
+      );
+    },
+  };
+}
