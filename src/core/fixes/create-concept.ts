@@ -14,6 +14,8 @@ export function createConcept({ path: source, concept, reading }: Entry, relatio
   const note = habits.newConcept(relation.label, item, given);
   if (entryAt(note.path) || open(note.path, source) !== null) return [];
   const label = linked === undefined ? reading.mending.items.get(relation.from)?.label : undefined;
+  // A label that does not stand there as it is read would be left without its link.
+  if (label === null) return [];
   const edits = label ? [{ ...label, ...habits.link(note.path, relation.label, source) }] : [];
   return [{ title: `Create “${note.path}”`, kind: "choice", edits, creates: [note] }];
 }

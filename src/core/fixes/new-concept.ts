@@ -18,6 +18,8 @@ export interface ConceptPattern {
 }
 
 const titleKey = /^(?:title|prefLabel)$/i;
+/** What a note says of itself alone: labels, links, and what it wants left alone. */
+const ownKey = /^(?:alias|altlabel|distinguo)/i;
 /** What a file may not be called on one system or another, and what no link can name. */
 const forbidden = /[\\/:*?"<>|#^[\]]+/g;
 
@@ -43,7 +45,7 @@ export function patternOf(entries: readonly Entry[]): ConceptPattern {
     properties: [...properties].flatMap(([key, values]) => {
       if (values.length <= half) return [];
       const most = mostCommon(values);
-      return [[key, most && most.count > half ? most.text : ""] as const];
+      return [[key, most && most.count > half && !ownKey.test(key) && !/\[\[|\]\(/.test(most.text) ? most.text : ""] as const];
     }),
     headings: [...headings].flatMap(([heading, count]) => (count > half ? [heading] : [])),
   };
