@@ -37,7 +37,9 @@ export function relatedSections(note: Note, names: OwnNames = defaultConfig.conc
 
 /** The relations that a list states, one for each thing its items name. */
 export function readList(note: Note, { kind, from, to }: RelationList): Saying[] {
-  const tree = parse(prepare(note.text.slice(from, Math.min(to, from + longestSection))));
+  // Half a line would be read as something that nobody wrote.
+  const end = to - from > longestSection ? note.text.lastIndexOf("\n", from + longestSection) : to;
+  const tree = parse(prepare(note.text.slice(from, end)));
   const items: Placed[] = [];
   const lists = listsOf(tree.children);
   for (const list of lists) readItems(note, list, from, items);
