@@ -159,3 +159,54 @@ describe("asking for fixes", () => {
     expect(err).toBe("distinguo: self-relation is off in the config, so it reports nothing\n");
   });
 });
+
+describe("fixes that reach other notes", () => {
+  const concept = (title: string, text: string, related: readonly string[]) => `---\ntype: concept\ntitle: ${title}\n---\n\n*${text}*\n\n## Related Concepts\n\n${related.map((item) => `- ${item}\n`).join("")}`;
+  const files = {
+    "concepts/mill.md": concept("Mill", "A mill turns grain into flour.", ["[[weir|Weir]]: the weir drives the mill", "[[miller|Miller]]: who works it", "Granary: where its grain lies"]),
+    "concepts/weir.md": concept("Weir", "A weir holds the river back.", ["[[miller|Miller]]: who opens it"]),
+    "concepts/miller.md": concept("Miller", "A miller works the mill.", ["Mill: where the miller works"]),
+  };
+
+  it("links a label, in the way that Obsidian is told to", async () => {
+    const vault = await vaultOf({ ...files, ".obsidian/app.json": '{"useMarkdownLinks": true, "newLinkFormat": "relative"}' });
+    await vault.run("check", "--fix");
+    expect(await read(vault, "concepts/miller.md")).toContain("- [Mill](mill.md): where the miller works\n");
+    const other = await vaultOf(files);
+    await other.run("check", "--fix");
+    expect(await read(other, "concepts/miller.md")).toContain("- [[mill|Mill]]: where the miller works\n");
+    const odd = await vaultOf({ ...files, ".obsidian/app.json": '{"useMarkdownLinks": tru' });
+    await odd.run("check", "--fix");
+    expect(await read(odd, "concepts/miller.md")).toBe(await read(other, "concepts/miller.md"));
+  });
+
+  it("adds the way back for whoever asks for it by name, and as many items to one list as want to be there", async () => {
+    const vault = await vaultOf(files);
+    await vault.run("check", "--fix");
+    expect(await read(vault, "concepts/weir.md")).toBe(files["concepts/weir.md"]);
+    expect(await vault.run("check", "--rule", "one-way-relation", "--fail-on", "hint")).toMatchObject({ code: 1, out: expect.stringContaining("\n2 have a choice to make; --fix --rule ID takes the first one: one-way-relation.\n") as string });
+    expect(await vault.run("check", "--rule", "one-way-relation", "--fix", "--fail-on", "hint")).toMatchObject({ code: 0, err: "distinguo: 2 fixes made in 2 notes\ndistinguo: 0 diagnostics are left\n" });
+    expect((await read(vault, "concepts/weir.md")).slice(files["concepts/weir.md"].length)).toMatch(/^- \[\[mill\|Mill\]\].*\n$/);
+    expect((await read(vault, "concepts/miller.md")).split("\n").filter((line) => line.startsWith("- "))).toHaveLength(2);
+  });
+
+  it("creates the note that a label wants, as it was shown, and counts it as read", async () => {
+    const vault = await vaultOf(files);
+    const { out } = await vault.run("check", "--rule", "undefined-concept", "--fix", "--dry-run");
+    const fixed = await vault.run("check", "--rule", "undefined-concept", "--fix", "--format", "json");
+    expect(fixed.err).toMatch(/^distinguo: 1 fix made in \d notes? \(new: concepts\/Granary\.md\)\ndistinguo: 0 diagnostics are left\n$/);
+    expect(parseLint(fixed.out)).toMatchObject({ notes: [], summary: { notes: 4 } });
+    const fresh = (await read(vault, "concepts/Granary.md")).replace(/\n$/, "").split("\n");
+    expect(out).toContain(`--- /dev/null\n+++ b/concepts/Granary.md\n@@ -0,0 +1,${fresh.length} @@\n${fresh.map((line) => `+${line}\n`).join("")}`);
+  });
+
+  it("creates no note over one that could not be read, also where only capitals differ", async () => {
+    for (const [name, reason] of [["Granary.md", "a note lies there already"], ["granary.md", "“granary.md” lies there already"]] as const) {
+      const vault = await vaultOf({ ...files, [`concepts/${name}`]: new Uint8Array([0xff, 0xff]) });
+      const { err } = await vault.run("check", "--rule", "undefined-concept", "--fix");
+      expect(err).toContain(`distinguo: concepts/Granary.md is left alone: ${reason}\ndistinguo: there is nothing to fix\ndistinguo: 1 diagnostic is left\ndistinguo: concepts/`);
+      expect((await readdir(path.join(vault.root, "concepts"))).sort()).toEqual([name, "mill.md", "miller.md", "weir.md"].sort());
+      expect(await read(vault, "concepts/mill.md")).toBe(files["concepts/mill.md"]);
+    }
+  });
+});

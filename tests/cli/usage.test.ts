@@ -67,6 +67,19 @@ describe("the config", () => {
     }
   });
 
+  it("is told of where it looks like a slip, and nothing is stopped", async () => {
+    const own = await temporaryVault({ ".obsidian/": "", "law/a.md": "A quiet note.\n", "distinguo.yml": "convention: two-axes\n" });
+    try {
+      expect(await own.run("lint")).toMatchObject({ code: 0, err: "distinguo: distinguo.yml is not read; the config's name is distinguo.yaml\n" });
+      await own.write("distinguo.yaml", "conventions: {law: subset, law/a: subset, /law/: subset, lore: subset, law/b.md: subset}\n");
+      for (const command of ["lint", "check", "graph", "report"]) {
+        expect((await own.run(command)).err, command).toMatch(/^distinguo: distinguo\.yml .*\ndistinguo: distinguo\.yaml settles a convention for “lore”, and there is nothing of that name in the vault\ndistinguo: .*“law\/b\.md”.*\n/);
+      }
+    } finally {
+      await own.remove();
+    }
+  });
+
   it("silences and loudens rules, and may come from another file", async () => {
     const text = "The seed ledger is decentralized: its pages are copied to servers in five countries.\n";
     const own = await temporaryVault({ "a.md": text, "distinguo.yaml": "rules:\n  decentralized-for-distributed: off\n", "strict.yaml": "rules:\n  decentralized-for-distributed: error\n" });

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { widthOf } from "../../src/cli/report/width";
 import { parseGraph, parseLint, temporaryVault, type TemporaryVault } from "./try-out";
@@ -79,6 +80,63 @@ describe("graph", () => {
     expect(out).toMatch(shape);
     expect(out).toMatch(/granary/i);
     expect(out.endsWith("\n")).toBe(true);
+  });
+});
+
+describe("graph --around", () => {
+  let long: TemporaryVault;
+  const labelsOf = async (...args: string[]) => {
+    const { code, out, err } = await long.run("graph", ...args);
+    expect([code, err]).toEqual([0, ""]);
+    return parseGraph(out).concepts.map(({ prefLabel }) => prefLabel);
+  };
+  beforeAll(async () => {
+    const concept = (title: string, ...related: string[]) => `---\ntype: concept\ntitle: ${title}\n---\n\n*What it is.*\n\n## Related Concepts\n\n${related.map((one) => `- [[${one}]]: in some way\n`).join("")}`;
+    long = await temporaryVault({
+      ".obsidian/": "",
+      "one/oats.md": concept("Oats", "rye"),
+      "one/rye.md": concept("Rye", "barley flour"),
+      "two/barley flour.md": concept("Barley Flour", "malt"),
+      "two/malt.md": concept("Malt"),
+      "journal.md": "It rained.\n",
+    });
+  });
+  afterAll(() => long.remove());
+
+  it("prints what lies round a note, by its path, its title or its name", async () => {
+    expect(await labelsOf("--around", "one/rye.md")).toEqual(["Oats", "Rye", "Barley Flour"]);
+    for (const name of ["two/barley flour.md", "two/barley flour", "./two/barley flour.md", "Barley Flour", "barley flour"]) expect(await labelsOf("--around", name), name).toEqual(["Rye", "Barley Flour", "Malt"]);
+    expect((await long.runIn({ cwd: path.join(long.root, "two") }, "graph", "--around", "malt.md", "--depth", "0")).out).toContain('"Malt"');
+  });
+
+  it("goes as many steps as it is told", async () => {
+    expect(await labelsOf("--around", "Oats", "--depth", "0")).toEqual(["Oats"]);
+    expect(await labelsOf("--around", "Oats", "--depth", "2")).toEqual(["Oats", "Rye", "Barley Flour"]);
+    expect(await labelsOf("two", "--around", "Oats", "--depth", "99")).toEqual(["Oats", "Rye", "Barley Flour", "Malt"]);
+  });
+
+  it("writes it in any format", async () => {
+    const { out } = await long.run("graph", "--around", "Oats", "--format", "mermaid");
+    expect(out).toContain("Rye");
+    expect(out).not.toContain("Malt");
+  });
+
+  it.each([
+    [["--around", "barley flower"], /“barley flower” or called so\. Near to it: “Barley Flour”/],
+    [["--around", "Quixotry, xylophones"], /called so\.$/m],
+    [["--depth", "2"], /--depth goes with --around/],
+    [["--around", "Oats", "--depth", "two"], /--depth: “two” is no number of steps/],
+    [["--around", "Oats", "--depth=-1"], /--depth: “-1”/],
+  ])("%j is refused", async (args, message) => {
+    const { code, out, err } = await long.run("graph", ...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(message);
+  });
+
+  it("says so where a note takes no part", async () => {
+    const { code, out, err } = await long.run("graph", "--around", "journal");
+    expect([code, parseGraph(out).concepts]).toEqual([0, []]);
+    expect(err).toContain("journal.md takes no part in the map");
   });
 });
 

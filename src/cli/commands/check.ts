@@ -63,7 +63,7 @@ function showFixes(whole: WholeVault, rules: readonly string[] | undefined, requ
   const code = exitCode(found(whole, rules), request);
   const plan = plannedFixes(whole, rules);
   terminal.write(unifiedDiff(plan.changes));
-  terminal.tell(summaryOfFixes({ ...plan, rest: found(whole, rules), isDry: true }));
+  terminal.tell(summaryOfFixes({ ...plan, rest: found(whole, rules), withChoices: rules !== undefined, isDry: true }));
   return code;
 }
 
@@ -72,7 +72,7 @@ function makeFixes(whole: WholeVault, rules: readonly string[] | undefined, term
   const written = writeChanges(whole.vault, plan);
   for (const { path: at } of plan.changes) if (!written.changes.some((change) => change.path === at)) takeBack(whole, at);
   whole.asked += written.changes.filter(({ path: at, before }) => before === null && whole.isAsked(at)).length;
-  terminal.tell(summaryOfFixes({ ...plan, ...written, rest: found(whole, rules), isDry: false }));
+  terminal.tell(summaryOfFixes({ ...plan, ...written, rest: found(whole, rules), withChoices: rules !== undefined, isDry: false }));
 }
 
 function plannedFixes(whole: WholeVault, rules: readonly string[] | undefined): FixPlan {

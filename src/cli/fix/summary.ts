@@ -9,14 +9,16 @@ const few = 5;
 export interface FixOutcome extends Pick<FixPlan, "changes" | "made" | "waiting" | "left"> {
   /** The diagnostics that are left. */
   rest: readonly NoteDiagnostics[];
+  /** Whether choices were taken too. */
+  withChoices?: boolean;
   isDry: boolean;
 }
 
 /** Tells what `--fix` did, or would do, and what is left; some lines for standard error. */
-export function summaryOfFixes({ changes, made, waiting, left, rest, isDry }: FixOutcome): string {
+export function summaryOfFixes({ changes, made, waiting, left, rest, withChoices = false, isDry }: FixOutcome): string {
   const fresh = changes.filter(({ before }) => before === null).map(({ path }) => path);
   const diagnostics = rest.flatMap((note) => note.diagnostics);
-  const choices = diagnostics.filter(({ fixes }) => fixes.length > 0 && fixes.every(({ kind }) => kind === "choice"));
+  const choices = withChoices ? [] : diagnostics.filter(({ fixes }) => fixes.length > 0 && fixes.every(({ kind }) => kind === "choice"));
   const rules = [...new Set(choices.map(({ rule }) => rule))].sort();
   return [
     ...left.map(({ path, reason }) => `${printLine(path)} is left alone: ${reason}`),
