@@ -18,7 +18,7 @@ export const nasty = [
   "1. a list? **bold** _no_ ~~so~~ $$x^2$$ https://example.org www.example.org me@example.org",
   "end",
   "]]> --> <!-- </svg> </script> &#34; &lt;",
-  "#34; ﬂ°°34¶ß %%{init: {}}%% :::missing class style:#34;",
+  "#34; #quot; %%{init: {}}%% :::missing class style:#34;",
   "back\\slash \\u0041 ^^xsd:int @en \"\"\" '''",
   "مطحنة المدّ والجزر",
   "👩‍🌾🏳️‍🌈 e\u0301 \u202Eurt\u202C \uFEFF",

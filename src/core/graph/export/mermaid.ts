@@ -29,13 +29,9 @@ export function toMermaid(graph: ConceptGraph): string {
   return `%% ${edges.length} edges, ${text.length} characters: Mermaid draws ${mostEdges} and ${mostText}, unless its maxEdges and maxTextSize are raised.\n${text}`;
 }
 
-/**
- * Everything that Mermaid could take for its syntax, for Markdown or for a link becomes one of its entity codes; so does what
- * would look like such a code in the form that it gives them inside.
- */
+/** Everything that Mermaid could take for its syntax, for Markdown or for a link becomes one of its entity codes. */
 function escape(text: string): string {
-  return onOneLine(text)
-    .replace(/["#$&*:;<>@\\[\]_`{|}~]|^[+-]|^(?:\d+[.)])+|www\.|\uFB02(?=\u00B0)|\u00B6(?=\u00DF)/gi, (found) => [...found].map(entity).join(""));
+  return onOneLine(text).replace(/["#$&*:;<>@\\[\]_`{|}~]|^[+-]|^(?:\d+[.)])+|www\./gi, (found) => [...found].map(entity).join(""));
 }
 
 function entity(character: string): string {
