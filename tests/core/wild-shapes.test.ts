@@ -131,6 +131,10 @@ describe("properties", () => {
     expect(read("---\nPart of: Sea\n---\nThe sea's breath.").relations).toMatchObject([{ kind: "broader", section: "Part of", written: "property", line: 2, found: "title" }]);
   });
 
+  it("are of the kind that the config says, whatever they are else", () => {
+    expect(stated("---\nup: Springs\n---\nThe sea's breath.", { properties: { related: [], broader: [], narrower: ["up"] } })).toEqual(["narrower springs «Springs»"]);
+  });
+
   it("are those that the config names, too", () => {
     const properties = { related: ["kin"], broader: ["belongs-to"], narrower: ["Teil"] };
     expect(stated("---\nKin: Moon\nbelongsTo: Sea\nteil: Springs\n---\nThe sea's breath.\n\nkin:: [[water-mills]]", { properties })).toEqual(["related moon «Moon»", "broader sea «Sea»", "narrower springs «Springs»", "related mills «[[water-mills]]»"]);

@@ -43,7 +43,7 @@ function acronymKey(label: string): string {
 
 /** Plurals that no ending tells. */
 const irregular = new Map(
-  "analyses analysis,children child,crises crisis,criteria criterion,feet foot,halves half,hypotheses hypothesis,indices index,knives knife,leaves leaf,lives life,matrices matrix,men man,mice mouse,people person,phenomena phenomenon,selves self,shelves shelf,syntheses synthesis,teeth tooth,theses thesis,vertices vertex,wives wife,wolves wolf,women woman"
+  "analyses analysis,children child,crises crisis,criteria criterion,hypotheses hypothesis,indices index,lives life,matrices matrix,men man,people person,phenomena phenomenon,selves self,theses thesis,women woman"
     .split(",").map((pair): [string, string] => [pair.slice(0, pair.indexOf(" ")), pair.slice(pair.indexOf(" ") + 1)]),
 );
 

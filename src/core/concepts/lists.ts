@@ -9,7 +9,9 @@ export interface RelationList extends Range {
 
 /** "**See also:**" or "Related:" on a line of its own, or a callout of that title or type. */
 const leadIn = /^[ \t]*(?:>[ \t]*\[!([^\]\n]{1,40})\][-+]?[ \t]*(.*?)|(\*\*|__)(.{1,80}?):?\3:?|(\p{L}[^:\n]{1,80}):)[ \t]*\r?$/u;
-const mayLeadIn = /[:*_\]\p{L}]\s*$/u;
+const mayEnd = /[:*_]\s*$/;
+/** A longer line leads in nothing. */
+const longestLine = 100;
 const goesOn = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|>|\||\[)/;
 
 /** The lists of a note, in order. One within another of its kind is left to that one. */
@@ -34,7 +36,7 @@ function ledIn({ text, blocks }: Note, names: OwnNames): RelationList[] {
     if (block === "heading") return [];
     const newline = text.indexOf("\n", from);
     const end = newline === -1 || newline > to ? to : newline;
-    if (end - from > 100 || !mayLeadIn.test(text.slice(end - 3, end))) return [];
+    if (end - from > longestLine || (text[from] !== ">" && !mayEnd.test(text.slice(end - 3, end)))) return [];
     const [, type = "", title = "", , bold = "", line = ""] = leadIn.exec(text.slice(from, end)) ?? [];
     const kind = [title, type, bold, line].map((said) => kindOfHeading(said, names)).find((found) => found !== undefined);
     if (!kind) return [];

@@ -11,16 +11,18 @@ export type OwnNames = Pick<ConceptConfig, "headings" | "properties">;
 const noun = "(?:(?:concept|term|topic|note|page|idea|match)(?:e?s)?)?";
 const sort = "(?:concept|term|topic|class|type|set)(?:e?s)?";
 
+const kinds = ["related", "broader", "narrower", "contrast"] as const;
+
 /**
- * The keys by which people name a kind of relation, folded: SKOS's words, those that Breadcrumbs, ExcaliBrain and Juggl come
- * with, and those of ontologies (`is-subclass-of`, `hasPart`).
+ * The keys by which people name a kind of relation, folded, a group for each kind: SKOS's words, those that Breadcrumbs,
+ * ExcaliBrain and Juggl come with, and those of ontologies (`is-subclass-of`, `hasPart`).
  */
-const keys = ([
-  ["related", `(?:relat(?:ed|es)(?:to)?|see(?:also)?|similar(?:to)?|(?:associated|connected|linked)(?:to|with)?|close|friends?|siblings?|jumps?|connections|relations|neighbou?rs|same)${noun}`],
-  ["broader", `(?:broader|parents?)${noun}|super${sort}|up|hypernyms?|isan?|(?:isa?)?(?:kind|part|type|child|instance|sub${sort})of`],
-  ["narrower", `(?:narrower|child(?:ren)?)${noun}|sub${sort}|down|hyponyms?|has(?:part|child|kind|type|sub${sort})s?|(?:is)?(?:parent|super${sort})of`],
-  ["contrast", "contrast(?:s|ed)?(?:with|to)?|opposites?(?:of)?|antonyms?|versus|vs"],
-] as const).map(([kind, pattern]) => ({ kind, pattern: new RegExp(`^(?:skos:)?(?:${pattern})$`) }));
+const keys = new RegExp(`^(?:skos:)?(?:${[
+  `(?:relat(?:ed|es)(?:to)?|see(?:also)?|similar(?:to)?|(?:associated|connected|linked)(?:to|with)?|close|friends?|siblings?|jumps?|connections|relations|neighbou?rs|same)${noun}`,
+  `(?:broader|parents?)${noun}|super${sort}|up|hypernyms?|isan?|(?:isa?)?(?:kind|part|type|child|instance|sub${sort})of`,
+  `(?:narrower|child(?:ren)?)${noun}|sub${sort}|down|hyponyms?|has(?:part|child|kind|type|sub${sort})s?|(?:is)?(?:parent|super${sort})of`,
+  "contrast(?:s|ed)?(?:with|to)?|opposites?(?:of)?|antonyms?|versus|vs",
+].map((pattern) => `(${pattern})`).join("|")})$`);
 
 /** A shorter key ("up", "vs") is no heading of a list. */
 const shortestHeading = 6;
@@ -31,8 +33,10 @@ const heading =
 /** What a property, or a field in the text, of this key states; undefined where it states no relation. */
 export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | undefined {
   const folded = foldKey(key);
-  const own = (["related", "broader", "narrower"] as const).find((kind) => properties[kind].some((name) => foldKey(name) === folded));
-  return own ?? keys.find(({ pattern }) => pattern.test(folded))?.kind;
+  const own = kinds.find((kind) => kind !== "contrast" && properties[kind].some((name) => foldKey(name) === folded));
+  if (own) return own;
+  const found = keys.exec(folded);
+  return kinds.find((_, index) => found?.[index + 1] !== undefined);
 }
 
 /** What a heading says of the list below it: "Related Concepts", "See also" and their kin, "Narrower terms"; undefined for all other headings. */
