@@ -29,7 +29,7 @@ describe("usage", () => {
     [["lint", "--format", "xml"], /“xml”.*pretty, json, unix, github, sarif/],
     [["lint", "--fail-on", "loud"], /“loud”.*error, warning, info, hint, never/],
     [["lint", "--convention", "majority"], /“majority”.*two-axes/],
-    [["graph", "--format", "dot"], /“dot”.*json, mermaid, canvas, graphml, skos, svg/],
+    [["graph", "--format", "dot"], /“dot”.*json, mermaid, canvas, graphml, skos, turtle, svg/],
     [["check", "--format", "skos"], /“skos”.*pretty/],
     [["graph", "a", "b"], /one folder, and 2/],
     [["graph", "a.md"], /a\.md is one note\. Give a folder/],

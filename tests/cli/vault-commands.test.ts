@@ -73,6 +73,7 @@ describe("graph", () => {
     ["canvas", /"nodes"/],
     ["graphml", /<graphml/],
     ["skos", /skos:/],
+    ["turtle", /^@prefix skos: /],
     ["svg", /<svg/],
   ])("speaks %s", async (format, shape) => {
     const { code, out } = await vault.run("graph", "--format", format);

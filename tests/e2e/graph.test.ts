@@ -1,6 +1,5 @@
 /** Mermaid and SVG as a browser reads them: Mermaid's parser and its drawing, and where the labels of a picture stand. */
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -40,7 +39,7 @@ beforeAll(async () => {
   browser = await borrowBrowser();
   page = await browser.newPage();
   await page.setContent("<!doctype html><body></body>");
-  await page.addScriptTag({ path: join(dirname(createRequire(import.meta.url).resolve("mermaid")), "mermaid.min.js") });
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("mermaid/dist/mermaid.min.js")) });
   await page.evaluate(() => {
     (window as unknown as { mermaid: Mermaid }).mermaid.initialize({ startOnLoad: false, maxEdges: 1e6, maxTextSize: 1e9 });
   });
