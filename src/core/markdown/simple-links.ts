@@ -10,7 +10,7 @@ const mark = /[[`<\\]/g;
 const tag = /<(?:\/?[A-Za-z][^<>]*|!--[^]*?--)>/y;
 
 /** Lines that begin an HTML block (CommonMark 0.31, conditions 6 and 7), in which nothing is a link. */
-const htmlBlock =
+export const htmlBlock =
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:<[!?]|<\/?[A-Za-z][^<>]*>[ \t]*$|<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$))/im;
 
 /**

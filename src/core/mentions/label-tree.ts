@@ -39,7 +39,7 @@ export function labelTree(concepts: readonly Concept[]): LabelTree {
   const labels = concepts.flatMap((concept) => labelsOf(concept).map((label, rank) => ({ label, rank, target: concept.path })));
   const signs = new Set(labels.flatMap(({ label }) => signsOf(label)));
   for (const { label, rank, target } of labels) {
-    const words = wordsOf(label, 0, signs).map(({ fold }) => fold);
+    const words = wordsOf([{ from: 0, text: label }], signs).map(({ fold }) => fold);
     const last = words.pop();
     if (last === undefined || !isName(label) || words.length >= mostWords) continue;
     let node = root;

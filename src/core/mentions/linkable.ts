@@ -4,44 +4,68 @@ import { readDefinitions } from "../markdown/links";
 import type { NoteSource } from "../markdown/note-source";
 import { plainText } from "../markdown/plain-text";
 import { scan, type ScannedBlock } from "../markdown/scan";
+import { htmlBlock } from "../markdown/simple-links";
 import { inlineProse } from "../prose/inline";
-import type { Piece } from "../prose/piece";
-import { overlapping, type Range } from "../range";
+import { lastUpTo, overlapping, type Range } from "../range";
 
 /** More marks than this in a block are no writing; what is text in it and what isn't is not looked into. */
 const mostMarks = 400;
 
-/** A block's text that links nothing. */
-export interface LinkableBlock {
-  kind: ScannedBlock["kind"];
-  pieces: Piece[];
-  /** Whether a range of the note touches what is no text of the block all the same. */
-  isTaken: (range: Range) => boolean;
+/** A block of prose in which a link may be set. */
+export interface LinkableBlock extends ScannedBlock {
+  /** Tells of ranges of the note in this block whether they are text that links nothing. Asking for it has the block parsed. */
+  readLinkable: () => (range: Range) => boolean;
 }
 
 /**
- * The prose of a note in which a link may be set, block by block: paragraphs, list items and the cells of tables, without
- * headings, links, code, math, comments, HTML, addresses, tags, properties, other people's words (block quotes), and the
- * sections that list sources. Linear.
- * @param isWanted says of a block by its text as it stands whether it is worth reading
+ * The blocks of a note in which a link may be set: paragraphs, list items and the cells of tables, without headings, other
+ * people's words (block quotes), and the sections that list sources. In them, what is linkable is what is no link, code, math,
+ * comment, HTML, address, tag, or name of a field. Linear.
  */
-export function linkableProse(note: NoteSource, isWanted: (block: ScannedBlock) => boolean): LinkableBlock[] {
+export function linkableBlocks(note: NoteSource): LinkableBlock[] {
   const { source } = note;
   const found: LinkableBlock[] = [];
   /** The depth of the heading above that opens a list of sources; 0 where there is none. */
   let sources = 0;
-  let isLinked: LinkableBlock["isTaken"] | undefined;
+  /** Where the HTML ends that a block began: at the next empty line. */
+  let html = 0;
+  let isLinked: ((range: Range) => boolean) | undefined;
   for (const block of scan(source, bodyStart(note)).blocks) {
-    if (block.kind === "heading") {
+    const [first = { from: 0, text: "" }] = block.lines;
+    if (first.from < html) continue;
+    if (first.text.startsWith("<") && htmlBlock.test(first.text)) html = emptyLine(source, first.from);
+    else if (block.kind === "heading") {
       if (sources >= block.depth) sources = 0;
       if (sources === 0 && isReferencesHeading(plainText(textOf(block).slice(0, 200)))) sources = block.depth;
-    } else if (sources === 0 && block.kind !== "callout-title" && isWanted(block) && isReadable(block)) {
-      const isOfLink = (isLinked ??= overlapping([...referenceLinks(source), ...anchors(source)]));
-      const isOfName = overlapping(fieldNames(block));
-      found.push({ kind: block.kind, pieces: inlineProse(block, /./).filter(({ isLink }) => !isLink), isTaken: (range) => isOfLink(range) || isOfName(range) });
+    } else if (sources === 0 && block.kind !== "callout-title") {
+      const readLinkable = () => {
+        const isOfLink = (isLinked ??= overlapping([...referenceLinks(source), ...anchors(source)]));
+        const isOfName = overlapping(fieldNames(block));
+        const isText = textIn(block);
+        return (range: Range) => isText(range) && !isOfLink(range) && !isOfName(range) && !isBracketed(source, range);
+      };
+      found.push({ ...block, readLinkable });
     }
   }
   return found;
+}
+
+/** Whether a range of a block begins and ends in text outside links. What is found as one name holds no marks between. */
+function textIn(block: ScannedBlock): (range: Range) => boolean {
+  if (!isReadable(block)) return () => false;
+  const pieces = inlineProse(block, /./);
+  const starts = pieces.map(({ from }) => from);
+  const isTextAt = (at: number): boolean => {
+    const piece = pieces[lastUpTo(starts, at)];
+    return piece !== undefined && !piece.isLink && (piece.text[at - piece.from] ?? " ") !== " ";
+  };
+  return ({ from, to }) => isTextAt(from) && isTextAt(to - 1);
+}
+
+function emptyLine(source: string, from: number): number {
+  const empty = /\n[ \t>]*\r?\n/g;
+  empty.lastIndex = from;
+  return empty.exec(source)?.index ?? source.length;
 }
 
 function textOf({ lines }: ScannedBlock): string {
@@ -60,6 +84,16 @@ function referenceLinks(source: string): Range[] {
     const key = (id || text).trim().replace(/\s+/g, " ").toLowerCase();
     return definitions.has(key) ? [{ from, to: from + all.length }] : [];
   });
+}
+
+/** How far a link's brackets are looked for, in UTF-16 units. */
+const longestLink = 300;
+
+/** Whether a range stands in what looks like a link, though something beside it, such as a stray bracket, may keep it from being one. */
+function isBracketed(source: string, { from, to }: Range): boolean {
+  const before = source.slice(Math.max(0, from - longestLink), from);
+  const after = source.slice(to, to + longestLink);
+  return (/\[[^[\]]*$/.test(before) && /^[^[\]]*\][([]/.test(after)) || (/\]\([^()]*$/.test(before) && /^[^()]*\)/.test(after));
 }
 
 /** Links in HTML. */

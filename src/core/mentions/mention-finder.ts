@@ -1,7 +1,7 @@
 import type { Concept } from "../concepts/concept";
 import type { NoteSource } from "../markdown/note-source";
 import { labelTree } from "./label-tree";
-import { linkableProse } from "./linkable";
+import { linkableBlocks } from "./linkable";
 import { matches } from "./matches";
 import type { Mention } from "./mention";
 import { wordsOf } from "./words";
@@ -20,13 +20,12 @@ export function createMentionFinder(concepts: readonly Concept[]): MentionFinder
   const tree = labelTree(concepts);
   return {
     mentionsIn(note) {
-      const { source } = note;
-      const words = (pieces: readonly { from: number; text: string }[]) => pieces.flatMap(({ from, text }) => wordsOf(text, from, tree.signs));
-      return linkableProse(note, ({ lines }) => matches(tree, words(lines), source).length > 0).flatMap(({ kind, pieces, isTaken }) =>
-        matches(tree, words(pieces).filter((word) => !isTaken(word)), source).flatMap(({ from, to, end: { target, label } }) =>
-          target === note.path ? [] : [{ target, label, from, to, isInTable: kind === "cell" }],
-        ),
-      );
+      return linkableBlocks(note).flatMap(({ kind, lines, readLinkable }) => {
+        const found = matches(tree, wordsOf(lines, tree.signs), note.source).filter(({ end }) => end.target !== note.path);
+        if (found.length === 0) return [];
+        const isLinkable = readLinkable();
+        return found.flatMap(({ from, to, end: { target, label } }) => (isLinkable({ from, to }) ? [{ target, label, from, to, isInTable: kind === "cell" }] : []));
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Line } from "../markdown/line";
 import type { Range } from "../range";
 
 /** A word of a note or label, as labels are compared word by word. Offsets are those of what is written, whatever folding does to its length. */
@@ -12,6 +13,8 @@ export interface Word extends Range {
 const unspacedCharacter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordCharacter = /[\p{L}\p{M}\p{N}\u200C\u200D]/u;
 
+const beyondAscii = /[^\0-\x7F]/;
+
 type Kind = "letter" | "alone" | "other";
 
 function kindOf(character: string): Kind {
@@ -20,25 +23,28 @@ function kindOf(character: string): Kind {
 
 const ascii = Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
 
-/** Whether a character is a word of its own, in whatever it stands. */
-export function standsAlone(character: string): boolean {
-  return kindOf(character) === "alone";
-}
-
 /** Whether a character is part of words. */
 export function isOfWord(character: string): boolean {
   return kindOf(character) !== "other";
 }
 
 /**
- * The words of a text, in order. Linear.
- * @param base where the text begins in its note
+ * The words of some lines, in order. Linear.
  * @param signs characters that count as words though they are no letters, such as the plus of `C++`
  */
-export function wordsOf(text: string, base: number, signs: ReadonlySet<string>): Word[] {
+export function wordsOf(lines: readonly Line[], signs: ReadonlySet<string>): Word[] {
   const words: Word[] = [];
+  for (const line of lines) addWords(line, signs, words);
+  return words;
+}
+
+function addWords({ from: base, text }: Line, signs: ReadonlySet<string>, words: Word[]): void {
   let start = -1;
   let at = 0;
+  const close = () => {
+    if (start !== -1) words.push({ fold: foldWord(text.slice(start, at)), from: base + start, to: base + at });
+    start = -1;
+  };
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const character = code < 128 ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) ?? code);
@@ -46,15 +52,16 @@ export function wordsOf(text: string, base: number, signs: ReadonlySet<string>):
     if (kind === "letter") {
       if (start === -1) start = at;
     } else {
-      if (start !== -1) words.push({ fold: foldWord(text.slice(start, at)), from: base + start, to: base + at });
-      start = -1;
+      close();
       const isSign = kind === "other" && signs.has(character);
+      const before = words.at(-1);
+      // Where no space is written, one that is parts words.
+      if (kind === "alone" && before && kindOf(before.fold) === "alone" && before.to < base + at) words.push({ fold: " ", from: before.to, to: base + at });
       if (isSign || kind === "alone") words.push({ fold: isSign ? foldSign(character) : character, from: base + at, to: base + at + character.length });
     }
     at += character.length;
   }
-  if (start !== -1) words.push({ fold: foldWord(text.slice(start)), from: base + start, to: base + text.length });
-  return words;
+  close();
 }
 
 /** The signs of a label that take part in its comparison: all that neither parts nor makes words. */
@@ -64,7 +71,8 @@ export function signsOf(label: string): string[] {
 
 /** Without case. */
 function foldWord(word: string): string {
-  return word.normalize("NFC").toLowerCase();
+  const lower = word.toLowerCase();
+  return beyondAscii.test(lower) ? lower.normalize("NFC") : lower;
 }
 
 function foldSign(sign: string): string {
