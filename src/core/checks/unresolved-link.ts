@@ -1,7 +1,7 @@
-import { isLeftOut } from "../concepts/read-concept";
+import { isLeftOut, nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Fix } from "../diagnostic";
 import { destination } from "../fixes/link-style";
-import type { BrokenLink, Entry } from "../graph/entry";
+import type { Entry } from "../graph/entry";
 import { createConcept } from "../fixes/create-concept";
 import { type NoteExamples, noteRule, type VaultView } from "./note-rule";
 
@@ -14,29 +14,35 @@ export const unresolvedLink = noteRule(
     severity: "warning",
   },
   (entry, vault) =>
-    entry.broken.map((broken) => {
-      const { link, namesakes } = broken;
+    entry.broken.map(({ link, namesakes: all }) => {
+      const { target: { path }, label, from, to } = link;
+      const isOther = (note: string) => note !== entry.path;
+      const namesakes = all.filter(isOther);
       const [nearest] = namesakes;
-      const remedy = nearest === undefined ? "Create the note, or mend the link." : `A note of that name lies at “${nearest}”: link to it there.`;
-      return { from: link.from, to: link.to, message: `The link leads to “${link.target.path}”, where no note lies. ${remedy}`, fixes: nearest === undefined ? create(entry, broken, vault) : mend(entry, broken, vault) };
+      // The path may be an alias, or a note that has gone; what it shows still names a concept.
+      const called = [nameOf(path), label].map((name) => vault.conceptsCalled(name).filter((note) => isOther(note) && !namesakes.includes(note))).find(({ length }) => length > 0) ?? [];
+      const [concept] = called;
+      const remedy = nearest !== undefined ? `A note of that name lies at “${nearest}”: link to it there.` : concept === undefined ? "Create the note, or mend the link." : `“${concept}” is called so: is it meant?`;
+      // Every folder has its index; that one of them is the only one says little.
+      const isSure = namesakes.length === 1 && called.length === 0 && nearest !== undefined && !isLeftOut(nearest, vault.config.concepts.exclude);
+      const notes = [...namesakes, ...called].slice(0, 3);
+      const fixes = notes.length > 0 ? notes.flatMap((note) => mend(entry.path, link, note, isSure, vault)) : create(entry, link, vault);
+      return { from, to, message: `The link leads to “${path}”, where no note lies. ${remedy}`, fixes };
     }),
 );
 
-/** A link to the note of that name, or to the concept that is called so. */
-function mend({ path: source }: Entry, { link: { path }, namesakes }: BrokenLink, { habits, config }: VaultView): Fix[] {
+/** Leads a link to another note; what it shows stays as it is. */
+function mend(source: string, { path, target, label }: NoteLink, note: string, isSure: boolean, { habits }: VaultView): Fix[] {
   if (!path) return [];
-  return namesakes.slice(0, 3).map((note) => {
-    const to = habits.pathTo(note, source);
-    const insert = path.form === "wiki" ? to : path.form === "plain" ? `${to}.md` : destination(to, path.spaces === "angle" ? { spaces: "percent" } : habits.style);
-    // Every folder has its index; that one of them is the only one says little.
-    const isSure = namesakes.length === 1 && !isLeftOut(note, config.concepts.exclude);
-    return { title: `Link to “${note}”`, kind: isSure ? "safe" : "choice", edits: [{ from: path.from, to: path.to, insert }] };
-  });
+  const to = habits.pathTo(note, source);
+  const alias = label === nameOf(target.path) && nameOf(note) !== label && target.fragment === "" ? `|${label}` : "";
+  const insert = path.form === "wiki" ? to + alias : path.form === "plain" ? `${to}.md` : destination(to, path.spaces === "angle" ? { spaces: "percent" } : habits.style);
+  return [{ title: `Link to “${note}”`, kind: isSure ? "safe" : "choice", edits: [{ from: path.from, to: path.to, insert }] }];
 }
 
-function create(entry: Entry, { link }: BrokenLink, vault: VaultView): Fix[] {
-  const relation = entry.relations.find(({ kind, from }) => from === link.from && (kind === "related" || kind === "contrast"));
-  return relation ? createConcept(entry, relation, vault, link.target.path) : [];
+function create(entry: Entry, { from, target }: NoteLink, vault: VaultView): Fix[] {
+  const relation = entry.relations.find(({ kind, from: at }) => at === from && kind !== "mention" && kind !== "tag");
+  return relation ? createConcept(entry, relation, vault, target.path) : [];
 }
 
 /** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */

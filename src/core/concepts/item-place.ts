@@ -34,10 +34,17 @@ export function itemPlaces({ source }: Note, related: readonly (Range & { label:
   return places;
 }
 
-/** Whether a line is an item, and nothing below belongs to it. */
+/** Whether a line is an item, nothing below belongs to it, and it is not all that an item above has below it. */
 function isWhole(source: string, { from, to }: Range): boolean {
   const text = source.slice(from, to);
   if (!item.test(text)) return false;
   const next = source.slice(to, to + 200).split("\n", 1)[0] ?? "";
-  return next === "" || (goesOn.test(next) && next.search(/[^ \t>]|$/) <= text.search(/[^ \t>]|$/));
+  const above = source.slice(source.lastIndexOf("\n", from - 2) + 1, from).slice(0, 200);
+  const indent = indentOf(text);
+  if (indent > 0 && indentOf(above) < indent && indentOf(next) !== indent) return false;
+  return next === "" || (goesOn.test(next) && indentOf(next) <= indent);
+}
+
+function indentOf(text: string): number {
+  return text.search(/[^ \t>]|$/);
 }

@@ -17,7 +17,7 @@ export interface ListRoom {
   /** What goes in before the item and behind it. */
   before: string;
   after: string;
-  /** The heading of the list, marks and all; null where the note has none, so that a heading comes before the item. */
+  /** The heading of the list with its marks, without its links; null where the note has none, so that a heading comes before the item. */
   heading: string | null;
   /** How the list has its items; null where it has none yet. */
   shape: ItemShape | null;
@@ -40,8 +40,7 @@ const longestSection = 64_000;
 /** Where a note takes one more related concept: behind the last item of its list, else at its end. Null where that is not to be told. */
 export function listRoom(note: Note, [section]: readonly Section[]): ListRoom | null {
   if (!section) return endOf(note);
-  const { depth, inner } = section.heading;
-  const heading = `${"#".repeat(depth)} ${note.text.slice(inner.from, inner.to).trim()}`;
+  const heading = `${"#".repeat(section.heading.depth)} ${section.heading.text}`;
   const lineBreak = lineBreakOf(note);
   const text = note.text.slice(section.from, Math.min(section.to, section.from + longestSection));
   const items: ListLine[] = [];

@@ -1,18 +1,20 @@
 import type { VaultView } from "../checks/note-rule";
 import type { Relation } from "../concepts/concept";
+import { nameOf } from "../concepts/read-concept";
 import type { Fix } from "../diagnostic";
 import type { Entry } from "../graph/entry";
 import { wayBack } from "./way-back";
 
 /**
  * The choice to create the concept note that a relation names, and to link it where it is a mere label; none where a note
- * lies there already. `linked` is the path that its link gives.
+ * lies there or a concept is called so already. `linked` is the path that its link gives.
  */
-export function createConcept({ path: source, concept, reading }: Entry, relation: Pick<Relation, "kind" | "label" | "sentence" | "from">, { habits, entryAt, open }: VaultView, linked?: string): Fix[] {
+export function createConcept({ path: source, concept, reading }: Entry, relation: Pick<Relation, "kind" | "label" | "sentence" | "from">, { habits, entryAt, open, conceptsCalled }: VaultView, linked?: string): Fix[] {
   const given = linked === undefined ? undefined : pathOf(linked, source);
   const item = concept && relation.kind !== "tag" ? wayBack(concept, relation) : undefined;
   const note = habits.newConcept(relation.label, item, given);
-  if (entryAt(note.path) || open(note.path, source) !== null) return [];
+  const isKnown = [relation.label, nameOf(note.path)].some((name) => conceptsCalled(name).length > 0);
+  if (isKnown || entryAt(note.path) || open(note.path, source) !== null) return [];
   const label = linked === undefined ? reading.mending.items.get(relation.from)?.label : undefined;
   // A label that does not stand there as it is read would be left without its link.
   if (label === null) return [];
