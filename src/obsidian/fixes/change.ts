@@ -13,17 +13,18 @@ function edited(text: string | null): string | undefined {
   return text?.replace(/\r\n?/g, "\n");
 }
 
+function openNotes(app: App): MarkdownView[] {
+  return app.workspace.getLeavesOfType("markdown").map(({ view }) => view).filter((view) => view instanceof MarkdownView);
+}
+
 /** The view that a note is open in for writing. */
 export function writingView(app: App, path: string): MarkdownView | undefined {
-  return app.workspace.getLeavesOfType("markdown").map(({ view }) => view)
-    .find((view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === path && view.getMode() === "source");
+  return openNotes(app).find((view) => view.file?.path === path && view.getMode() === "source");
 }
 
 /** Saves what has been typed in open notes, so that it is judged. */
 export async function saveTyped(app: App): Promise<void> {
-  for (const { view } of app.workspace.getLeavesOfType("markdown")) {
-    if (view instanceof MarkdownView && view.file && edited(await app.vault.cachedRead(view.file)) !== view.getViewData()) await view.save();
-  }
+  for (const view of openNotes(app)) if (view.file && edited(await app.vault.cachedRead(view.file)) !== view.getViewData()) await view.save();
 }
 
 /** Whether a note is as a change expects it, also where it is being written. */

@@ -5,6 +5,7 @@ import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
 import { addButton } from "../press";
 import { isAsBefore, saveTyped, write, writingView, type Change } from "./change";
+import { linkStyle } from "./link-style";
 import { changesOf, touches, type Plan, type Texts } from "./plan";
 import { showPreview } from "./preview";
 
@@ -113,7 +114,7 @@ export class Fixes {
     const ref = vault.on("modify", ({ path }) => changed.add(path));
     try {
       await this.feed.upToDate();
-      const plans = (await this.engine.check()).flatMap(({ path, diagnostics }) =>
+      const plans = (await this.engine.check(await linkStyle(this.app))).flatMap(({ path, diagnostics }) =>
         diagnostics.flatMap((diagnostic) => {
           const fix = wanted(path, diagnostic);
           return fix ? { path, diagnostic, fix } : [];

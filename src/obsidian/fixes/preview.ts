@@ -12,16 +12,18 @@ function showEdit(parent: HTMLElement, text: string, { from, to, insert }: Edit)
   const el = parent.createDiv({ cls: "distinguo-preview" });
   // Line breaks that go or come are to be seen.
   const add = (tag: "del" | "ins", part: string): void => void (part && el.createEl(tag, { text: part.replace(/\r?\n/g, "↵\n") }));
-  el.appendText(text.slice(Math.max(text.lastIndexOf("\n", from - 2) + 1, from - context), from));
+  const before = text.slice(text.lastIndexOf("\n", from - 2) + 1, from);
+  const after = /^.*/.exec(text.slice(to))?.[0] ?? "";
+  el.appendText(before.length > context ? `…${before.slice(-context)}` : before);
   add("del", text.slice(from, to));
   add("ins", insert);
-  el.appendText(/^.*/.exec(text.slice(to, to + context))?.[0] ?? "");
+  el.appendText(after.length > context ? `${after.slice(0, context)}…` : after);
 }
 
 /** Shows what some fixes would change in every note that they touch. Of several, some can be left out. */
 export function showPreview(app: App, title: string, plans: readonly Plan[], texts: Texts, apply: (chosen: Plan[]) => void): void {
   const modal = new Modal(app).setTitle(title);
-  const list = modal.contentEl.createEl("ul", { cls: "distinguo-changes" });
+  const list = modal.contentEl.createEl("ul", { cls: "distinguo-changes", attr: { tabindex: "0" } });
   const boxes = plans.map((plan) => {
     const item = list.createEl("li");
     const label = plans.length > 1 ? item.createEl("label", { text: plan.fix.title }) : undefined;

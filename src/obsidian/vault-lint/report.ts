@@ -1,6 +1,7 @@
 import { debounce, Events, type Plugin, type TFile } from "obsidian";
 import { isExcluded, type Config, type Diagnostic, type NoteDiagnostics } from "../../core/index";
 import type { RemoteEngine, Unread } from "../../worker/engine";
+import { linkStyle } from "../fixes/link-style";
 import { readNotes, type NoteFeed } from "../notes";
 import { findingsOf, type NoteFindings } from "./finding";
 
@@ -183,7 +184,7 @@ export class VaultReport extends Events {
   private async check(changed?: ReadonlySet<string>): Promise<Checked> {
     const result: Checked = { told: new Map(), notes: new Map() };
     const keeps = changed !== undefined && !this.isOutdated;
-    for (const note of await this.tools.engine.check()) {
+    for (const note of await this.tools.engine.check(await linkStyle(this.plugin.app))) {
       const now = JSON.stringify(note.diagnostics);
       result.told.set(note.path, now);
       const before = this.found?.notes.get(note.path);

@@ -4,13 +4,14 @@ import type { Fixes } from "../fixes/fixes";
 import { noteName } from "../note-name";
 import { openPlace } from "../open-note";
 import { addButton, onFollow } from "../press";
+import type { Finding } from "./finding";
 import { groupings, groupsOf, type Group, type Grouping, type Row } from "./groups";
 import type { FindingAbout, VaultReport } from "./report";
 
 export const reportViewType = "distinguo-diagnostics";
 
-/** How many diagnostics are listed before one asks for more, in all notes and in one group. */
-const page = 120;
+/** How many notes are listed before one asks for more, and how many diagnostics of one group; whoever asks gets twice as many. */
+const page = 60;
 
 /** A group with more diagnostics than this is closed until one opens it. */
 const openUpTo = 24;
@@ -32,8 +33,7 @@ export class ReportView extends ItemView {
   private about: FindingAbout = "prose";
   private readonly by: Record<FindingAbout, Grouping> = { prose: "note", notes: "rule" };
   private rules: readonly RuleAbout[] = [];
-  /** How many diagnostics the list has room for now, and each group that was asked for more. */
-  private room = page;
+  /** How many rows the groups have room for that were asked for more; without a key, how many groups the list has. */
   private readonly rooms = new Map<string, number>();
   /** The groups that were opened or closed by hand. */
   private readonly opened = new Map<string, boolean>();
@@ -97,7 +97,6 @@ export class ReportView extends ItemView {
       this.renderChoice(head, "Diagnostics of", abouts, this.about, (about) => (this.about = about), (about) => report.count(about));
     }
     addButton(head, isOutdated && !progress ? "mod-cta" : "distinguo-lint", progress ? "Stop" : isWritten ? "Lint again" : "Lint the vault", () => {
-      this.room = page;
       this.rooms.clear();
       if (progress) report.stop();
       else lint();
@@ -118,7 +117,7 @@ export class ReportView extends ItemView {
     }
     const { by } = this;
     if (notes.length > 0) this.renderChoice(bar, "Grouped", groupings, by[this.about], (grouping) => (by[this.about] = grouping));
-    this.renderFrom(groupsOf(notes, by[this.about], this.rules), 0);
+    this.renderSome(contentEl, "", groupsOf(notes, by[this.about], this.rules), (group) => this.renderGroup(group));
   }
 
   private renderProgress(): void {
@@ -135,7 +134,7 @@ export class ReportView extends ItemView {
     for (const key of Object.keys(options) as Key[]) {
       const button = addButton(choice, "distinguo-segment", options[key], () => {
         choose(key);
-        this.room = page;
+        this.rooms.clear();
         this.renderAgain();
       });
       button.setAttr("aria-pressed", String(key === current));
@@ -143,78 +142,46 @@ export class ReportView extends ItemView {
     }
   }
 
-  /** Renders groups from `first` on until there is no more room; rules are few, and all are shown. */
-  private renderFrom(groups: readonly Group[], first: number): void {
-    let listed = groups.slice(0, first).reduce((sum, { rows }) => sum + rows.length, 0);
-    for (const [index, group] of groups.entries()) {
-      if (index < first) continue;
-      if (listed >= this.room && !group.rule) {
-        this.renderMore(this.contentEl, `${(groups.length - index).toLocaleString()} more notes`, () => {
-          this.room = listed + page;
-          this.renderFrom(groups, index);
-        });
-        return;
-      }
-      this.renderGroup(group);
-      listed += group.rows.length;
-    }
-  }
-
-  private renderMore(parent: HTMLElement, text: string, show: () => void): void {
-    addButton(parent, "distinguo-quiet", text, (more) => {
-      more.remove();
-      show();
+  /** Renders as many of some things as there is room for, and a button that makes more. */
+  private renderSome<Thing>(parent: HTMLElement, key: string, all: readonly Thing[], render: (thing: Thing) => void): void {
+    const room = this.rooms.get(key) ?? page;
+    all.slice(0, room).forEach(render);
+    if (all.length <= room) return;
+    addButton(parent, "distinguo-quiet", `${(all.length - room).toLocaleString()} more`, () => {
+      this.rooms.set(key, room * 2);
+      this.renderAgain();
     });
   }
 
-  private renderGroup(group: Group): void {
-    const { key, title, folder, rule, rows } = group;
+  private renderGroup({ key, title, folder, rule, rows }: Group): void {
     const details = this.contentEl.createEl("details", { cls: "distinguo-group" });
-    details.open = this.opened.get(key) ?? rows.length <= openUpTo;
+    const open = this.opened.get(key) ?? rows.length <= openUpTo;
+    details.open = open;
     const head = details.createEl("summary", { cls: "distinguo-group-title" });
+    head.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.opened.set(key, !open);
+      this.renderAgain();
+    });
     head.createSpan({ text: title, attr: { role: "heading", "aria-level": "3" } });
-    if (folder !== "") head.createSpan({ cls: "distinguo-folder", text: folder });
+    head.createSpan({ cls: "distinguo-folder", text: folder });
     head.createSpan({ cls: "distinguo-count", text: rows.length.toLocaleString() });
     if (rule) head.createDiv({ cls: "distinguo-group-about", text: rule.summary });
-    let filled = false;
-    const fill = (): void => {
-      if (filled || !details.open) return;
-      filled = true;
-      if (rule) this.renderRule(details, group);
-      this.renderRows(details, details.createEl("ul", { cls: "distinguo-findings" }), group, 0);
-    };
-    fill();
-    details.addEventListener("toggle", () => {
-      this.opened.set(key, details.open);
-      fill();
-    });
-  }
-
-  /** Why a rule is there, and a button that fixes all that is safe to fix. */
-  private renderRule(parent: HTMLElement, { rule, rows }: Group): void {
-    if (!rule) return;
-    parent.createEl("p", { cls: "distinguo-group-about", text: rule.rationale });
-    const safe = rows.filter(({ finding }) => finding.fixes.some(({ kind }) => kind === "safe")).length;
-    if (safe === 0 || this.about === "prose") return;
-    addButton(parent, "distinguo-fix-all", `Fix ${safe.toLocaleString()} of ${rows.length.toLocaleString()} safely…`, () => void this.tools.fixes.fixAll(rule.id));
-  }
-
-  private renderRows(parent: HTMLElement, list: HTMLElement, group: Group, first: number): void {
-    const { key, rows } = group;
-    const room = this.rooms.get(key) ?? page;
-    for (const row of rows.slice(first, room)) this.renderFinding(list, row);
-    if (rows.length <= room) return;
-    this.renderMore(parent, `${(rows.length - room).toLocaleString()} more`, () => {
-      this.rooms.set(key, room + page);
-      this.renderRows(parent, list, group, room);
-      list.children[room]?.querySelector("a")?.focus();
-    });
+    if (!open) return;
+    if (rule) {
+      details.createEl("p", { cls: "distinguo-group-about", text: rule.rationale });
+      const safe = rows.filter(({ finding }) => finding.fixes.some(({ kind }) => kind === "safe")).length;
+      if (safe > 1 && rule.about === "notes") addButton(details, "distinguo-fix-all", `Fix ${safe.toLocaleString()} of ${rows.length.toLocaleString()} safely…`, () => void this.tools.fixes.fixAll(rule.id));
+    }
+    const list = details.createEl("ul", { cls: "distinguo-findings" });
+    this.renderSome(details, key, rows, (row) => this.renderFinding(list, row));
   }
 
   private renderFinding(list: HTMLElement, { path, finding }: Row): void {
-    const { rule, severity, line, message, fixes } = finding;
+    const { rule, severity, line, message } = finding;
+    const place = `${this.by[this.about] === "rule" ? noteName(path) : rule} · line ${line}`;
     const item = list.createEl("li");
-    const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#", attr: { "aria-label": `${severity}, line ${line}: ${message}` } });
+    const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#", attr: { "aria-label": `${severity}, ${place}: ${message}` } });
     link.createSpan({ cls: "distinguo-dot" });
     const text = link.createSpan({ cls: "distinguo-finding-text" });
     if (this.about === "prose") {
@@ -226,26 +193,23 @@ export class ReportView extends ItemView {
       text.addClass("is-message");
       text.appendText(message);
     }
-    link.createSpan({ cls: "distinguo-finding-place", text: `${this.by[this.about] === "rule" ? noteName(path) : rule} · line ${line}` });
+    link.createSpan({ cls: "distinguo-finding-place", text: place });
     onFollow(link, (event) => void openPlace(this.app, path, finding, Keymap.isModEvent(event)));
-    if (this.about === "notes" && fixes.length > 0) this.renderFixes(item, { path, finding });
+    if (this.about === "notes" && finding.fixes.length > 0) this.renderFix(item, path, finding);
   }
 
-  /** A button that applies the fix of a finding, or lets one choose. */
-  private renderFixes(item: HTMLElement, { path, finding }: Row): void {
-    const [first, ...others] = finding.fixes;
-    if (!first) return;
-    const fix = (title: string): void => void this.tools.fixes.fix(path, finding, title);
-    if (others.length === 0) {
-      addButton(item, "distinguo-quiet distinguo-fix", first.title, () => fix(first.title));
-      return;
-    }
+  /** A button that applies the only fix of a finding, or opens a menu of several. */
+  private renderFix(item: HTMLElement, path: string, finding: Finding): void {
+    const { fixes } = finding;
+    const only = fixes.length === 1 ? fixes[0]?.title : undefined;
+    const apply = (title: string): void => void this.tools.fixes.fix(path, finding, title);
     const choose = (button: HTMLElement): void => {
       const menu = new Menu();
-      for (const { title } of finding.fixes) menu.addItem((entry) => entry.setTitle(title).onClick(() => fix(title)));
+      for (const { title } of fixes) menu.addItem((entry) => entry.setTitle(title).onClick(() => apply(title)));
       const { left, bottom } = button.getBoundingClientRect();
       menu.showAtPosition({ x: left, y: bottom }, button.ownerDocument);
     };
-    addButton(item, "distinguo-quiet distinguo-fix", "Fix…", choose).setAttr("aria-haspopup", "menu");
+    const button = addButton(item, "distinguo-quiet distinguo-fix", only ?? "Fix…", (pressed) => (only === undefined ? choose(pressed) : apply(only)));
+    if (only === undefined) button.setAttr("aria-haspopup", "menu");
   }
 }
