@@ -1,7 +1,7 @@
 import { DOMParser } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exportGraph, neighborhood, type ConceptGraph } from "../../src/core/index";
+import { conceptGraph, exportGraph, neighborhood, type ConceptGraph } from "../../src/core/index";
 import { anyGraph, gardenGraph, held, heldOnLine, sample, sharedGraph } from "./graph-samples";
 import { sharedVaults } from "./shared-vaults";
 import { vault } from "./small-vault";
@@ -25,12 +25,15 @@ function read(graph: ConceptGraph) {
   return { nodes, lines, boxes };
 }
 
+function expectNoneOverAnother(boxes: ReturnType<typeof read>["boxes"]): void {
+  const over = boxes.flatMap((a, place) => boxes.slice(place + 1).filter((b) => a.x + a.width > b.x && b.x + b.width > a.x && a.y + a.height > b.y && b.y + b.height > a.y));
+  expect(over).toEqual([]);
+}
+
 function expectReadBack(graph: ConceptGraph): void {
   const { nodes, lines, boxes } = read(graph);
   expect(boxes).toHaveLength(nodes.length);
-  boxes.forEach((a, place) => {
-    for (const b of boxes.slice(place + 1)) expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
-  });
+  expectNoneOverAnother(boxes);
   const shown = (label: string) => {
     const letters = [...heldOnLine(label)];
     return letters.length > 32 ? `${letters.slice(0, 31).join("")}…` : letters.join("");
@@ -59,6 +62,22 @@ describe("a graph as SVG", () => {
 
   it.skipIf(sharedVaults.missing)(`is so for a whole vault ${sharedVaults.note}`, () => {
     expectReadBack(sharedGraph());
+  });
+
+  it.each<[name: string, count: number, others: (place: number) => number[]]>([
+    ["a crowd in which all are tied to many", 300, (place) => [1, 7, 31, 60, 77, 111].map((step) => (place * step + step) % 300)],
+    ["a hub with all the others round it", 300, () => [0]],
+    ["more than forces are worth", 700, (place) => [place + 1, place * 2]],
+    ["concepts without relations", 40, () => []],
+  ])("keeps labels apart in %s", (_, count, others) => {
+    const pathOf = (place: number) => `c/${String(place).padStart(3, "0")}.md`;
+    const concepts = Array.from({ length: count }, (_each, place) => ({ ...(sample.concepts[0] ?? { tags: [], uses: [], references: 0, definition: "" }), path: pathOf(place), prefLabel: "Lighthouse keeper ".slice(0, 4 + (place % 13)), altLabels: [] }));
+    const relations = concepts.flatMap(({ path }, place) =>
+      others(place).filter((other) => other < count).map((other) => ({ kind: "related" as const, source: path, target: pathOf(other), label: "", sentence: "", from: 0, to: 1, written: "link" as const, section: "", line: 1, found: "path" as const })),
+    );
+    const { boxes } = read(conceptGraph(concepts, relations));
+    expect(boxes).toHaveLength(count);
+    expectNoneOverAnother(boxes);
   });
 
   it("draws one line for two notes, and shows what it stands for", () => {

@@ -24,7 +24,13 @@ export function layout(boxes: readonly Box[], ties: readonly (readonly [number, 
   const spacing = Math.max(1, boxes.reduce((sum, { width, height }) => sum + (width + height) / 2, 0) / Math.max(1, boxes.length)) * 1.1;
   const points = spiral(boxes.length, spacing, ties);
   if (boxes.length <= mostForced) relax(points, ties, spacing * 1.7);
-  separate(points, boxes);
+  // Where there is no room to push a crowd apart, all move outwards and try again.
+  for (let tries = 0; tries < 40 && !separate(points, boxes); tries += 1) {
+    for (const point of points) {
+      point.x *= 1.12;
+      point.y *= 1.12;
+    }
+  }
   return points.map(({ x, y }) => ({ x: Math.round(x) + 0, y: Math.round(y) + 0 }));
 }
 
@@ -88,11 +94,11 @@ function relax(points: readonly Point[], ties: readonly (readonly [number, numbe
   }
 }
 
-/** Pushes overlapping boxes apart along the way that is shorter. */
-function separate(points: readonly Point[], boxes: readonly Box[]): void {
+/** Pushes overlapping boxes apart along the way that is shorter. Whether none is left. */
+function separate(points: readonly Point[], boxes: readonly Box[]): boolean {
   const gap = 12;
   const widest = boxes.reduce((most, { width }) => Math.max(most, width), 0) + gap;
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 100; round += 1) {
     let isMoved = false;
     const order = points.map((point, index) => ({ point, index })).sort((a, b) => a.point.x - b.point.x || a.index - b.index);
     order.forEach(({ point: a, index: i }, rank) => {
@@ -116,6 +122,7 @@ function separate(points: readonly Point[], boxes: readonly Box[]): void {
         }
       }
     });
-    if (!isMoved) return;
+    if (!isMoved) return true;
   }
+  return false;
 }
