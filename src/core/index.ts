@@ -11,7 +11,7 @@ export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
 export { neighborhood } from "./graph/neighborhood";
 export { createVaultIndex, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
-export { mentionDiagnostics } from "./mentions/mention-diagnostics";
+export { mentionDiagnostics, unlinkedMention } from "./mentions/mention-diagnostics";
 export { createMentionSurvey, type HeldBack } from "./mentions/survey";
 export { exportGraph, graphFormats } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";

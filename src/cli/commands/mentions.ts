@@ -1,4 +1,4 @@
-import { createMentionSurvey, mentionDiagnostics, type HeldBack, type NoteDiagnostics } from "../../core/index";
+import { createMentionSurvey, mentionDiagnostics, unlinkedMention, type HeldBack, type NoteDiagnostics } from "../../core/index";
 import type { Command } from "../command";
 import { Failure } from "../failure";
 import { fixGround, takeBack } from "../fix/fix-vault";
@@ -65,10 +65,15 @@ export const mentions: Command = {
 /** The mentions in the notes that were asked about, each note with its text, and what is held back. */
 function find({ vault, config, index, isAsked, unread }: WholeVault, files: readonly NoteFile[], every: boolean): { notes: (NoteReport & NoteDiagnostics)[]; held: HeldBack[] } {
   const survey = createMentionSurvey(index.graph(), config, { every });
-  for (const note of readNotes(files, [], () => false)) attempt(note.path, unread, false, () => survey.add(note));
+  /** Notes with a comment about mentions, which may silence none. */
+  const silencing: string[] = [];
+  for (const note of readNotes(files, [], () => false)) {
+    attempt(note.path, unread, false, () => survey.add(note));
+    if (note.source.includes(unlinkedMention)) silencing.push(note.path);
+  }
   const { notes, held } = survey.report();
   const link = index.linkWriter(linkStyleOf(vault));
-  const asked = new Map(notes.flatMap(({ path, mentions: found }) => (isAsked(path) ? [[path, found] as const] : [])));
+  const asked = new Map([...silencing.map((path) => ({ path, mentions: [] })), ...notes].flatMap(({ path, mentions: found }) => (isAsked(path) ? [[path, found] as const] : [])));
   // Read once more: holding the text of a large vault only for this would cost more.
   const reports = [...readNotes(files.filter(({ path }) => asked.has(path)), [], () => false)].map((note) => ({
     path: note.path,

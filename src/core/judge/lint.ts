@@ -6,6 +6,7 @@ import type { Distinction } from "../distinctions/distinction";
 import { lexisWith } from "../prose/known-lexis";
 import type { Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
+import { unlinkedMention } from "../mentions/mention-diagnostics";
 import { suppress } from "../suppressions";
 import { readSuppressions } from "../suppressions/directive";
 import { unknownConvention, unknownConventions } from "../distinctions/convention-of";
@@ -32,7 +33,7 @@ export function linter(judgedBy: readonly Distinction[]): Lint {
       const lexis = lexisWith(words, distinction);
       return { lexis, patterns: patternsOf(lexis) };
     });
-  const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: noteRules.map(({ id }) => id), isDefault: true };
+  const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: [...noteRules.map(({ id }) => id), unlinkedMention], isDefault: true };
   return (note, config, listener) => {
     const expressions = made.get(config.words) ?? make(config.words);
     made.set(config.words, expressions);

@@ -1,20 +1,14 @@
 import type { Concept } from "../concepts/concept";
 import type { Config } from "../config";
-import type { Diagnostic, RuleAbout } from "../diagnostic";
+import type { Diagnostic } from "../diagnostic";
 import type { Habits } from "../fixes/habits";
 import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
 import { readSuppressions } from "../suppressions/directive";
 import type { Mention } from "./mention";
 
-/** What the mentions of concepts are reported as. */
-export const unlinkedMention: RuleAbout = {
-  id: "unlinked-mention",
-  summary: "The text names a concept of the vault without linking it.",
-  rationale: "Whoever reads it can't follow the name, and the map lacks the tie.",
-  severity: "hint",
-  about: "notes",
-};
+/** The id of the rule that mentions are reported by. */
+export const unlinkedMention = "unlinked-mention";
 
 /** How the mentions are reported. */
 export interface MentionManner {
@@ -27,15 +21,14 @@ export interface MentionManner {
 
 /** The mentions of a note as diagnostics, each with the fix that links it, suppressions applied. */
 export function mentionDiagnostics(note: NoteSource, mentions: readonly Mention[], { concept, link, config }: MentionManner): Diagnostic[] {
-  const { id, severity } = unlinkedMention;
   const found = mentions.map(({ target, from, to, isInTable }): Diagnostic => {
     const text = note.source.slice(from, to).replace(/\s+/g, " ");
     const written = link(target, text, note.path);
     // The bar of a wiki link would end the cell.
     const isSafe = !isInTable || !written.insert.includes("|");
     return {
-      rule: id,
-      severity,
+      rule: unlinkedMention,
+      severity: "hint",
       from,
       to,
       message: `“${text}” names the concept “${concept(target)?.prefLabel ?? text}” (${target}). Link it, so that it can be followed.`,
@@ -44,5 +37,5 @@ export function mentionDiagnostics(note: NoteSource, mentions: readonly Mention[
       fixes: isSafe ? [{ title: `Link “${text}”`, kind: "safe", edits: [{ from, to, ...written }] }] : [],
     };
   });
-  return suppress(readSuppressions(note), config, found, { run: [id], others: [], isDefault: false });
+  return suppress(readSuppressions(note), config, found, { run: [unlinkedMention], others: [], isDefault: false });
 }
