@@ -79,7 +79,7 @@ describe("R3: properties of any shape", () => {
 describe("R4: sections by what their headings say", () => {
   it("whatever the level and the marks, to the next heading of that level", () => {
     const body = '# "See **also**":\n\n- Moon: one\n\n### Far\n\n- Sea: two\n\n# Sources\n\n- A book\n\n#### Uses of “Tide”\n\n##### Tide in Mills\n';
-    const index = vault({ [tide]: `Text.\n\n${body}` });
+    const index = vault({ [tide]: `Text.\n\n${body}`, "Sea.md": "" });
     expect(stated(index, tide).map(({ label }) => label)).toEqual(["Moon", "Sea"]);
     expect(index.concept(tide)).toMatchObject({ references: 1, uses: [{ domain: "Mills" }] });
   });
@@ -88,7 +88,7 @@ describe("R4: sections by what their headings say", () => {
 describe("R5: the grammar of items", () => {
   it("takes bold, links, labels, separators, markers, boxes and levels", () => {
     const list = "- **[Moon](moon.md)**: one\n* **Sea:** two\n+ [[Ebb]] – three\n1. Flood — four\n   - [ ] Neap - five,\n     as ever\n- **Spray** and *Foam*, **Salt**: six\n- Wind -> seven";
-    expect(stated(vault({ [tide]: `Text.\n\n## Related\n\n${list}` }), tide).map(({ label, sentence }) => `${label}: ${sentence}`)).toEqual([
+    expect(stated(vault({ [tide]: `Text.\n\n## Related\n\n${list}`, "neap.md": "" }), tide).map(({ label, sentence }) => `${label}: ${sentence}`)).toEqual([
       "Moon: one", "Sea: two", "Ebb: three", "Flood: four", "Neap: five, as ever", "Spray: six", "Foam: six", "Salt: six", "Wind: seven",
     ]);
   });

@@ -94,6 +94,18 @@ describe("what opens a list", () => {
   });
 });
 
+describe("remarks, and headings of groups", () => {
+  it.each([
+    ["below a heading that names the concept", "### Moon\n\nIt pulls. And it shines.\n\n- A clock for harbours\n- Old songs about it\n\n### By hand\n\n- Water mills: grind", ["related moon: It pulls. «Moon»", "related mills: grind «Water mills»"]],
+    ["below a heading that links it", "### [[moon]]\n\n- **Rhythm**: it gives one", ["related moon «[[moon]]»"]],
+    ["below an item", "- [[moon]]: pulls\n  - As all that is heavy\n  - Sea\n- Surge: wind", ["related moon: pulls «[[moon]]»", "related sea «Sea»", "related ?Surge: wind «Surge»"]],
+    ["a group, which may be a concept too", "- Sea\n  - Springs: are high\n  - Surge: wind\n- **Causes**\n  - [[moon]]", ["related sea «Sea»", "related springs: are high «Springs»", "related ?Surge: wind «Surge»", "related moon «[[moon]]»"]],
+    ["beside links, they are items", "### Heavenly\n\n- [[moon]]: pulls\n- Comets: are said to", ["related moon: pulls «[[moon]]»", "related ?Comets: are said to «Comets»"]],
+  ])("%s", (_, text, expected) => {
+    expect(stated(`The sea's breath.\n\n## Related\n\n${text}\n`)).toEqual(expected);
+  });
+});
+
 describe("sections without a list", () => {
   it.each([
     ["links", "[[moon]] [[sea]]", ["related moon «[[moon]]»", "related sea «[[sea]]»"]],
@@ -147,6 +159,7 @@ describe("fields in the text", () => {
     ["- up:: [[sea]]\n- down:: Springs", ["broader sea «[[sea]]»", "narrower springs «Springs»"]],
     ["The tide [related:: [[moon]]] is (broader:: [Sea](concepts/sea.md)) said to be old.", ["related moon «[[moon]]»", "broader sea «[Sea](concepts/sea.md)»"]],
     ["**See also**: [[moon]] · [[sea]]", ["related moon «[[moon]]»", "related sea «[[sea]]»"]],
+    ["**Part of:** [[sea]] · **Age:** old · **See also:** [[moon]]", ["broader sea «[[sea]]»", "related moon «[[moon]]»"]],
     ["Part of: [[sea]], as its edge", ["broader sea: as its edge «[[sea]]»"]],
     ["Related: prose that links the [[moon]] later on", ["mention moon: Related: prose that links the moon later on «[[moon]]»"]],
     ["## Related\n\nRelated:: [[moon]]\n\n- broader:: [[sea]]", ["related moon «[[moon]]»", "broader sea «[[sea]]»"]],

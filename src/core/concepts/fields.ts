@@ -41,7 +41,9 @@ function labelHead(text: string, from: number): Head {
 /** What may open the value of a field: `key::`, or a key and a link behind its colon. */
 const opening = /:(?::|[*_]{0,3}[ \t]*!?\[)/g;
 const bracketed = /[[(][ \t]*([\p{L}][\p{L}\p{N}:_ -]{0,40})$/u;
-const atHead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[*_]{0,3}([\p{L}][\p{L}\p{N}:_ -]{0,40})[*_]{0,3}$/u;
+const atHead = /(?:^|[·•|])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[*_]{0,3}([\p{L}][\p{L}\p{N}:_ -]{0,40})[*_]{0,3}$/u;
+/** What parts a field from the next one on its line. */
+const nextField = /[ \t][·•|][ \t]+(?=[*_]{0,3}\p{L}[^:[\]]{0,40}:)/u;
 const insideBrackets = /^(?:\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|[^[\])\n])*/;
 
 /**
@@ -62,7 +64,7 @@ export function fieldSayings(note: Note, names: OwnNames): Saying[] {
     const end = text.indexOf("\n", from);
     const line = text.slice(from, Math.min(end === -1 ? text.length : end, from + longestValue));
     const marks = /^[*_]*/.exec(line)?.[0].length ?? 0;
-    const value = inside === undefined ? line.slice(marks) : (insideBrackets.exec(line)?.[0] ?? "");
+    const value = inside === undefined ? (line.slice(marks).split(nextField, 1)[0] ?? "") : (insideBrackets.exec(line)?.[0] ?? "");
     const start = inside === undefined ? from + marks : from;
     sayings.push(...sayingsOf(note, kind, propertyItem(note, value, start, true), { from: start, to: start + value.length }));
   }

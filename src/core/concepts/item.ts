@@ -83,7 +83,9 @@ function markedItem(inline: Inline, start: number): Item {
     const join = joiner.exec(inline.text.slice(at));
     const gap = join ?? /^ +/.exec(inline.text.slice(at));
     const next = gap ? spanAt(inline, at + gap[0].length) : undefined;
-    if (!gap || isClosed || !isHead(next) || !(join ?? next.link)) break;
+    // What is said of links in bold behind them is the next thing on the line: "[[Sea]] · **Source:** a book".
+    const isApart = !next?.link && heads.some(({ link }) => link);
+    if (!gap || isClosed || !isHead(next) || isApart || !(join ?? next.link)) break;
     at += gap[0].length;
     span = next;
   }

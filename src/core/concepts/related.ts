@@ -1,11 +1,11 @@
-import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent } from "mdast";
+import type { BlockContent, DefinitionContent, Heading, List, Paragraph, RootContent } from "mdast";
 import { flatten } from "../markdown/inline";
 import type { Note } from "../markdown/note";
 import { parse } from "../markdown/parse";
 import { plainText } from "../markdown/plain-text";
 import { prepare } from "../markdown/prepare";
 import type { Section } from "../markdown/sections";
-import { sentenceAt } from "../markdown/sentence-at";
+import { firstSentence, sentenceAt } from "../markdown/sentence-at";
 import type { Range } from "../range";
 import { defaultConfig } from "../config";
 import { inlineAt } from "./inline-at";
@@ -41,16 +41,31 @@ export function readList(note: Note, { kind, from, to }: RelationList): Saying[]
   const end = to - from > longestSection ? note.text.lastIndexOf("\n", from + longestSection) : to;
   const tree = parse(prepare(note.text.slice(from, end)));
   const items: Placed[] = [];
-  const lists = listsOf(tree.children);
-  for (const list of lists) readItems(note, list, from, items);
-  if (lists.length === 0) for (const node of paragraphsOf(tree.children)) readParagraph(note, node, from, items);
-  return items.flatMap(({ item, range }) => sayingsOf(note, kind, item, range));
+  const hasList = listsOf(tree.children).length > 0;
+  let isBelow = false;
+  for (const [index, node] of tree.children.entries()) {
+    if (node.type === "heading") {
+      isBelow = true;
+      const next = tree.children[index + 1];
+      const sentence = next?.type === "paragraph" ? firstSentence(plainText(flatten(next.children, from, note.definitions).text)) : "";
+      items.push({ item: { ...readItem(flatten(node.children, from, note.definitions)), sentence }, range: rangeOf(node, from), isDoubtful: true });
+      continue;
+    }
+    const found: Placed[] = [];
+    for (const list of listsOf([node])) readItems(note, list, from, found);
+    if (!hasList) for (const paragraph of paragraphsOf([node])) readParagraph(note, paragraph, from, found);
+    const areRemarks = isBelow && !found.some(({ item }) => item.heads.some(({ link }) => link));
+    for (const placed of found) items.push(areRemarks ? { ...placed, isDoubtful: true } : placed);
+  }
+  return items.flatMap(({ item, range, isDoubtful }) => sayingsOf(note, kind, item, range, isDoubtful));
 }
 
 /** An item, and where its line or paragraph stands. */
 interface Placed {
   item: Item;
   range: Range;
+  /** Whether it may as well be a remark, or the heading of a group: its labels count only where something answers to them. */
+  isDoubtful?: boolean;
 }
 
 function listsOf(nodes: readonly RootContent[]): List[] {
@@ -61,23 +76,19 @@ function paragraphsOf(nodes: readonly RootContent[]): Paragraph[] {
   return nodes.flatMap((node) => (node.type === "paragraph" ? [node] : node.type === "blockquote" ? paragraphsOf(node.children) : []));
 }
 
-function readItems(note: Note, list: List, base: number, items: Placed[]): void {
-  for (const item of list.children) {
-    readListItem(note, item, base, items);
-    for (const child of item.children) if (child.type === "list") readItems(note, child, base, items);
+function readItems(note: Note, list: List, base: number, items: Placed[], isDoubtful = false): void {
+  for (const node of list.children) {
+    const [first, ...rest] = node.children.filter(isParagraph);
+    const lists = listsOf(node.children.filter((child) => child.type === "list"));
+    const item: Item = first ? readItem(flatten(first.children, base, note.definitions)) : { heads: [], sentence: "" };
+    const isGroup = lists.length > 0 && item.sentence === "" && item.heads.every(({ link }) => !link);
+    if (first) {
+      const more = rest.map((paragraph) => plainText(flatten(paragraph.children, base, note.definitions).text));
+      const sentence = [item.sentence, ...more].filter((part) => part !== "").join(" ");
+      items.push({ item: { ...item, sentence }, range: rangeOf(first, base), isDoubtful: isDoubtful || isGroup });
+    }
+    for (const below of lists) readItems(note, below, base, items, !isGroup);
   }
-}
-
-function readListItem(note: Note, node: ListItem, base: number, items: Placed[]): void {
-  const [first, ...rest] = node.children.filter(isParagraph);
-  if (!first) return;
-  const range = rangeOf(first, base);
-  const item = readItem(flatten(first.children, base, note.definitions));
-  const hasList = node.children.some((child) => child.type === "list");
-  const isGroup = hasList && item.sentence === "" && item.heads.every((head) => head.link === null);
-  if (isGroup) return;
-  const more = rest.map((paragraph) => plainText(flatten(paragraph.children, base, note.definitions).text));
-  items.push({ item: { ...item, sentence: [item.sentence, ...more].filter((part) => part !== "").join(" ") }, range });
 }
 
 function isParagraph(node: BlockContent | DefinitionContent): node is Paragraph {
@@ -128,14 +139,14 @@ function asItem(row: string): string {
   }).replace(/(\S)( +):/, "$1:$2");
 }
 
-/** What an item states, one saying for each thing that it names. `range` is where a plain label is looked for. */
-export function sayingsOf(note: Note, kind: NamedKind, { heads, role = "", sentence }: Item, range: Range): Saying[] {
+/** What an item states, one saying for each thing that it names. `range` is where a plain label is looked for; labels that are in doubt count only where something answers to them. */
+export function sayingsOf(note: Note, kind: NamedKind, { heads, role = "", sentence }: Item, range: Range, isDoubtful = false): Saying[] {
   return heads.flatMap(({ label, link, place, aside = "" }): Saying[] => {
     // A link out of the vault, or to a picture, relates to nothing in it.
     if (label === "" || (link && !link.target?.path)) return [];
     const { from, to } = place ?? placeOf(note, label, range);
     const said = [role, aside, sentence].filter((part) => part !== "").join(": ");
-    return [{ kind, label, sentence: said, from, to, ...(link ? { written: "link", target: link.target } : { written: "label", target: null, ...partsOf(note, label, { from, to }) }) }];
+    return [{ kind, label, sentence: said, from, to, ...(link ? { written: "link", target: link.target } : { written: "label", target: null, isDoubtful, ...partsOf(note, label, { from, to }) }) }];
   });
 }
 
@@ -152,6 +163,6 @@ function placeOf({ source }: Note, label: string, { from, to }: Range): Range {
   return { from, to: from + end };
 }
 
-function rangeOf(node: Paragraph, base: number): Range {
+function rangeOf(node: Paragraph | Heading, base: number): Range {
   return { from: base + (node.position?.start.offset ?? 0), to: base + (node.position?.end.offset ?? 0) };
 }

@@ -14,6 +14,8 @@ export interface Statement extends Range {
   line: number;
   /** Null where the note names a label without linking it. */
   target: LinkTarget | null;
+  /** Whether it counts only where something answers to its label. */
+  isDoubtful?: boolean;
   /** The labels of which this one may be made up, in "Moon and Sea": they count where nothing answers to the whole and something to each of them. */
   parts?: readonly LabelPart[];
 }

@@ -66,6 +66,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
     const reached = reach(statement, path, around);
     const target = reached?.path ?? null;
     if (target === null && statement.target && namesFile(statement.target.path)) continue;
+    if (target === null && statement.isDoubtful) continue;
     if (!concept && (target === null || !around.isConcept(target))) continue;
     if (statement.kind === "tag" && (target === null || !around.isConcept(target))) continue;
     if (statement.kind !== "related" && target === path) continue;
