@@ -2,6 +2,7 @@ import type { PhrasingContent } from "mdast";
 import type { Range } from "../range";
 import { isNoteEmbed, type LinkTarget, markdownTarget, wikiTarget } from "./link-target";
 import { wikiDisplay } from "./plain-text";
+import type { WikiLink } from "./plain-tree";
 
 /** A link within a piece of inline Markdown; `from` and `to` are the note's. */
 export interface InlineLink extends Range {
@@ -47,14 +48,13 @@ function append(inline: Inline, node: PhrasingContent, base: number, definitions
   const mark = (link: InlineLink | null) => {
     inline.spans.push({ start, end: inline.text.length, from, to, link });
   };
-  const wiki = wikiLink(node);
-  if (wiki) {
-    const text = wikiText(wiki);
-    inline.text += text;
-    mark({ text, target: wikiTarget(wiki.value), form: "wiki", from, to });
-    return;
-  }
   switch (node.type) {
+    case "wikiLink": {
+      const text = wikiText(node);
+      inline.text += text;
+      mark({ text, target: wikiTarget(node.value), form: "wiki", from, to });
+      return;
+    }
     case "text":
     case "inlineCode":
       inline.text += node.value.replace(/\s+/g, " ");
@@ -91,23 +91,7 @@ function append(inline: Inline, node: PhrasingContent, base: number, definitions
   }
 }
 
-/** A node of remark-wiki-link, which mdast's types do not know. */
-interface WikiLink {
-  type: "wikiLink";
-  value: string;
-  data?: { alias?: string };
-}
-
 function wikiText(node: WikiLink): string {
-  const alias = node.data?.alias;
-  return alias !== undefined && alias !== node.value && alias.trim() !== "" ? alias.trim() : wikiDisplay(node.value.replace(/\\$/, ""));
-}
-
-/** The node as a wiki link, or null. */
-function wikiLink(node: { type: string }): WikiLink | null {
-  return isWikiLink(node) ? node : null;
-}
-
-function isWikiLink(node: { type: string }): node is WikiLink {
-  return node.type === "wikiLink" && "value" in node && typeof node.value === "string";
+  const { alias } = node.data;
+  return alias !== node.value && alias.trim() !== "" ? alias.trim() : wikiDisplay(node.value.replace(/\\$/, ""));
 }

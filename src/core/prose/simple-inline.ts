@@ -1,15 +1,10 @@
+import { emphasisBetween, markAt } from "../markdown/plain-marks";
 import { isOthersWork, type Stretch } from "./stretch";
 
 /** Lines that may begin a block of their own, or definitions of links: for the parser. */
 const block = /^(?:[-=+>#<~ \t]|[*_](?:[ \t*_]{2}|[ \t]|$)|\d{1,9}[.)]|`{3}|$)|\]:/m;
 const mark = /[*_`[<\\]/g;
-const code = /`[^`\n]+`(?!`)/y;
-const wikiLink = /\[\[(?=[ \t]*[^\s|\]])[^[\]|\n`<*_\\]+(?:\|([^[\]|\n`<*_\\]*[^[\]|\n`<*_\\\s]))?\]\](?![[(:])/y;
-const link = /\[([^[\]\n`<*_\\]*[^[\]\n`<*_\\\s])\]\(([^()<>\s\\]+)\)/y;
-const bracketed = /\[[^[\]\n`<*_\\]*\](?![[(:])/y;
 const tag = /<\/?[a-z][a-z\d]*[ \t]*\/?>/iy;
-const delimiters = /\*{1,3}|_{1,3}/y;
-const isLetter = /[\p{L}\p{N}]/u;
 
 /**
  * Reads inline Markdown whose marks are all of plain shapes that need no parser. Null where one is not, so that
@@ -27,10 +22,6 @@ export function simpleStretches(source: string): Stretch[] | null {
     if (at > kept) stretches.push({ from: kept, to: at, as: "text" });
     kept = at = to;
   };
-  const sticky = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    return pattern.exec(source);
-  };
   for (;;) {
     mark.lastIndex = at;
     at = mark.exec(source)?.index ?? source.length;
@@ -41,7 +32,7 @@ export function simpleStretches(source: string): Stretch[] | null {
       if (!/[!-/:-@[-`{-~\w ]/.test(source.charAt(at + 1))) return null;
       at += 2;
     } else if (char === "`") {
-      const found = sticky(code);
+      const found = markAt("code", source, at);
       if (!found || before === "`") return null;
       const from = at;
       cut(at + found[0].length);
@@ -49,10 +40,10 @@ export function simpleStretches(source: string): Stretch[] | null {
     } else if (char === "[") {
       if (before === "!") return null;
       const from = at;
-      const wiki = sticky(wikiLink);
-      const found = wiki ?? sticky(link);
+      const wiki = markAt("wikiLink", source, at);
+      const found = wiki ?? markAt("link", source, at);
       if (found) {
-        const text = found[1];
+        const text = wiki ? found[2] : found[1];
         cut(from + found[0].length);
         if (text === undefined || (!wiki && isOthersWork(found[2] ?? "", text))) stretches.push({ from, to: kept, as: "object" });
         else {
@@ -61,27 +52,24 @@ export function simpleStretches(source: string): Stretch[] | null {
         }
         continue;
       }
-      const length = sticky(bracketed)?.[0].length;
+      const length = markAt("bracketed", source, at)?.[0].length;
       if (length === undefined) return null;
       at += length;
     } else if (char === "<") {
-      const found = sticky(tag);
+      tag.lastIndex = at;
+      const found = tag.exec(source);
       if (found) cut(at + found[0].length);
       else if (/[\s\d=-]/.test(source.charAt(at + 1)) || !source.includes(">", at)) at += 1;
       else return null;
     } else {
-      const run = sticky(delimiters)?.[0] ?? char;
-      const after = source.charAt(at + run.length);
-      if (after === char) return null;
-      const opens = after.trim() !== "" && (before.trim() === "" || (!isLetter.test(before) && isLetter.test(after)));
-      const closes = before.trim() !== "" && (after.trim() === "" || (!isLetter.test(after) && isLetter.test(before)));
-      if (opens) open.push(run);
-      else if (closes) {
-        if (open.pop() !== run) return null;
-      } else if (char === "_" && isLetter.test(before) && isLetter.test(after)) {
+      const run = markAt("emphasis", source, at)?.[0] ?? char;
+      const role = emphasisBetween(before, char, source.charAt(at + run.length));
+      if (role === null || (role === "closes" && open.pop() !== run)) return null;
+      if (role === "text") {
         at += run.length;
         continue;
-      } else return null;
+      }
+      if (role === "opens") open.push(run);
       cut(at + run.length);
     }
   }
