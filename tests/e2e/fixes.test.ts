@@ -144,6 +144,20 @@ test("a missing note is created, and goes again when that is taken back", async 
   await host.close();
 });
 
+test("what was written into a new note stays when the rest is taken back", async () => {
+  const { host, report } = await openReport("concepts/Granary");
+  const path = "concepts/Threshing floor.md";
+  await fixOf(report, "Granary · line 9", /^Create/).click();
+  await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.text()).toContain("- [[Threshing floor]]:");
+  await host.modify(path, "A floor of clay, and hard.\n");
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await host.notices.getByText("Taken back in “Granary”. Left alone, since changed: “Threshing floor”.").waitFor();
+  expect(await host.file(path)).toBe("A floor of clay, and hard.\n");
+  expect(await host.text()).toBe(granary);
+  await host.close();
+});
+
 test("a note that has come meanwhile is not written over", async () => {
   const { host, report } = await openReport("concepts/Granary");
   await fixOf(report, "Granary · line 9", /^Create/).click();
@@ -206,6 +220,15 @@ test("line breaks of another system stay as they are", async () => {
   await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
   await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(other.replace("door.\r\n", "door.\r\n\r\n"));
+  await host.close();
+});
+
+test("a note with line breaks of another system is mended in its editor, and undone there", async () => {
+  const { host, report } = await openReport("Ledger", { "Ledger.md": ledger.replaceAll("\n", "\r\n") });
+  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await expect.poll(() => host.text()).toBe(mended(ledger));
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.text()).toBe(ledger);
   await host.close();
 });
 
