@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { excerpt } from "../../src/cli/report/excerpt";
-import { widthOf } from "../../src/cli/report/width";
+import { glyphs, widthOf } from "../../src/cli/report/width";
 
 /** Cuts `«…»` (words) and `‹…›` (evidence) out of a text and shows the excerpt as a terminal would. */
 function show(marked: string, columns = 60, rows = 5): string[] {
@@ -99,5 +99,20 @@ describe("an excerpt", () => {
   it("is quick on a line of a million characters without a space", () => {
     const rows = show(`${"x".repeat(500_000)}«distributed»${"y".repeat(500_000)}`, 40, 2);
     expect(rows.join("")).toContain("…");
+  });
+});
+
+describe("the width of a text", () => {
+  it("is the same for simple texts, which take a short cut, as for their glyphs cut one by one", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+    // One that the short cut does not take, with a mark of no width behind each: the long way round.
+    for (let code = 0x20; code < 0x2070; code += 1) {
+      const letter = String.fromCharCode(code);
+      const text = `a${letter}b`;
+      const long = glyphs(`${text}\u200B`).slice(0, -1);
+      expect(glyphs(text).map(({ text: shown, at, columns }) => [shown, at, columns]).slice(0, long.length), code.toString(16)).toEqual(long.map(({ text: shown, at, columns }) => [shown, at, columns]));
+      expect(widthOf(text)).toBe(widthOf(`${text}\u200B`));
+      expect(Array.from(segmenter.segment(text)).length).toBe(glyphs(text).length);
+    }
   });
 });

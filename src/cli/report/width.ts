@@ -10,8 +10,12 @@ export interface Glyph {
   columns: number;
 }
 
+/** Nothing but letters and signs that are each a glyph of one column, as nearly all text is; the segmenter takes its time. */
+const simple = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
+
 /** Cuts a text into glyphs. Control characters, which would command the terminal, become visible signs. */
 export function glyphs(text: string): Glyph[] {
+  if (simple.test(text)) return Array.from(text, (unit, at) => ({ text: unit, at, units: 1, columns: 1 }));
   return Array.from(segmenter.segment(text), ({ segment, index }) => {
     const shown = printable(segment);
     return { text: shown, at: index, units: segment.length, columns: shown === segment ? columnsOf(segment) : 1 };
@@ -20,12 +24,12 @@ export function glyphs(text: string): Glyph[] {
 
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
-  return glyphs(text).reduce((sum, glyph) => sum + glyph.columns, 0);
+  return simple.test(text) ? text.length : glyphs(text).reduce((sum, glyph) => sum + glyph.columns, 0);
 }
 
 /** A text that is safe to print on one line. */
 export function printLine(text: string): string {
-  return glyphs(text).map((glyph) => glyph.text).join("");
+  return simple.test(text) ? text : glyphs(text).map((glyph) => glyph.text).join("");
 }
 
 function printable(glyph: string): string {
