@@ -59,7 +59,7 @@ describe("graph", () => {
       ["concepts/granary.md", null, "label"],
       ["concepts/mill.md", "concepts/granary.md", "link"],
     ]);
-    expect(Object.keys(related[0] ?? {})).toEqual(["kind", "source", "target", "label", "sentence", "from", "to", "written", "section", "line", "found"]);
+    expect(Object.keys(related[0] ?? {})).toEqual(["kind", "source", "target", "label", "sentence", "from", "to", "written", "section", "line", "found", "direction"]);
   });
 
   it("of a folder in a vault still resolves across the vault, with the vault's paths", async () => {

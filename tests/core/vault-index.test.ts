@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createVaultIndex, defaultConfig, type VaultIndex } from "../../src/core/index";
+import { directionsOf } from "../../src/core/graph/directions";
 import { note, vault } from "./small-vault";
 
 describe("a link opens the note that Obsidian would open", () => {
@@ -92,6 +93,21 @@ describe("neighbors", () => {
   });
 });
 
+it("the direction of a relation tells whether its far end answers", () => {
+  const mill = "[[wheel]], [[race]].\n\n## Related\n\n- [[race]]: feeds it\n- [[wheel]]: turns it\n- Miller: keeps it\n";
+  const { relations } = vault({ "concepts/mill.md": mill, "concepts/wheel.md": "Turns.\n\n## Wheel vs. [[mill]]\n", "concepts/race.md": "For the [[mill]]." }).graph();
+  const directionOf = directionsOf(relations);
+  expect(relations.map((relation) => `${relation.source} ${relation.kind} ${relation.label}: ${directionOf(relation)}`)).toEqual([
+    "concepts/mill.md mention wheel: one-way",
+    "concepts/mill.md mention race: both",
+    "concepts/mill.md related race: one-way",
+    "concepts/mill.md related wheel: both",
+    "concepts/mill.md related Miller: one-way",
+    "concepts/race.md mention mill: both",
+    "concepts/wheel.md contrast mill: both",
+  ]);
+});
+
 describe("sentences around links", () => {
   it.each([
     ["One. Two with [[tide]] in it, e.g. here. Three.", "Two with tide in it, e.g. here."],
@@ -113,6 +129,7 @@ describe("changes", () => {
   const names = ["concepts/a.md", "concepts/b.md", "x/a.md", "x/concepts/c.md", "B.md", "index.md", "out/b.md"];
   const targets = ["a", "b", "x/a", "./a", "../b", "C", "nowhere", "out/b", "B.md"];
   const path = fc.constantFrom(...names);
+  const folder = fc.constantFrom("concepts", "x", "x/concepts", "out", "new", "concepts-old");
   const source = fc
     .record({
       type: fc.constantFrom("", "type: concept\n"),
@@ -127,6 +144,8 @@ describe("changes", () => {
     { weight: 5, arbitrary: fc.record({ kind: fc.constant("upsert" as const), path, source }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("rename" as const), path, to: path }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), path }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("move" as const), path: folder, to: folder, order: fc.constantFrom("folder", "notes", "both", "other way") }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("clear" as const), path: folder }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("ask" as const), path }) },
   );
   const config = { ...defaultConfig, exclude: ["out"] };
@@ -138,6 +157,8 @@ describe("changes", () => {
     labels: ["Alpha", "beta", "B", "gammas", "c"].map((label) => index.resolveLabel(label)),
     size: index.size,
   });
+
+  const below = (at: string, notes: ReadonlyMap<string, string>) => [...notes.keys()].filter((name) => name.startsWith(`${at}/`));
 
   it("in any order give what a rebuild gives", () => {
     fc.assert(
@@ -158,6 +179,20 @@ describe("changes", () => {
               notes.delete(step.path);
               notes.set(step.to, moved);
             }
+          } else if (step.kind === "clear") {
+            index.remove(step.path);
+            for (const name of below(step.path, notes)) notes.delete(name);
+          } else if (step.kind === "move") {
+            // Nobody moves a folder into itself.
+            if (`${step.to}/`.startsWith(`${step.path}/`) || `${step.path}/`.startsWith(`${step.to}/`)) continue;
+            const moves = below(step.path, notes).map((name) => ({ name, to: step.to + name.slice(step.path.length) }));
+            // The folder tells of itself, and each note of itself, in whatever order.
+            if (step.order === "folder" || step.order === "both") index.rename(step.path, step.to);
+            if (step.order !== "folder") for (const { name, to } of moves) index.rename(name, to);
+            if (step.order === "other way") index.rename(step.path, step.to);
+            const texts = moves.map(({ name }) => notes.get(name) ?? "");
+            for (const { name } of moves) notes.delete(name);
+            for (const [at, { to }] of moves.entries()) notes.set(to, texts[at] ?? "");
           } else index.neighbors(step.path);
         }
         const rebuilt = createVaultIndex(config);
@@ -167,6 +202,32 @@ describe("changes", () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  /** How many relations are looked up anew by a change, in a vault of so many notes; all others stay the very same objects. */
+  const renewed = (size: number, change: (index: VaultIndex) => void): { changed: number; all: number } => {
+    const notes = Object.fromEntries(Array.from({ length: size }, (_, at) => [`concepts/c${at}.md`, `---\ntitle: Title ${at}\naliases: [alias ${at}]\n---\n[[c${(at + 1) % size}]]\n\n## Related\n\n- Title ${(at + 2) % size}: x\n- alias ${(at + 3) % size}: y\n- [[c${(at + 4) % size}]]: z\n`]));
+    const index = vault({ ...notes, "far/a/one.md": "---\ntags: alias 7\n---\n[[c7]]", "far/a/two.md": "", "near.md": "To [[one]]." });
+    const before = new Set(index.graph().relations);
+    change(index);
+    const { relations } = index.graph();
+    return { changed: relations.filter((relation) => !before.has(relation)).length, all: relations.length };
+  };
+  const seventh = (aliases: string, text = "") => note("concepts/c7.md", `---\ntitle: Title 7\naliases: [${aliases}]\n---\n${text}[[c8]]\n\n## Related\n\n- Title 9: x\n- alias 10: y\n- [[c11]]: z\n`);
+
+  it.each<[string, number, (index: VaultIndex) => void]>([
+    ["a sentence of a note", 4, (index) => index.upsert(seventh("alias 7", "More. "))],
+    // Its own four, and the one that named the alias; not those that link to it.
+    ["an alias of a note", 4 + 4 + 1, (index) => index.upsert(seventh("other"))],
+    ["a new note that nobody names", 1, (index) => index.upsert(note("concepts/new.md", "[[c7]]"))],
+    ["a new folder's name", 1, (index) => index.rename("far", "away")],
+    ["a note that moves", 4 + 4 * 4, (index) => index.rename("concepts/c7.md", "concepts/deep/c7.md")],
+    ["a note that goes", 4 * 4, (index) => index.remove("concepts/c7.md")],
+  ])("cost what they change, not what the vault holds: %s", (_, expected, change) => {
+    const [small, large] = [renewed(50, change), renewed(400, change)];
+    expect(small.changed).toBeLessThanOrEqual(expected + 2);
+    expect(large.changed).toBe(small.changed);
+    expect(large.all).toBeGreaterThan(small.all * 7);
   });
 
   it("are seen by others where a note becomes a concept note, and where it stops being one", () => {

@@ -1,4 +1,5 @@
 import type { Relation, RelationKind } from "../concepts/concept";
+import { directionsOf } from "./directions";
 import type { Neighbor } from "./vault-index";
 
 const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
@@ -8,15 +9,13 @@ const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contr
  * @param labelOf how the note at a path is called
  */
 export function neighborsOf(out: readonly Relation[], incoming: readonly Relation[], labelOf: (path: string) => string): Neighbor[] {
-  const there = new Set(out.map(({ kind, target }) => `${kind} ${target ?? ""}`));
-  const back = new Set(incoming.map(({ kind, source }) => `${kind} ${source}`));
+  const directionOf = directionsOf([...out, ...incoming]);
   const neighbors = [
     ...out.map((relation): Neighbor => ({ relation, direction: "out", path: relation.target, label: relation.target === null ? relation.label : labelOf(relation.target) })),
     ...incoming.map((relation): Neighbor => ({ relation, direction: "in", path: relation.source, label: labelOf(relation.source) })),
   ];
-  const isTwoWay = ({ relation: { kind }, path }: Neighbor) => path !== null && there.has(`${kind} ${path}`) && back.has(`${kind} ${path}`);
   return neighbors
-    .map((neighbor) => ({ neighbor, twoWay: Number(isTwoWay(neighbor)) }))
+    .map((neighbor) => ({ neighbor, twoWay: Number(directionOf(neighbor.relation) === "both") }))
     .sort(
       (a, b) =>
         kinds.indexOf(a.neighbor.relation.kind) - kinds.indexOf(b.neighbor.relation.kind) ||

@@ -9,9 +9,10 @@ import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, type ConceptGraph } from "./concept-graph";
 import { createEntry, resolveEntry, type Entry } from "./entry";
-import { createLabelIndex, labelKeys } from "./label-index";
+import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
 import { compareText, neighborsOf } from "./neighbors";
 import { createPathIndex, nameKey } from "./path-index";
+import { createPathOrder } from "./path-order";
 import { createReverseMap } from "./reverse-map";
 
 /** A relation as one sees it from one of its ends. */
@@ -31,7 +32,9 @@ export interface Neighbor {
  */
 export interface VaultIndex {
   upsert(note: NoteSource): void;
+  /** Moves a note, or all notes below a folder; one that lies where another comes to is gone. */
   rename(from: string, to: string): void;
+  /** Forgets a note, or all notes below a folder. */
   remove(path: string): void;
   /** How many notes are indexed. */
   readonly size: number;
@@ -69,58 +72,68 @@ export function createVaultIndex(config: Config): VaultIndex {
   /** Who states a relation to a note. */
   const statersOf = createReverseMap();
   const dirty = new Set<string>();
-  let sorted: string[] | null = null;
+  const order = createPathOrder();
 
   const touch = (users: Iterable<string>) => {
     for (const path of users) dirty.add(path);
   };
 
-  const add = (entry: Entry) => {
+  const touchUsersOf = (ranked: readonly RankedLabel[]) => {
+    for (const { label } of ranked) for (const key of labelKeys(label)) touch(usersOfLabel.of(key));
+  };
+
+  /** Files what a note depends on. */
+  const follow = (entry: Entry) => {
     const { path } = entry;
     entries.set(path, entry);
-    paths.add(path);
-    labels.add(path, entry.concept !== undefined, entry.labels);
     for (const key of entry.nameKeys) usersOfName.add(key, path);
     for (const key of entry.labelKeys) usersOfLabel.add(key, path);
     dirty.add(path);
-    touchUsersOf(entry);
+  };
+
+  const unfollow = (entry: Entry) => {
+    const { path } = entry;
+    for (const key of entry.nameKeys) usersOfName.remove(key, path);
+    for (const key of entry.labelKeys) usersOfLabel.remove(key, path);
+    for (const { target } of entry.relations) if (target !== null) statersOf.remove(target, path);
+  };
+
+  const add = (entry: Entry) => {
+    follow(entry);
+    order.add(entry.path);
+    paths.add(entry.path);
+    labels.add(entry.path, entry.concept !== undefined, entry.labels);
+    touch(usersOfName.of(nameKey(entry.path)));
+    touchUsersOf(entry.labels);
   };
 
   const drop = (entry: Entry) => {
     const { path } = entry;
+    unfollow(entry);
     entries.delete(path);
+    dirty.delete(path);
+    order.remove(path);
     paths.remove(path);
     labels.remove(path, entry.labels);
-    for (const key of entry.nameKeys) usersOfName.remove(key, path);
-    for (const key of entry.labelKeys) usersOfLabel.remove(key, path);
-    for (const { target } of entry.relations) if (target !== null) statersOf.remove(target, path);
-    dirty.delete(path);
-    touchUsersOf(entry);
+    touch(usersOfName.of(nameKey(path)));
+    touchUsersOf(entry.labels);
   };
 
-  const touchUsersOf = (entry: Entry) => {
-    touch(usersOfName.of(nameKey(entry.path)));
-    for (const { label } of entry.labels) for (const key of labelKeys(label)) touch(usersOfLabel.of(key));
-  };
-
-  /** Whether others see the two entries alike, so that a change from one to the other is the note's own affair. */
-  const isAlike = (a: Entry, b: Entry) =>
-    (a.concept === undefined) === (b.concept === undefined) && JSON.stringify(a.labels) === JSON.stringify(b.labels);
-
+  /** Puts a note's new entry in the place of its old one. Others need to look again only where it answers to other labels, or is a concept no more. */
   const replace = (old: Entry, entry: Entry) => {
-    if (!isAlike(old, entry)) {
+    const isConcept = entry.concept !== undefined;
+    if (isConcept !== (old.concept !== undefined)) {
       drop(old);
       add(entry);
       return;
     }
-    const { path } = entry;
-    for (const key of old.nameKeys) usersOfName.remove(key, path);
-    for (const key of old.labelKeys) usersOfLabel.remove(key, path);
-    for (const { target } of old.relations) if (target !== null) statersOf.remove(target, path);
-    for (const key of entry.nameKeys) usersOfName.add(key, path);
-    for (const key of entry.labelKeys) usersOfLabel.add(key, path);
-    entries.set(path, entry);
-    dirty.add(path);
+    unfollow(old);
+    follow(entry);
+    const changed = [...lacking(old.labels, entry.labels), ...lacking(entry.labels, old.labels)];
+    if (changed.length === 0) return;
+    labels.remove(entry.path, old.labels);
+    labels.add(entry.path, isConcept, entry.labels);
+    touchUsersOf(changed);
   };
 
   /** Looks up what the changes since the last question touched. */
@@ -138,11 +151,13 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   const inOrder = (): Entry[] => {
     settle();
-    sorted ??= [...entries.keys()].sort(compareText);
-    return sorted.flatMap((path) => entries.get(path) ?? []);
+    return order.all().flatMap((path) => entries.get(path) ?? []);
   };
 
   const open = (path: string, source: string) => paths.resolve({ path, fragment: "" }, source)?.path ?? null;
+
+  /** The note at a path, or those below it if it is a folder's. */
+  const at = (path: string): Entry[] => (entries.has(path) ? [path] : order.below(path)).flatMap((one) => entries.get(one) ?? []);
 
   const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? nameOf(path);
 
@@ -156,25 +171,21 @@ export function createVaultIndex(config: Config): VaultIndex {
       const entry = createEntry(note.path, readStatements(readNote(note), config.concepts), config);
       const old = entries.get(note.path);
       if (old) replace(old, entry);
-      else {
-        sorted = null;
+      else add(entry);
+    },
+    rename(from, to) {
+      if (from === to) return;
+      const moved = at(from);
+      for (const entry of moved) drop(entry);
+      for (const { path, reading } of moved) {
+        const entry = createEntry(to + path.slice(from.length), reading, config);
+        const overwritten = entries.get(entry.path);
+        if (overwritten) drop(overwritten);
         add(entry);
       }
     },
-    rename(from, to) {
-      const old = entries.get(from);
-      if (!old || from === to) return;
-      const overwritten = entries.get(to);
-      if (overwritten) drop(overwritten);
-      drop(old);
-      add(createEntry(to, old.reading, config));
-      sorted = null;
-    },
     remove(path) {
-      const old = entries.get(path);
-      if (!old) return;
-      drop(old);
-      sorted = null;
+      for (const entry of at(path)) drop(entry);
     },
     get size() {
       return entries.size;
@@ -192,7 +203,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     resolveLabel: (label) => labels.find(label)?.path ?? null,
     check(style, settled = config) {
       const all = inOrder();
-      const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: statersOf.of, conceptsCalled: labels.concepts, open };
+      const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: (path: string) => statersOf.of(path), conceptsCalled: (label: string) => labels.concepts(label), open };
       return checkVault(view, style);
     },
     linkWriter(style) {
@@ -200,4 +211,9 @@ export function createVaultIndex(config: Config): VaultIndex {
       return (path, label, source) => habits.link(path, label, source);
     },
   };
+}
+
+/** Those labels that the others lack. */
+function lacking(labels: readonly RankedLabel[], others: readonly RankedLabel[]): RankedLabel[] {
+  return labels.filter(({ label, rank }) => !others.some((other) => other.label === label && other.rank === rank));
 }

@@ -1,7 +1,9 @@
 import type { ConceptGraph } from "../concept-graph";
+import { directionsOf } from "../directions";
 
 /** The graph in the JSON of `distinguo graph --format json`; see DESIGN.md, Contracts. */
 export function toJson({ concepts, notes, missing, relations }: ConceptGraph): string {
+  const directionOf = directionsOf(relations);
   return JSON.stringify(
     {
       version: 1,
@@ -16,7 +18,10 @@ export function toJson({ concepts, notes, missing, relations }: ConceptGraph): s
       })),
       notes: notes.map(({ path, label }) => ({ path, label })),
       missing: missing.map(({ label }) => ({ label })),
-      relations: relations.map(({ kind, source, target, label, sentence, from, to, written, section, line, found }) => ({ kind, source, target, label, sentence, from, to, written, section, line, found })),
+      relations: relations.map((relation) => {
+        const { kind, source, target, label, sentence, from, to, written, section, line, found } = relation;
+        return { kind, source, target, label, sentence, from, to, written, section, line, found, direction: directionOf(relation) };
+      }),
     },
     null,
     2,
