@@ -23,7 +23,7 @@ describe("usage", () => {
 
   it.each([
     [[], /Usage/],
-    [["lnt"], /no command “lnt”.*lint, graph, check, report/],
+    [["lnt"], /no command “lnt”.*lint, graph, check, mentions, report/],
     [["lint", "--frmat", "json"], /Unknown option '--frmat'.*distinguo lint --help/],
     [["lint", "--format"], /--format <value>' argument missing.*distinguo lint --help/],
     [["lint", "--format", "xml"], /“xml”.*pretty, json, unix, github, sarif/],
