@@ -6,6 +6,7 @@ export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./co
 export { publishedSchema } from "./published-schema";
 export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";
+export type { NoteMetadata } from "./markdown/metadata";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";

@@ -1,6 +1,7 @@
-import { debounce, Events, parseYaml, TFile, type Plugin, type TAbstractFile } from "obsidian";
+import { debounce, Events, parseYaml, TFile, TFolder, type CachedMetadata, type Plugin, type TAbstractFile } from "obsidian";
 import { noteSource, type NoteSource } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
+import { metadataOf } from "./metadata";
 
 /** A batch is posted at whichever comes first: this many notes, this many characters, or so much work. */
 const batchNotes = 50;
@@ -13,8 +14,14 @@ function isNote(file: TAbstractFile): file is TFile {
   return file instanceof TFile && file.extension === "md";
 }
 
-/** Reads notes in batches; one that can't be read is left out. */
-export async function* readNotes(plugin: Plugin, files: readonly TFile[]): AsyncGenerator<NoteSource[]> {
+/** A note with what Obsidian has read of it. YAML is parsed only where the cache has no properties: there are none, they don't parse, or it has not come so far. */
+function noteWith(path: string, text: string, cache: CachedMetadata | null): NoteSource {
+  const properties = cache?.frontmatter;
+  return noteSource(path, text, properties ? () => properties : parseYaml, cache ? metadataOf(cache) : undefined);
+}
+
+/** Reads notes in batches; one that can't be read is left out. `isStale` tells of those whose cache is older than their text. */
+export async function* readNotes(plugin: Plugin, files: readonly TFile[], isStale: (path: string) => boolean = () => false): AsyncGenerator<NoteSource[]> {
   let batch: NoteSource[] = [];
   let characters = 0;
   let worked = 0;
@@ -22,7 +29,7 @@ export async function* readNotes(plugin: Plugin, files: readonly TFile[]): Async
     const text = await plugin.app.vault.cachedRead(file).catch(() => undefined);
     if (text === undefined) continue;
     const began = performance.now();
-    batch.push(noteSource(file.path, text, parseYaml));
+    batch.push(noteWith(file.path, text, isStale(file.path) ? null : plugin.app.metadataCache.getFileCache(file)));
     worked += performance.now() - began;
     characters += text.length;
     if (batch.length >= batchNotes || characters >= batchCharacters || worked >= batchTime) {
@@ -43,7 +50,10 @@ export class NoteFeed extends Events {
   /** How many notes have been read of how many; undefined once the index is complete. */
   progress: { done: number; of: number } | undefined = { done: 0, of: 0 };
   private fillings = 0;
-  private readonly changed = new Set<string>();
+  /** What is to be told to the engine: notes as Obsidian handed them over, or undefined for one that is to be read first. */
+  private readonly changed = new Map<string, NoteSource | undefined>();
+  /** Notes whose text has changed and whose cache has not yet. */
+  private readonly stale = new Set<string>();
   private readonly flushSoon = debounce(() => void this.flush(), 400, true);
 
   constructor(
@@ -56,24 +66,38 @@ export class NoteFeed extends Events {
   /** Follows what happens to notes from now on. */
   watch(): void {
     const { plugin, engine } = this;
-    const { vault } = plugin.app;
-    const touch = (file: TAbstractFile): void => {
+    const { metadataCache, vault } = plugin.app;
+    const touch = (file: TAbstractFile, note?: NoteSource): void => {
       if (!isNote(file)) return;
-      this.changed.add(file.path);
+      this.changed.set(file.path, note);
       this.flushSoon();
     };
-    plugin.registerEvent(vault.on("create", touch));
-    plugin.registerEvent(vault.on("modify", touch));
+    plugin.registerEvent(vault.on("create", (file) => touch(file)));
+    plugin.registerEvent(
+      vault.on("modify", (file) => {
+        this.stale.add(file.path);
+        touch(file);
+      }),
+    );
+    plugin.registerEvent(
+      metadataCache.on("changed", (file, text, cache) => {
+        this.stale.delete(file.path);
+        touch(file, noteWith(file.path, text, cache));
+      }),
+    );
     plugin.registerEvent(
       vault.on("delete", (file) => {
         this.changed.delete(file.path);
+        this.stale.delete(file.path);
         void this.tell(engine.remove(file.path), [file.path]);
       }),
     );
     plugin.registerEvent(
       vault.on("rename", (file, from) => {
         this.changed.delete(from);
-        if (isNote(file)) void this.tell(engine.rename(from, file.path), [from, file.path]);
+        if (this.stale.delete(from)) this.stale.add(file.path);
+        // Of a folder Obsidian tells by itself, and of each note in it: what comes second finds nothing left to do.
+        if (isNote(file) || file instanceof TFolder) void this.tell(engine.rename(from, file.path), [from, file.path]);
         else void this.tell(engine.remove(from), [from]);
         touch(file);
       }),
@@ -91,7 +115,7 @@ export class NoteFeed extends Events {
     this.progress = { done: 0, of: files.length };
     this.trigger("progress");
     try {
-      for await (const batch of readNotes(this.plugin, files)) {
+      for await (const batch of readNotes(this.plugin, files, this.isStale)) {
         if (filling !== this.fillings) return;
         await this.engine.upsert(this.present(batch));
         this.progress = { done: this.progress.done + batch.length, of: files.length };
@@ -120,10 +144,19 @@ export class NoteFeed extends Events {
   }
 
   private async flush(): Promise<void> {
-    const files = [...this.changed].map((path) => this.plugin.app.vault.getFileByPath(path)).filter((file) => file !== null);
+    const changed = [...this.changed];
     this.changed.clear();
-    for await (const batch of readNotes(this.plugin, files)) await this.tell(this.engine.upsert(this.present(batch)), batch.map(({ path }) => path));
+    const known = changed.flatMap(([, note]) => note ?? []);
+    const files = changed.flatMap(([path, note]) => (note ? [] : (this.plugin.app.vault.getFileByPath(path) ?? [])));
+    for (let at = 0; at < known.length; at += batchNotes) await this.upsert(known.slice(at, at + batchNotes));
+    for await (const batch of readNotes(this.plugin, files, this.isStale)) await this.upsert(batch);
   }
+
+  private upsert(notes: readonly NoteSource[]): Promise<void> {
+    return this.tell(this.engine.upsert(this.present(notes)), notes.map(({ path }) => path));
+  }
+
+  private readonly isStale = (path: string): boolean => this.stale.has(path);
 
   /** Those notes whose files have not gone, or been renamed, while the others of their batch were read. */
   private present(batch: readonly NoteSource[]): NoteSource[] {

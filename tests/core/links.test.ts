@@ -63,7 +63,7 @@ describe("Markdown links", () => {
 
 describe("what is no link to a note", () => {
   it.each([
-    ["a URL", "[x](https://example.org/a.md) <https://example.org> [y](mailto:a@example.org)"],
+    ["a URL", "[x](https://example.org/a.md) <https://example.org> [y](mailto:a@example.org) [z](C:\\mill\\tide.md)"],
     ["a picture", "![wave](wave.png) ![](https://example.org/a.md)"],
     ["inline code", "`[[Tide]]` and ``[x](y.md) ` ``"],
     ["a fence", "```\n[[Tide]]\n```\n\n~~~md\n[x](y.md)\n~~~"],

@@ -53,7 +53,8 @@ export function plainText(node: Nodes): string {
 function wikiLinks(cache: CachedMetadata, masked: string, text: string, at: Positions): void {
   for (const match of masked.matchAll(WIKI)) {
     const original = text.slice(match.index, match.index + match[0].length);
-    const [target = "", ...label] = (match[2] ?? "").replace(/\\\|/g, "|").split("|");
+    // From the text as it is: what looks like a tag in a link (`[[<name>]]`) was masked.
+    const [target = "", ...label] = original.slice((match[1] ?? "").length + 2, -2).replace(/\\\|/g, "|").split("|");
     const link = target.trim();
     const displayText = label.length > 0 ? label.join("|").trim() : link;
     add(cache, match[1] === "!" ? "embeds" : "links", { link, original, displayText, position: at.pos(match.index, match.index + original.length) });

@@ -5,7 +5,7 @@ export interface LinkTarget {
   fragment: string;
 }
 
-const scheme = /^(?:[a-z][a-z0-9+.-]+:|\/\/|www\.)/i;
+const scheme = /^(?:[a-z][a-z0-9+.-]+:|[a-z]:[\\/]|\/\/|www\.)/i;
 const attachment = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|ico|pdf|mp[34]|m4a|wav|ogg|oga|flac|3gp|mp4|webm|ogv|mov|mkv|canvas|base|csv|tsv|json|ya?ml|toml|txt|html?|css|js|ts|py|sh|zip|docx?|xlsx?|pptx?|excalidraw|bib|epub|xml)$/i;
 
 /** Stands for a space inside a link target that CommonMark would not read; see `prepare`. */
@@ -21,10 +21,11 @@ export function namesFile(path: string): boolean {
 
 /** The target of a wiki link as written between the brackets, without the alias. */
 export function wikiTarget(written: string): LinkTarget {
-  return split(written.replace(/\\$/, "").trim());
+  const { path, fragment } = splitTarget(written.replace(/\\$/, ""));
+  return { path: path.trim(), fragment: fragment.trim() };
 }
 
-/** Whether a link's target is a URL, or a mail address. */
+/** Whether a link's target is a URL, a mail address, or a path that begins with a drive. */
 export function isExternal(written: string): boolean {
   return scheme.test(written);
 }
@@ -38,7 +39,7 @@ export function isNoteEmbed(written: string): boolean {
 export function markdownTarget(written: string): LinkTarget | null {
   const bare = written.trim().replaceAll(heldSpace, " ");
   if (scheme.test(bare)) return null;
-  const { path, fragment } = split(bare);
+  const { path, fragment } = splitTarget(bare);
   return { path: decode(path), fragment: decode(fragment) };
 }
 
@@ -52,7 +53,8 @@ export function decode(text: string): string {
   }
 }
 
-function split(target: string): LinkTarget {
+/** A target cut at its first `#`. Names may end in a space, as those of some exporters do. */
+export function splitTarget(target: string): LinkTarget {
   const hash = target.indexOf("#");
-  return hash === -1 ? { path: target, fragment: "" } : { path: target.slice(0, hash).trim(), fragment: target.slice(hash + 1).trim() };
+  return hash === -1 ? { path: target, fragment: "" } : { path: target.slice(0, hash), fragment: target.slice(hash + 1) };
 }

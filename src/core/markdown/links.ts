@@ -1,12 +1,13 @@
 import type { Range } from "../range";
 import type { Block } from "./blocks";
 import type { Definitions } from "./inline";
-import type { LinkTarget } from "./link-target";
+import { isExternal, type LinkTarget } from "./link-target";
 import { parsedLinks } from "./parsed-links";
+import { holdSpaces } from "./prepare";
 import { hasHtmlBlock, simpleLinks } from "./simple-links";
 import { blank } from "./visible";
 
-/** A link of a note to a note. Links out of the vault, and to files that are no notes, are left out. */
+/** A link of a note within its vault. Where it leads to another file than a note, see `namesFile`. */
 export interface Link extends Range {
   /** What it shows, plain. */
   text: string;
@@ -33,15 +34,22 @@ export function readDefinitions(text: string): Definitions {
   return definitions;
 }
 
-/** The links of the blocks, in document order. `text` is the note's visible text. */
-export function readLinks(text: string, blocks: readonly Block[], definitions: Definitions): Link[] {
+/**
+ * The links of the blocks, in document order. `text` is the note's visible text.
+ * @param found links that an app has found: only what it can't have is looked for
+ */
+export function readLinks(text: string, blocks: readonly Block[], definitions: Definitions, found?: readonly Link[]): Link[] {
+  // Apps differ in what they tell of references.
+  const known = [...definitions.values()].every(isExternal) ? found : undefined;
   const links: Link[] = [];
   for (const block of blocks) {
     const { from, to } = block.inner;
     const piece = text.slice(from, to);
-    if (piece.includes("[")) readPiece(piece, from, definitions, links);
+    if (piece.includes("[") && (!known || holdSpaces(piece) !== piece)) readPiece(piece, from, definitions, links);
   }
-  return links;
+  if (!known) return links;
+  const places = new Set(known.map(({ from }) => from));
+  return [...known, ...links.filter(({ from }) => !places.has(from))].sort((a, b) => a.from - b.from);
 }
 
 function readPiece(piece: string, base: number, definitions: Definitions, links: Link[]): void {

@@ -4,6 +4,7 @@ import type { FrontMatter } from "./front-matter";
 import { hiddenIn } from "./hidden";
 import type { Definitions } from "./inline";
 import { readDefinitions, readLinks, type Link } from "./links";
+import { fits, foundHeadings, foundLinks } from "./metadata";
 import type { NoteSource } from "./note-source";
 import { readHeadings, readSections, type Heading, type Section } from "./sections";
 import { readTags, type Tag } from "./tags";
@@ -34,7 +35,8 @@ export function readNote(note: NoteSource): Note {
   const before = { from: source.startsWith("\uFEFF") ? 1 : 0, to: start };
   const text = visibleText(source, [before, ...hiddenIn(source, start)]);
   const { blocks, traps } = readBlocks(text);
-  const headings = readHeadings(text, blocks);
+  const metadata = note.metadata && fits(note.metadata, source) ? note.metadata : undefined;
+  const headings = metadata ? foundHeadings(metadata, text) : readHeadings(text, blocks);
   const definitions = readDefinitions(text);
   return {
     path,
@@ -44,7 +46,7 @@ export function readNote(note: NoteSource): Note {
     blocks,
     headings,
     sections: readSections(headings, text.length),
-    links: readLinks(text, blocks, definitions),
+    links: readLinks(text, blocks, definitions, metadata && foundLinks(metadata)),
     tags: readTags(source, text, frontMatter),
     definitions,
     traps,

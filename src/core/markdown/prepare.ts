@@ -16,7 +16,8 @@ export function prepare(text: string): string {
   return holdSpaces(tame(result));
 }
 
-function holdSpaces(text: string): string {
+/** The text with the spaces inside link targets held, which CommonMark does not read and people write. */
+export function holdSpaces(text: string): string {
   let at = text.indexOf("](");
   if (at === -1) return text;
   const pieces: string[] = [];

@@ -109,7 +109,8 @@ export function scan(source: string, start: number): Scan {
       fence = { mark: fenceMark, quotes, indent: items.at(-1) ?? 0 };
       return close();
     }
-    if (text.startsWith("$$")) {
+    // What nothing closes was meant as money.
+    if (text.startsWith("$$") && source.includes("$$", line.from + 2)) {
       const end = text.indexOf("$$", 2);
       hide(line, end === -1 ? text.length : end + 2);
       if (end === -1) rawEnd = "$$";

@@ -1,4 +1,4 @@
-import { isExternal, markdownTarget, wikiTarget } from "./link-target";
+import { isExternal, isNoteEmbed, markdownTarget, wikiTarget } from "./link-target";
 import type { Link } from "./links";
 import { plainText, wikiDisplay } from "./plain-text";
 import { prepare } from "./prepare";
@@ -56,13 +56,13 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     const target = wikiTarget(written);
     const alias = (wikiMatch[2] ?? "").trim();
     const text = alias === "" ? wikiDisplay(written.replace(/\\$/, "")) : plainText(alias);
-    if (target) links.push({ text, target, form: "wiki", from, to: from + wikiMatch[0].length });
+    links.push({ text, target, form: "wiki", from, to: from + wikiMatch[0].length });
     return wikiMatch[0].length;
   }
   const match = sticky(inlineLink, piece, at);
   if (match) {
     const written = match[2] ?? "";
-    const target = piece[at - 1] === "!" || isExternal(written) ? null : markdownTarget(written);
+    const target = isExternal(written) || (piece[at - 1] === "!" && !isNoteEmbed(written)) ? null : markdownTarget(written);
     // An entity in a path wants decoding.
     if (target && written.includes("&")) return -1;
     if (target) links.push({ text: plainText(match[1] ?? ""), target, form: "markdown", from, to: from + match[0].length });
