@@ -1,4 +1,5 @@
 import { takeOut } from "../fixes/take-out";
+import { nameKey, nameKeys } from "../graph/path-index";
 import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A concept that lists itself, or links to itself. */
@@ -11,9 +12,10 @@ export const selfRelation = conceptRule(
   },
   ({ path, concept: { prefLabel }, relations, reading }, { open }) => {
     const listed = relations.filter(({ kind, target }) => kind === "related" && target === path);
+    const own = nameKey(path);
     const seen = new Set(listed.map(({ from }) => from));
     // A link to one of its own sections leads somewhere.
-    const linked = reading.links.filter(({ from, target }) => !seen.has(from) && target.fragment === "" && open(target.path, path) === path);
+    const linked = reading.links.filter(({ from, target }) => !seen.has(from) && target.fragment === "" && nameKeys(target).includes(own) && open(target.path, path) === path);
     return [
       ...listed.map(({ from, to, label }) => ({ from, to, message: `“${label}” is “${prefLabel}” itself. Name the concept that is meant, or take the entry out.`, fixes: takeOut(reading.mending.items.get(from)) })),
       ...linked.map(({ from, to, label }) => ({ from, to, message: `The link “${label}” leads to its own note, “${prefLabel}”. Which note is meant?` })),

@@ -38,8 +38,9 @@ export function linkStyleOf(entries: readonly Entry[], open: Open): LinkStyle {
 
 /** The path to a note, without `.md`, as a link in `source` gives it: in the vault's style, so far as that leads there. */
 export function pathTo(note: string, source: string, style: LinkStyle, open: Open): string {
-  const inStyle = pathBy(style.path, note, source);
   const whole = pathBy("absolute", note, source);
+  if (style.path === "absolute") return whole;
+  const inStyle = pathBy(style.path, note, source);
   // A note that is yet to be created opens from nowhere.
   const there = open(whole, source);
   return [inStyle, style.path === "relative" ? `./${inStyle}` : whole].find((path) => open(path, source) === there) ?? whole;
