@@ -71,7 +71,7 @@ describe("what opens a list", () => {
     expect(stated(`The sea's breath.\n\n${text}\nProse about the [[sea]].`)).toEqual(["related moon: pulls «[[moon]]»", "mention sea: Prose about the sea. «[[sea]]»"]);
   });
 
-  it.each(["## Relations with the harbour master", "## Unrelated", "## Up", "## Vs", "## Child type", "**Moon**", "Costs:"])("not %j", (heading) => {
+  it.each(["## Relations with the harbour master", "## Unrelated", "## Related resources", "## Related work", "## Up", "## Vs", "## Child type", "**Moon**", "Costs:"])("not %j", (heading) => {
     expect(stated(`The sea's breath.\n\n${heading}\n\n${list}`).filter((text) => !text.startsWith("mention"))).toEqual([]);
   });
 

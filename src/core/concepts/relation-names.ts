@@ -26,9 +26,10 @@ const keys = new RegExp(`^(?:skos:)?(?:${[
 
 /** A shorter key ("up", "vs") is no heading of a list. */
 const shortestHeading = 6;
+const longestHeading = 120;
 
 const heading =
-  /^(?:(?:closely |other )?related(?: (?:to .{1,80}|[\p{L}-]+(?: (?:and|&) [\p{L}-]+)?))?|see (?:also|more)|[\p{L}-]+ related to .{1,80}|(?:related )?concepts? related to .{1,80}|(?:connected|associated|similar|comparable|adjacent|companion|neighbou?ring|linked) [\p{L}-]+|(?:connections|relations(?:hips?)?)(?: (?:to|with) (?:other|related) .{1,80})?|cross[- ]references)$/u;
+  /^(?:(?:closely |other )?related(?: (?:to .{1,80}|(?!resource|reading|work|literature|publication|book|issue)[\p{L}-]+(?: (?:and|&) [\p{L}-]+)?))?|see (?:also|more)|[\p{L}-]+ related to .{1,80}|(?:related )?concepts? related to .{1,80}|(?:connected|associated|similar|comparable|adjacent|companion|neighbou?ring|linked) [\p{L}-]+|(?:connections|relations(?:hips?)?)(?: (?:to|with) (?:other|related) .{1,80})?|cross[- ]references)$/u;
 
 /** What a property, or a field in the text, of this key states; undefined where it states no relation. */
 export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | undefined {
@@ -41,6 +42,7 @@ export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | un
 
 /** What a heading says of the list below it: "Related Concepts", "See also" and their kin, "Narrower terms"; undefined for all other headings. */
 export function kindOfHeading(text: string, names: OwnNames): NamedKind | undefined {
+  if (text.length > longestHeading) return undefined;
   const folded = foldHeading(text);
   return heading.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : folded.length < shortestHeading ? undefined : kindOfKey(folded, names);
 }

@@ -7,7 +7,7 @@ import { fileLabel } from "./label";
 const longestDomain = 120;
 
 const usesHeading = /^(?:uses?|usages?|applications?)(?: of .+)?$/;
-const referencesHeading = /^(?:references?(?: (?:and|&) (?:further )?(?:resources|reading|links|notes))?|sources?|resources and references|further reading|bibliography|works cited)$/;
+const referencesHeading = /^(?:references?(?: (?:and|&) (?:further )?(?:resources|reading|links|notes))?|sources?|resources and references|(?:further|related) (?:reading|resources|literature)|bibliography|works cited)$/;
 /** What stands before the first "in" or "as", and what follows. Set phrases name no domain. */
 const inOrAs = /^(?:(.*?)\s)??(?:in|as|within)\s+(?!(?:general|action|practice|brief|detail|short|depth|a nutshell)$)(?:(?:the|an?)\s+)?(.+)$/i;
 const andOrFor = /^(.+?)\s(?:and|&|for|through|across)\s(.+)$/i;
@@ -31,7 +31,7 @@ export function readUses(note: Note, labels: readonly string[]): Use[] {
     const depth = below.reduce((least, heading) => Math.min(least, heading.depth), 6);
     return below.filter((heading) => heading.depth === depth);
   });
-  const found = under.length > 0 ? under : note.headings.filter((heading) => isDomain(heading) && isOwn(inOrAs.exec(heading.text)?.[1] ?? ""));
+  const found = under.length > 0 ? under : note.headings.filter((heading) => isDomain(heading) && /\s(?:in|as|within)\s/i.test(heading.text) && isOwn(inOrAs.exec(heading.text)?.[1] ?? ""));
   return found.map(({ text }) => ({ domain: domainOf(text, isOwn), heading: text }));
 }
 
