@@ -19,7 +19,7 @@ export const check: Command = {
   usage: "distinguo check [DIR] [options]",
   about: [
     "DIR is a vault or a folder in one; without it, the current folder. The whole vault is read, since links reach across folders; the problems of the notes in DIR are reported.",
-    "--fix makes the fixes that keep what a note says, such as mending a link. A fix that is a choice, such as adding the way back to a relation, is made only for a rule that --rule names, and then the first of its choices. What belongs to one fix is changed in all the notes it reaches, also outside DIR. Of fixes that touch the same words, those that are left over wait for the next run. Notes are replaced one by one in a single step each, or, if that fails, not at all; a note that changed meanwhile is left alone.",
+    "--fix makes the fixes that keep what a note says, such as mending a link. A fix that is a choice, such as adding the way back to a relation, is made only for a rule that --rule names, and then the first of its choices. What belongs to one fix is changed in all the notes it reaches, also outside DIR. Where the disk refuses a note, none is changed; a note that was saved meanwhile is left alone.",
     "--fix --dry-run writes nothing and prints a diff, which patch -p1 and git apply take in the vault's folder.",
     "Exit codes: 0 nothing at or above --fail-on (with --fix: nothing is left), 1 something, 2 the run itself failed.",
   ],

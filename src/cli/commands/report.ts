@@ -61,6 +61,7 @@ function nextSteps(self: string, given: string): { command: string; does: string
   return [
     { command: `${self} lint ${target}`, does: "the prose alone, for a pull request; --format json, unix, github or sarif for machines" },
     { command: `${self} check ${target}`, does: "the problems of the notes, each with its line" },
+    { command: `${self} check ${target} --fix --dry-run`, does: "what can be mended at once, as a diff; without --dry-run it is written" },
     { command: `${self} graph ${target} --format mermaid`, does: "the map; also json, canvas, graphml, skos, turtle and svg" },
     { command: "npm run workbench", does: "(in distinguo's folder) the plugin in a browser, to type and see, without Obsidian" },
     { command: "npm run install-plugin -- VAULT", does: "(in distinguo's folder) puts the plugin into a vault of yours" },
