@@ -54,6 +54,7 @@ export class NoteFeed extends Events {
   private readonly changed = new Map<string, NoteSource | undefined>();
   /** Notes whose text has changed and whose cache has not yet. */
   private readonly stale = new Set<string>();
+  private flushed: Promise<void> = Promise.resolve();
   private readonly flushSoon = debounce(() => void this.flush(), 400, true);
 
   constructor(
@@ -143,7 +144,12 @@ export class NoteFeed extends Events {
     await this.flush();
   }
 
-  private async flush(): Promise<void> {
+  /** One after another: who waits for one has waited for those before it. */
+  private flush(): Promise<void> {
+    return (this.flushed = this.flushed.then(() => this.readChanged()));
+  }
+
+  private async readChanged(): Promise<void> {
     const changed = [...this.changed];
     this.changed.clear();
     const known = changed.flatMap(([, note]) => note ?? []);

@@ -194,6 +194,32 @@ test("a fix finds its place again in what has been typed since", async () => {
   await host.close();
 });
 
+test("a fix waits for what is still being read", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  const since = `Nobody knows who wrote this.\n\n${ledger}`;
+  await host.page.evaluate(() => {
+    const { metadataCache: cache, vault: files } = window.host.app;
+    const [read, trigger] = [files.cachedRead.bind(files), cache.trigger.bind(cache)];
+    const wait = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 4000));
+    files.cachedRead = async (file) => {
+      const text = await read(file);
+      if (file.path === "Ledger.md") await wait();
+      return text;
+    };
+    cache.trigger = (name, ...data) => {
+      if (name === "changed") void wait().then(() => trigger(name, ...data));
+      else trigger(name, ...data);
+    };
+  });
+  await host.modify("Ledger.md", since);
+  // By now the change is on its way to the index, and not there yet: neither the disk nor the cache has answered.
+  await host.page.waitForTimeout(700);
+  await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
+  await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(mended(since));
+  await host.close();
+});
+
 test("all that is safe is fixed at once but for what is left out, and one command takes it back", async () => {
   const { host, report } = await openReport("Lighthouse");
   await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
