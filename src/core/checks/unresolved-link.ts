@@ -1,3 +1,4 @@
+import type { Relation } from "../concepts/concept";
 import { isLeftOut, nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Fix } from "../diagnostic";
 import { destination } from "../fixes/link-style";
@@ -13,8 +14,9 @@ export const unresolvedLink = noteRule(
     rationale: "Whoever follows the link finds an empty note, and the relation it states is missing from the map.",
     severity: "warning",
   },
-  (entry, vault) =>
-    entry.broken.map(({ link, namesakes: all }) => {
+  (entry, vault) => {
+    const stated = new Map(entry.broken.length === 0 ? [] : entry.relations.filter(({ kind }) => kind !== "mention" && kind !== "tag").reverse().map((relation) => [relation.from, relation]));
+    return entry.broken.map(({ link, namesakes: all }) => {
       const { target: { path }, label, from, to } = link;
       const isOther = (note: string) => note !== entry.path;
       const namesakes = all.filter(isOther);
@@ -26,9 +28,10 @@ export const unresolvedLink = noteRule(
       // Every folder has its index; that one of them is the only one says little.
       const isSure = namesakes.length === 1 && called.length === 0 && nearest !== undefined && !isLeftOut(nearest, vault.config.concepts.exclude);
       const notes = [...namesakes, ...called].slice(0, 3);
-      const fixes = notes.length > 0 ? notes.flatMap((note) => mend(entry.path, link, note, isSure, vault)) : create(entry, link, vault);
+      const fixes = notes.length > 0 ? notes.flatMap((note) => mend(entry.path, link, note, isSure, vault)) : create(entry, link, stated.get(from), vault);
       return { from, to, message: `The link leads to “${path}”, where no note lies. ${remedy}`, fixes };
-    }),
+    });
+  },
 );
 
 /** Leads a link to another note; what it shows stays as it is. */
@@ -40,8 +43,7 @@ function mend(source: string, { path, target, label }: NoteLink, note: string, i
   return [{ title: `Link to “${note}”`, kind: isSure ? "safe" : "choice", edits: [{ from: path.from, to: path.to, insert }] }];
 }
 
-function create(entry: Entry, { from, target }: NoteLink, vault: VaultView): Fix[] {
-  const relation = entry.relations.find(({ kind, from: at }) => at === from && kind !== "mention" && kind !== "tag");
+function create(entry: Entry, { target }: NoteLink, relation: Relation | undefined, vault: VaultView): Fix[] {
   return relation ? createConcept(entry, relation, vault, target.path) : [];
 }
 

@@ -13,6 +13,7 @@ export function isAcronym(label: string): boolean {
 
 /** A label without case, quotes and separators: `peer-to-peer` and "Peer to Peer" are one. */
 export function foldLabel(label: string): string {
+  if (/^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/.test(label)) return label.toLowerCase();
   const fold = label
     .normalize("NFC")
     .toLowerCase()

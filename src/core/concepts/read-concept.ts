@@ -78,7 +78,7 @@ export function readStatements(note: Note, names: OwnNames = defaultConfig.conce
     ...linked.map(({ label, target, from, to, key }): Saying => ({ kind: "mention", label, sentence: "", from, to, written: "property", target, section: key })),
   ];
   const taken = new Set([...related, ...contrasts.flatMap(({ sides }) => sides)].map(({ from }) => from));
-  const links = [...properties, ...note.links.map(({ text, ...link }) => ({ ...link, label: text }))];
+  const links = [...properties, ...note.links.map(({ text: label, target, from, to }) => ({ label, target, from, to }))];
   return {
     title,
     aliases,
@@ -95,7 +95,7 @@ export function readStatements(note: Note, names: OwnNames = defaultConfig.conce
     traps: note.traps,
     frontMatter: { from: frontMatter.from, to: frontMatter.to, ...(frontMatter.problem === undefined ? {} : { problem: frontMatter.problem }) },
     lineBreak: source.includes("\r\n") ? "\r\n" : "\n",
-    mending: readMending(note, relatedSections(note, names), related),
+    mending: readMending(note, relatedSections(note, names), [...properties, ...related]),
   };
 }
 

@@ -34,8 +34,10 @@ export function conceptGraph(concepts: Concept[], relations: Relation[]): Concep
   const isConcept = new Set(concepts.map(({ path }) => path));
   const notes = new Set<string>();
   const missing = new Map<string, string>();
+  let last = "";
   for (const { source, target, label } of relations) {
-    if (!isConcept.has(source)) notes.add(source);
+    if (source !== last && !isConcept.has(source)) notes.add(source);
+    last = source;
     if (target === null) {
       const key = missingKey(label);
       if (!missing.has(key)) missing.set(key, label);
@@ -56,6 +58,6 @@ export function missingKey(label: string): string {
 
 function noteLabel(path: string): string {
   const name = nameOf(path);
-  const folder = path.split("/").at(-2);
-  return folder !== undefined && /^(?:index|readme|_index)$/i.test(name) ? `${folder}/${name}` : name;
+  const folder = /^(?:index|readme|_index)$/i.test(name) ? path.split("/").at(-2) : undefined;
+  return folder !== undefined ? `${folder}/${name}` : name;
 }

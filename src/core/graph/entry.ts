@@ -117,6 +117,7 @@ function labelsOf(path: string, { title, aliases }: NoteReading, concept: Concep
 
 /** A contrast counts where one of its sides is the note's own concept; else its links are mentions. */
 function statementsOf(path: string, reading: NoteReading, concept: Concept | undefined): Statement[] {
+  if (reading.contrasts.length === 0) return reading.statements;
   const own = new Set((concept ? [concept.prefLabel, ...concept.altLabels, nameOf(path)] : [reading.title, nameOf(path)]).flatMap((label) => labelKeys(label)));
   const isOwn = ({ label }: Statement) => labelKeys(label).some((key) => own.has(key));
   const contrasts = reading.contrasts.flatMap(({ sides }) => {
@@ -124,5 +125,5 @@ function statementsOf(path: string, reading: NoteReading, concept: Concept | und
     if (others.length < sides.length) return others;
     return others.flatMap((side): Statement[] => (side.target ? [{ ...side, kind: "mention" }] : []));
   });
-  return contrasts.length === 0 ? reading.statements : [...reading.statements, ...contrasts].sort((a, b) => a.from - b.from || a.to - b.to);
+  return [...reading.statements, ...contrasts].sort((a, b) => a.from - b.from || a.to - b.to);
 }

@@ -92,7 +92,7 @@ function nearestFirst(paths: readonly string[], source: string): string[] {
 }
 
 function fold(path: string): string {
-  return path.normalize("NFC").toLowerCase().replace(/[\u00A0\u202F]/g, " ");
+  return /[^ -~]/.test(path) ? path.normalize("NFC").toLowerCase().replace(/[\u00A0\u202F]/g, " ") : path.toLowerCase();
 }
 
 function withoutExtension(path: string): string {
