@@ -17,9 +17,9 @@ describe("graph as JSON", () => {
       notes: [],
       missing: [{ label: "Surge" }],
       relations: [
-        { kind: "tag", source: "concepts/tide.md", target: "concepts/moon.md", label: "moon", sentence: "", ...place("moon"), written: "property", section: "tags", line: 4, found: "title" },
-        { kind: "related", source: "concepts/tide.md", target: "concepts/moon.md", label: "Moon", sentence: "pulls", ...place("[Moon](concepts/moon.md)"), written: "link", section: "Related Concepts", line: 15, found: "path" },
-        { kind: "related", source: "concepts/tide.md", target: null, label: "Surge", sentence: "wind", ...place("Surge"), written: "label", section: "Related Concepts", line: 16, found: null },
+        { kind: "tag", source: "concepts/tide.md", target: "concepts/moon.md", label: "moon", sentence: "", ...place("moon"), written: "property", section: "tags", line: 4, found: "title", direction: "one-way" },
+        { kind: "related", source: "concepts/tide.md", target: "concepts/moon.md", label: "Moon", sentence: "pulls", ...place("[Moon](concepts/moon.md)"), written: "link", section: "Related Concepts", line: 15, found: "path", direction: "one-way" },
+        { kind: "related", source: "concepts/tide.md", target: null, label: "Surge", sentence: "wind", ...place("Surge"), written: "label", section: "Related Concepts", line: 16, found: null, direction: "one-way" },
       ],
     });
   });
