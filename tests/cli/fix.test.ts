@@ -51,6 +51,8 @@ describe("check --fix --dry-run", () => {
       'œuvre "Ä".md': trap,
       "long.md": `${trap}\n${"A line of the long note.\n".repeat(30)}\n${trap}`,
       "odd.md": `\f\u2028\r${trap}`,
+      // More of them than anybody looks for one by one.
+      "endless.md": `Above.\n\n${`${trap}\n`.repeat(1100)}Below, without a last line break.`,
     };
     const vault = await vaultOf(files);
     const { out } = await vault.run("check", "--fix", "--dry-run");
