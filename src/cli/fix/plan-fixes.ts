@@ -106,7 +106,11 @@ export function planFixes(ground: FixGround, wish: FixWish): FixPlan {
       }
       const fresh = place(task.fix);
       if (!fresh) continue;
-      for (const { path, edits } of parts) accepted.set(path, [...(accepted.get(path) ?? []), ...edits]);
+      for (const { path, edits } of parts) {
+        const list = accepted.get(path);
+        if (list) list.push(...edits);
+        else accepted.set(path, [...edits]);
+      }
       for (const { path, text } of fresh) {
         created.add(foldPath(path));
         before.set(path, null);
