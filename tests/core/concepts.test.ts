@@ -225,6 +225,11 @@ describe("a contrast", () => {
     expect(stated(index, "concepts/tide.md", "contrast")).toMatchObject([{ label, target, sentence: "One has a clock." }]);
   });
 
+  it("has its sentence from prose, not from a table or a list", () => {
+    const index = vault({ "concepts/tide.md": "A.\n\n## Tide vs. Wave\n\n| | Tide |\n|---|---|\n\n- a clock\n\nOne has a clock. So it has.\n\n## Tide vs. Surge\n\n- wind\n" });
+    expect(stated(index, "concepts/tide.md", "contrast").map(({ sentence }) => sentence)).toEqual(["One has a clock.", ""]);
+  });
+
   it("of two others is a mention", () => {
     const index = vault({ "concepts/tide.md": "A.\n\n## Ripples vs. [Waves](wave.md)\n\nText.", "concepts/wave.md": "" });
     expect(stated(index, "concepts/tide.md", "contrast")).toEqual([]);
