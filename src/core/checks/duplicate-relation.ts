@@ -1,3 +1,4 @@
+import { itemKey } from "../concepts/item-place";
 import { missingKey } from "../graph/concept-graph";
 import { takeOut } from "../fixes/take-out";
 import { conceptRule, type NoteExamples } from "./note-rule";
@@ -17,7 +18,7 @@ export const duplicateRelation = conceptRule(
       const key = JSON.stringify([section, target ?? missingKey(label), target === null]);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, label);
-      return first === undefined ? [] : [{ from, to, message: `“${label}” is in this list already, as “${first}”. Say in one entry what there is to say.`, fixes: takeOut(reading.mending.items.get(from)) }];
+      return first === undefined ? [] : [{ from, to, message: `“${label}” is in this list already, as “${first}”. Say in one entry what there is to say.`, fixes: takeOut(reading.mending.items.get(itemKey({ from, label }))) }];
     });
   },
 );

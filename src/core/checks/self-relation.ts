@@ -1,3 +1,4 @@
+import { itemKey } from "../concepts/item-place";
 import { takeOut } from "../fixes/take-out";
 import { nameKey, nameKeys } from "../graph/path-index";
 import { conceptRule, type NoteExamples } from "./note-rule";
@@ -17,7 +18,7 @@ export const selfRelation = conceptRule(
     // A link to one of its own sections leads somewhere.
     const linked = reading.links.filter(({ from, target }) => !seen.has(from) && target.fragment === "" && nameKeys(target).includes(own) && open(target.path, path) === path);
     return [
-      ...listed.map(({ from, to, label }) => ({ from, to, message: `“${label}” is “${prefLabel}” itself. Name the concept that is meant, or take the entry out.`, fixes: takeOut(reading.mending.items.get(from)) })),
+      ...listed.map(({ from, to, label }) => ({ from, to, message: `“${label}” is “${prefLabel}” itself. Name the concept that is meant, or take the entry out.`, fixes: takeOut(reading.mending.items.get(itemKey({ from, label }))) })),
       ...linked.map(({ from, to, label }) => ({ from, to, message: `The link “${label}” leads to its own note, “${prefLabel}”. Which note is meant?` })),
     ];
   },

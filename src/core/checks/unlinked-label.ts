@@ -1,3 +1,4 @@
+import { itemKey } from "../concepts/item-place";
 import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A label in a list of related concepts that is a concept's and is not linked. */
@@ -12,7 +13,7 @@ export const unlinkedLabel = conceptRule(
     relations.flatMap(({ kind, written, target, label, from, to }) => {
       const other = target === null || target === path || kind !== "related" || written !== "label" ? undefined : entryAt(target)?.concept;
       if (!other) return [];
-      const place = reading.mending.items.get(from)?.label;
+      const place = reading.mending.items.get(itemKey({ from, label }))?.label;
       const isOnly = conceptsCalled(label).length === 1;
       return {
         from,

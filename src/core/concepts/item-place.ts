@@ -12,9 +12,16 @@ export interface ItemPlace {
 const item = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const goesOn = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|^[ \t>]*(?:#{1,6}[ \t]|\r?$)/;
 
-/** The places of a note's related items, by where each is said to begin. */
-export function itemPlaces({ source }: Note, related: readonly (Range & { label: string })[]): Map<number, ItemPlace> {
-  const places = new Map<number, ItemPlace>();
+type Named = Range & { label: string };
+
+/** What tells an item from others of its note: where it is said to begin, and its label, since a label may be one of two in one. */
+export function itemKey({ from, label }: Pick<Named, "from" | "label">): string {
+  return `${from} ${label}`;
+}
+
+/** The places of a note's related items, by `itemKey`. */
+export function itemPlaces({ source }: Note, related: readonly Named[]): Map<string, ItemPlace> {
+  const places = new Map<string, ItemPlace>();
   let line: Range = { from: 0, to: 0 };
   let before: ItemPlace | undefined;
   for (const { from, to, label } of [...related].sort((a, b) => a.from - b.from)) {
@@ -29,7 +36,7 @@ export function itemPlaces({ source }: Note, related: readonly (Range & { label:
       if (isWhole(source, line)) place.line = end === -1 && line.from > 0 ? { from: line.from - 1, to: line.to } : line;
     }
     before = place;
-    places.set(from, place);
+    places.set(itemKey({ from, label }), place);
   }
   return places;
 }

@@ -1,3 +1,4 @@
+import { itemKey } from "../concepts/item-place";
 import type { VaultView } from "../checks/note-rule";
 import type { Relation } from "../concepts/concept";
 import { nameOf } from "../concepts/read-concept";
@@ -15,7 +16,7 @@ export function createConcept({ path: source, concept, reading }: Entry, relatio
   const note = habits.newConcept(relation.label, item, given);
   const isKnown = [relation.label, nameOf(note.path)].some((name) => conceptsCalled(name).length > 0);
   if (isKnown || entryAt(note.path) || open(note.path, source) !== null) return [];
-  const label = linked === undefined ? reading.mending.items.get(relation.from)?.label : undefined;
+  const label = linked === undefined ? reading.mending.items.get(itemKey(relation))?.label : undefined;
   // A label that does not stand there as it is read would be left without its link.
   if (label === null) return [];
   const edits = label ? [{ ...label, ...habits.link(note.path, relation.label, source) }] : [];

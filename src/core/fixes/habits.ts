@@ -1,5 +1,4 @@
 import type { ItemShape, ListRoom } from "../concepts/list-room";
-import { foldHeading } from "../markdown/sections";
 import type { Edit, LinkDraft } from "../diagnostic";
 import type { Entry } from "../graph/entry";
 import { linkStyleOf, linkTo, pathTo, type LinkStyle, type Open } from "./link-style";
@@ -67,7 +66,7 @@ function listOf(entries: readonly Entry[]): { heading: string; shape: ItemShape 
   const rooms = entries.flatMap(({ reading: { mending: { room } } }) => room ?? []);
   const shapes = rooms.flatMap(({ shape }) => shape ?? []);
   return {
-    heading: mostCommon(rooms.flatMap(({ heading }) => heading ?? []).filter((heading) => foldHeading(heading).length < 40))?.text ?? "## Related",
+    heading: mostCommon(rooms.flatMap(({ heading }) => (heading && heading.length < 40 ? [heading] : [])))?.text ?? "## Related",
     shape: {
       marker: mostCommon(shapes.map(({ marker }) => (/^[-*+]/.test(marker) ? marker.charAt(0) : "-")))?.text ?? "-",
       isBold: shapes.filter(({ isBold }) => isBold).length * 2 > shapes.length,
