@@ -1,5 +1,8 @@
 import { loadVaults, megabytesOf, race } from "./frame.js";
 
+/** A full parse takes half a minute. */
+const rounds = 3;
+
 /** Reads vaults into an index each, up to the graph. Returns how many relations they state. */
 function readVaults({ createVaultIndex, noteSource, defaultConfig, parseFrontMatter }, vaults) {
   return vaults.reduce((sum, { notes }) => {
@@ -20,5 +23,5 @@ export async function measureReading(core, folder) {
   race(megabytes, [
     { tool: "distinguo", counted: "relations", run: () => readVaults(core, vaults) },
     { tool: "remark-parse", counted: "blocks", run: () => notes.reduce((sum, { text }) => sum + processor.parse(text).children.length, 0) },
-  ]);
+  ], rounds);
 }

@@ -13,6 +13,8 @@ export const plainMarks = {
 /** To the parser half of a pair of units, such as an emoji begins with, is like a letter too. */
 const isLetter = /[\p{L}\p{N}\uD800-\uDFFF]/u;
 
+const isPunctuation = /[!-/:-@[-`{-~]/;
+
 /** Matches one of the marks at an offset. */
 export function markAt(mark: keyof typeof plainMarks, text: string, at: number): RegExpExecArray | null {
   const pattern = plainMarks[mark];
@@ -20,10 +22,11 @@ export function markAt(mark: keyof typeof plainMarks, text: string, at: number):
   return pattern.exec(text);
 }
 
-/** What a run of emphasis marks does between two characters; null where only the parser can tell. */
-export function emphasisBetween(before: string, mark: string, after: string): "opens" | "closes" | "text" | null {
+/** What a run of emphasis marks does between two characters; null where only the parser can tell. `isOpen`: whether the last run that waits for its end is its like. */
+export function emphasisBetween(before: string, mark: string, after: string, isOpen: boolean): "opens" | "closes" | "text" | null {
   if (after === mark) return null;
   if (after.trim() !== "" && (before.trim() === "" || (!isLetter.test(before) && isLetter.test(after)))) return "opens";
   if (before.trim() !== "" && (after.trim() === "" || (!isLetter.test(after) && isLetter.test(before)))) return "closes";
+  if (isOpen && isPunctuation.test(before) && isPunctuation.test(after)) return "closes";
   return mark === "_" && isLetter.test(before) && isLetter.test(after) ? "text" : null;
 }

@@ -21,10 +21,10 @@ export interface WikiLink {
 }
 
 /** What needs the parser wherever it stands: tabs, HTML, entities, escapes, images. */
-const doubtful = /[\t\0<&\\]|!\[|\r(?!\n)/;
+const doubtful = /[\t\0<\\]|&#?\w+;|!\[|\r(?!\n)/;
 const marker = /^( *)([-*+]) (?=\S)/;
 /** What begins another block than a paragraph: a heading, a quote, a definition of a link. */
-const block = /^(?:[ #>=~|]|\[[^[\]]*\]:|[-+*](?: |$)|`{3}|\d{1,9}[.)](?: |$)|[-*_](?: *[-*_])*$)/;
+const block = /^(?:[ >=~|]|#{1,6}(?: |$)|\[[^[\]]*\]:|[-+*](?: |$)|`{3}|\d{1,9}[.)](?: |$)|[-*_](?: *[-*_])*$)/;
 const mark = /[*_`[]/g;
 
 /** A list that may go on: where its markers stand. */
@@ -140,7 +140,7 @@ function inlineOf(text: string, base: number): PhrasingContent[] | null {
       }
     } else {
       const run = markAt("emphasis", text, at)?.[0] ?? char;
-      const role = emphasisBetween(before, char, text.charAt(at + run.length));
+      const role = emphasisBetween(before, char, text.charAt(at + run.length), around.at(-1)?.run === run);
       if (role === null || run.length > 2) return null;
       if (role === "text") {
         at += run.length;

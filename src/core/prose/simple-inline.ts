@@ -63,7 +63,7 @@ export function simpleStretches(source: string): Stretch[] | null {
       else return null;
     } else {
       const run = markAt("emphasis", source, at)?.[0] ?? char;
-      const role = emphasisBetween(before, char, source.charAt(at + run.length));
+      const role = emphasisBetween(before, char, source.charAt(at + run.length), open.at(-1) === run);
       if (role === null || (role === "closes" && open.pop() !== run)) return null;
       if (role === "text") {
         at += run.length;
