@@ -94,7 +94,7 @@ export class ReportView extends ItemView {
     const { isWritten, isOutdated, linted, progress } = report;
     const head = contentEl.createDiv({ cls: "distinguo-report-head" });
     if (isWritten) {
-      this.renderChoice(head, "Diagnostics of", abouts, this.about, (about) => (this.about = about), (about) => report.count(about));
+      this.renderChoice(head, abouts, this.about, (about) => (this.about = about), (about) => report.count(about));
     }
     addButton(head, isOutdated && !progress ? "mod-cta" : "distinguo-lint", progress ? "Stop" : isWritten ? "Lint again" : "Lint the vault", () => {
       this.rooms.clear();
@@ -116,7 +116,7 @@ export class ReportView extends ItemView {
       bar.createEl("p", { cls: "distinguo-report-sum", text: sum });
     }
     const { by } = this;
-    if (notes.length > 0) this.renderChoice(bar, "Grouped", groupings, by[this.about], (grouping) => (by[this.about] = grouping));
+    if (notes.length > 0) this.renderChoice(bar, groupings, by[this.about], (grouping) => (by[this.about] = grouping));
     this.renderSome(contentEl, "", groupsOf(notes, by[this.about], this.rules), (group) => this.renderGroup(group));
   }
 
@@ -128,9 +128,9 @@ export class ReportView extends ItemView {
     this.progressEl.createSpan({ text: `${progress.doing} ${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes` });
   }
 
-  /** A button for each of some ways to look at the list. */
-  private renderChoice<Key extends string>(parent: HTMLElement, label: string, options: Readonly<Record<Key, string>>, current: Key, choose: (key: Key) => void, count?: (key: Key) => number): void {
-    const choice = parent.createDiv({ cls: "distinguo-segments", attr: { role: "group", "aria-label": label } });
+  /** A button for each of some ways to look at the list. An aria-label would be shown as a tooltip; the buttons say it all. */
+  private renderChoice<Key extends string>(parent: HTMLElement, options: Readonly<Record<Key, string>>, current: Key, choose: (key: Key) => void, count?: (key: Key) => number): void {
+    const choice = parent.createDiv({ cls: "distinguo-segments", attr: { role: "group" } });
     for (const key of Object.keys(options) as Key[]) {
       const button = addButton(choice, "distinguo-segment", options[key], () => {
         choose(key);
