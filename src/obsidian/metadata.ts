@@ -7,6 +7,6 @@ export function metadataOf({ links = [], embeds = [], headings = [] }: CachedMet
     links: [...links, ...embeds]
       .map(({ original, link, position: { start, end } }) => ({ original, link, from: start.offset, to: end.offset }))
       .sort((a, b) => a.from - b.from),
-    headings: headings.map(({ level, position: { start, end } }) => ({ depth: level, from: start.offset, to: end.offset })),
+    headings: headings.map(({ position }) => position.start.offset),
   };
 }

@@ -190,12 +190,19 @@ test("a note that goes while its batch is read, at the start or after a change, 
   await filling.release();
   await expect.poll(() => incoming.locator(".distinguo-relation-label").allInnerTexts()).toEqual(["Ash", "Cedar"]);
   await host.page.evaluate(() => Reflect.deleteProperty(window, "holding"));
-  const flushing = await holdReading(host, "concepts/Cedar.md");
-  await host.modify("concepts/Ash.md", concept("Ash", "Birch"));
-  await host.modify("concepts/Cedar.md", concept("Cedar", "Birch").replace("they meet", "they met"));
+  // What was renamed is read again; what was changed comes with Obsidian's event.
+  const flushing = await holdReading(host, "concepts/Oak.md");
+  await host.page.evaluate(async () => {
+    const { vault } = window.host.app;
+    for (const [from, to] of [["concepts/Ash.md", "concepts/Aspen.md"], ["concepts/Cedar.md", "concepts/Oak.md"]] as const) {
+      const file = vault.getFileByPath(from);
+      if (file) await vault.rename(file, to);
+    }
+  });
   await isHolding(host);
-  await trash(host, "concepts/Ash.md");
+  await trash(host, "concepts/Aspen.md");
   await flushing.release();
+  await host.modify("concepts/Oak.md", concept("Cedar", "Birch").replace("they meet", "they met"));
   await incoming.getByText("they met").waitFor();
   expect(await incoming.locator(".distinguo-relation-label").allInnerTexts()).toEqual(["Cedar"]);
   await host.close();

@@ -1,4 +1,5 @@
 /** The host's entry: builds the app from the vault it is given, loads the plugin, and hands itself to the page. */
+import { api } from "./api";
 import { App } from "./app";
 import { installDom } from "./dom";
 import { Events } from "./events";
@@ -34,6 +35,8 @@ export interface HostData { options: HostOptions; vault: Record<string, string> 
 export class Host {
   app: App;
   plugins: Loader;
+  /** What the plugin gets of the module: a test may put something else in the place of one of its functions. */
+  readonly module: { parseYaml: typeof api.parseYaml } = api;
   /** Text by path, of everything in the vault and in its config folder at the start. */
   constructor(readonly options: HostOptions, vault: Record<string, string>) {
     installDom();

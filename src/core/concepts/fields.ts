@@ -35,7 +35,7 @@ function propertyItem(note: Note, text: string, from: number, isScalar: boolean)
 function labelHead(text: string, from: number): Head {
   if (!/^\S+\.md$/i.test(text)) return { label: text.replace(/^#/, ""), link: null, place: null };
   const place = { from, to: from + text.length };
-  return { label: wikiDisplay(text), link: { text, target: markdownTarget(text), form: "markdown", ...place }, place };
+  return { label: wikiDisplay(text), link: { text, target: markdownTarget(text), ...place }, place };
 }
 
 /** What may open the value of a field: `key::`, or a key and a link behind its colon. */

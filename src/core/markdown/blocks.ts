@@ -105,8 +105,7 @@ function isContainer(text: string, from: number, end: number): boolean {
   return container.test(text.slice(from, Math.min(end, from + 16)));
 }
 
-/** Whether an underlined text was meant as a paragraph, above a line of hyphens. */
-export function isParagraph(text: string): boolean {
+function isParagraph(text: string): boolean {
   const trimmed = text.trim();
   const words = trimmed.split(/\s+/).length;
   return trimmed.length > longestHeading || (words > 6 && /[.!?:][*_"'”’)]*$/.test(trimmed)) || (words > 2 && /\p{Ll}\.[*_]*$/u.test(trimmed));

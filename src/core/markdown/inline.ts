@@ -10,7 +10,6 @@ export interface InlineLink extends Range {
   text: string;
   /** Null where it leads out of the vault or to a file that is no note. */
   target: LinkTarget | null;
-  form: "wiki" | "markdown" | "reference";
 }
 
 /** A stretch of the flat text that stands out in the source: a link or bold or italic words. */
@@ -52,7 +51,7 @@ function append(inline: Inline, node: PhrasingContent, base: number, definitions
     case "wikiLink": {
       const text = wikiText(node);
       inline.text += text;
-      mark({ text, target: wikiTarget(node.value), form: "wiki", from, to });
+      mark({ text, target: wikiTarget(node.value), from, to });
       return;
     }
     case "text":
@@ -70,14 +69,14 @@ function append(inline: Inline, node: PhrasingContent, base: number, definitions
       for (const child of node.children) append(inline, child, base, definitions);
       const text = inline.text.slice(start);
       const url = node.type === "link" ? node.url : definitions.get(node.identifier);
-      if (url !== undefined) mark({ text, target: markdownTarget(url), form: node.type === "link" ? "markdown" : "reference", from, to });
+      if (url !== undefined) mark({ text, target: markdownTarget(url), from, to });
       return;
     }
     case "image":
       if (isNoteEmbed(node.url)) {
         const text = node.alt ?? "";
         inline.text += text;
-        inline.spans.push({ start, end: inline.text.length, from: from + 1, to, link: { text, target: markdownTarget(node.url), form: "markdown", from: from + 1, to } });
+        inline.spans.push({ start, end: inline.text.length, from: from + 1, to, link: { text, target: markdownTarget(node.url), from: from + 1, to } });
       }
       return;
     case "strong":

@@ -12,7 +12,6 @@ export interface Link extends Range {
   /** What it shows, plain. */
   text: string;
   target: LinkTarget;
-  form: "wiki" | "markdown" | "reference";
 }
 
 /** Past this many UTF-16 units a piece is read line by line: the parser's time on one long paragraph grows faster than its length. */

@@ -4,7 +4,7 @@ import type { FrontMatter } from "./front-matter";
 import { hiddenIn } from "./hidden";
 import type { Definitions } from "./inline";
 import { readDefinitions, readLinks, type Link } from "./links";
-import { fits, foundHeadings, foundLinks } from "./metadata";
+import { fits, foundLinks } from "./metadata";
 import type { NoteSource } from "./note-source";
 import { readHeadings, readSections, type Heading, type Section } from "./sections";
 import { readTags, type Tag } from "./tags";
@@ -36,7 +36,7 @@ export function readNote(note: NoteSource): Note {
   const text = visibleText(source, [before, ...hiddenIn(source, start)]);
   const { blocks, traps } = readBlocks(text);
   const metadata = note.metadata && fits(note.metadata, source) ? note.metadata : undefined;
-  const headings = metadata ? foundHeadings(metadata, text) : readHeadings(text, blocks);
+  const headings = readHeadings(text, blocks, metadata && new Set(metadata.headings));
   const definitions = readDefinitions(text);
   return {
     path,

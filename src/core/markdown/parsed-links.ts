@@ -19,7 +19,7 @@ export function parsedLinks(piece: string, base: number, definitions: Definition
     if ((node.position?.start.offset ?? 0) >= prepared.length - indent) return;
     if (node.type === "paragraph" || node.type === "heading") {
       for (const { link } of flatten(node.children, base + indent, definitions).spans) {
-        if (link?.target) links.push({ text: plainText(link.text), target: link.target, form: link.form, from: link.from, to: link.to });
+        if (link?.target) links.push({ text: plainText(link.text), target: link.target, from: link.from, to: link.to });
       }
       return;
     }

@@ -17,10 +17,13 @@ export interface Section extends Range {
   index: number;
 }
 
-/** The headings among the blocks of a visible text. */
-export function readHeadings(text: string, blocks: readonly Block[]): Heading[] {
+/**
+ * The headings among the blocks of a visible text.
+ * @param found where an app has found headings, indented by no more than three spaces: no others count
+ */
+export function readHeadings(text: string, blocks: readonly Block[], found?: ReadonlySet<number>): Heading[] {
   return blocks.flatMap((block) =>
-    block.kind === "heading" ? [{ depth: block.depth, text: plainText(text.slice(block.inner.from, Math.min(block.inner.to, block.inner.from + 1000))), from: block.from, to: block.to, inner: block.inner }] : [],
+    block.kind === "heading" && (!found || [0, 1, 2, 3].some((indent) => found.has(block.from + indent))) ? [{ depth: block.depth, text: plainText(text.slice(block.inner.from, Math.min(block.inner.to, block.inner.from + 1000))), from: block.from, to: block.to, inner: block.inner }] : [],
   );
 }
 

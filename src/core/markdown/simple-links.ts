@@ -56,7 +56,7 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     const target = wikiTarget(written);
     const alias = (wikiMatch[2] ?? "").trim();
     const text = alias === "" ? wikiDisplay(written.replace(/\\$/, "")) : plainText(alias);
-    links.push({ text, target, form: "wiki", from, to: from + wikiMatch[0].length });
+    links.push({ text, target, from, to: from + wikiMatch[0].length });
     return wikiMatch[0].length;
   }
   const match = sticky(inlineLink, piece, at);
@@ -65,7 +65,7 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     const target = isExternal(written) || (piece[at - 1] === "!" && !isNoteEmbed(written)) ? null : markdownTarget(written);
     // An entity in a path wants decoding.
     if (target && written.includes("&")) return -1;
-    if (target) links.push({ text: plainText(match[1] ?? ""), target, form: "markdown", from, to: from + match[0].length });
+    if (target) links.push({ text: plainText(match[1] ?? ""), target, from, to: from + match[0].length });
     return match[0].length;
   }
   return hasDefinitions ? -1 : (sticky(bare, piece, at)?.[0].length ?? -1);
