@@ -1,7 +1,7 @@
 import { cpuOf, median } from "./frame.js";
 
 const size = 10_000;
-const changes = 200;
+const changes = 100;
 
 /** A made-up vault: every tenth note is a concept with related concepts, the others mention some. The same at each call. */
 function makeVault() {

@@ -29,26 +29,29 @@ export interface ConceptGraph {
   center?: string;
 }
 
-/** The graph of some concepts and of relations, whose other ends are its further nodes. Both in order. */
-export function conceptGraph(concepts: Concept[], relations: Relation[]): ConceptGraph {
-  const isConcept = new Set(concepts.map(({ path }) => path));
-  const notes = new Set<string>();
+/**
+ * The graph of some concepts and of relations, whose other ends are its further nodes. Both in order.
+ * @param plain the paths of these ends that are no concepts, in order, where they are known
+ */
+export function conceptGraph(concepts: Concept[], relations: Relation[], plain = plainEnds(concepts, relations)): ConceptGraph {
   const missing = new Map<string, string>();
-  let last = "";
-  for (const { source, target, label } of relations) {
-    if (source !== last && !isConcept.has(source)) notes.add(source);
-    last = source;
-    if (target === null) {
-      const key = missingKey(label);
-      if (!missing.has(key)) missing.set(key, label);
-    } else if (!isConcept.has(target)) notes.add(target);
+  for (const { target, label } of relations) {
+    if (target !== null) continue;
+    const key = missingKey(label);
+    if (!missing.has(key)) missing.set(key, label);
   }
   return {
     concepts,
-    notes: [...notes].sort(compareText).map((path) => ({ path, label: noteLabel(path) })),
+    notes: plain.map((path) => ({ path, label: noteLabel(path) })),
     missing: [...missing].sort(([a], [b]) => compareText(a, b)).map(([, label]) => ({ label })),
     relations,
   };
+}
+
+function plainEnds(concepts: Concept[], relations: Relation[]): string[] {
+  const isConcept = new Set(concepts.map(({ path }) => path));
+  const ends = new Set(relations.flatMap(({ source, target }) => (target === null ? source : [source, target])));
+  return [...ends].filter((path) => !isConcept.has(path)).sort(compareText);
 }
 
 /** What tells one missing concept from another: its label, folded. */

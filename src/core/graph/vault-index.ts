@@ -163,7 +163,10 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   const graph = (): ConceptGraph => {
     const all = inOrder();
-    return conceptGraph(all.flatMap(({ concept }) => concept ?? []), all.flatMap(({ relations }) => relations));
+    const plain = all.filter(({ path, concept, relations }) => !concept && (relations.length > 0 || statersOf.of(path).size > 0));
+    const relations: Relation[] = [];
+    for (const entry of all) for (const relation of entry.relations) relations.push(relation);
+    return conceptGraph(all.flatMap(({ concept }) => concept ?? []), relations, plain.map(({ path }) => path));
   };
 
   return {
