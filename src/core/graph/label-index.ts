@@ -23,7 +23,7 @@ export interface LabelIndex {
   remove(path: string, labels: readonly RankedLabel[]): void;
   /** The best answer to a label: a concept before a plain note, the label itself before its plural, a prefLabel before a name. */
   find(label: string): { path: string; isConcept: boolean; found: Resolution } | null;
-  /** The concepts that answer to a label as well as the best one does, whatever it counts with them. */
+  /** The concepts that answer to a label as well as the best one does, whatever it counts with them; the best one first. */
   concepts(label: string): string[];
   /** The keys under which two or more concepts answer by the same label, with their paths. */
   shared(): { fold: string; paths: string[] }[];
@@ -75,7 +75,7 @@ export function createLabelIndex(): LabelIndex {
       const { fold, filed } = filedAs(label) ?? { fold: "", filed: [] };
       const concepts = filed.filter(({ isConcept }) => isConcept);
       const exact = concepts.filter((answer) => answer.fold === fold);
-      return [...new Set((exact.length > 0 ? exact : concepts).map(({ path }) => path))];
+      return [...new Set((exact.length > 0 ? exact : concepts).sort((a, b) => compare(a, b, fold)).map(({ path }) => path))];
     },
     shared() {
       const found = new Map<string, Set<string>>();
