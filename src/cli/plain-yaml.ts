@@ -8,7 +8,7 @@ const plain = /^[A-Za-z_/($\u00A1-\uD7FF\uE000-\uFFFC\uD800-\uDFFF]/;
 const inner = /:(?: |$)| #/;
 const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/;
 const date = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$/;
-const integer = /^\d{1,15}$/;
+const decimal = /^\d{1,15}(?:\.\d{1,15})?$/;
 const constants = new Map<string, unknown>(["null", "Null", "NULL", ""].map((word): [string, unknown] => [word, null]));
 for (const word of ["true", "True", "TRUE"]) constants.set(word, true);
 for (const word of ["false", "False", "FALSE"]) constants.set(word, false);
@@ -69,7 +69,7 @@ function readScalar(written = ""): unknown {
   const constant = constants.get(text);
   if (constant !== undefined) return constant;
   if (plain.test(text)) return inner.test(text) ? undefined : text;
-  if (integer.test(text)) return Number(text);
+  if (decimal.test(text)) return Number(text);
   if (date.test(text)) return text;
   const inQuotes = quoted.exec(text);
   return inQuotes ? (inQuotes[1] ?? inQuotes[2]) : undefined;

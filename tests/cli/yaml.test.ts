@@ -52,7 +52,7 @@ function attempt(yaml: string): unknown {
 }
 
 describe("plain shapes, which need no parser", () => {
-  const word = fc.constantFrom("mill", "Öl", "🌾 corn", "true", "Null", "~", "12", "007", "1.5", "-3", "0x1F", "2024-01-31", "a: b", "a:b", "a #b", "#a", "x, y", "[x]", "[[Mill]]", '"Mill"', "'Tide mill'", '"a\\tb"', "'it''s'", "{a: b}", "&a x", "*a", "!t x", "|", ">", "-", "- a", "?", "%a", "@a", "`a`", "", " ", "a ", "\t", "\u00A0a", "[a, b]", "[a, [b]]", "[a,]", "[ true, 3 ]", "[]", "__proto__", "constructor");
+  const word = fc.constantFrom("mill", "Öl", "🌾 corn", "true", "Null", "~", "12", "007", "1.5", "0.250", "-3", "0x1F", "2024-01-31", "a: b", "a:b", "a #b", "#a", "x, y", "[x]", "[[Mill]]", '"Mill"', "'Tide mill'", '"a\\tb"', "'it''s'", "{a: b}", "&a x", "*a", "!t x", "|", ">", "-", "- a", "?", "%a", "@a", "`a`", "", " ", "a ", "\t", "\u00A0a", "[a, b]", "[a, [b]]", "[a,]", "[ true, 3 ]", "[]", "__proto__", "constructor");
   const key = fc.constantFrom("tags", "related to", "a-b", "true", "null", "__proto__", "constructor", "1", '"k"', "ä", "x:y");
   const line = fc.oneof(
     fc.tuple(key, word).map(([name, text]) => `${name}: ${text}`),
