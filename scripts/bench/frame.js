@@ -58,28 +58,28 @@ export function cpuOf(task) {
 
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
 /**
- * Runs some tools in turn, round after round, on the same notes, and prints their speeds by CPU time: the first round,
+ * Runs some tools on the same notes, all rounds of one and then all rounds of the next: code that rests for half a minute
+ * is thrown away by the engine, and would be compiled again each time. Prints their speeds by CPU time: the first round,
  * which pays for compiling, and the median of the others.
  * @param tools each with a name, and `run`, which returns how much it found; the first is ours, the second its peer
  */
 export function race(megabytes, tools, rounds = 5) {
-  const speeds = tools.map(() => []);
-  for (let round = 1; round <= rounds; round++) {
-    const cells = tools.map(({ tool, run, counted }, index) => {
+  const speeds = tools.map(({ tool, run, counted }) =>
+    Array.from({ length: rounds }, (_, round) => {
       let found = 0;
       collectGarbage();
       const seconds = cpuOf(() => {
         found = run();
       });
-      speeds[index].push(megabytes / seconds);
-      return `${tool} ${seconds.toFixed(2)} s, ${(megabytes / seconds).toFixed(2)} MB/s, ${found} ${counted}`;
-    });
-    console.log(`round ${round}   ${cells.join("   ")}`);
-  }
+      console.log(`${tool}, round ${round + 1}   ${seconds.toFixed(2)} s, ${(megabytes / seconds).toFixed(2)} MB/s, ${found} ${counted}`);
+      return megabytes / seconds;
+    }),
+  );
   const [own, peer] = speeds.map(([first, ...others]) => ({ first, later: median(others) }));
   console.log(`\nfirst round       ${own.first.toFixed(1)} MB/s   peer ${peer.first.toFixed(2)} MB/s   ${(own.first / peer.first).toFixed(1)} to 1`);
   console.log(`median of others  ${own.later.toFixed(1)} MB/s   peer ${peer.later.toFixed(2)} MB/s   ${(own.later / peer.later).toFixed(1)} to 1\n`);

@@ -20,7 +20,7 @@ export async function measureLint({ lint, noteSource, defaultConfig, parseFrontM
   const [{ name, notes }] = loadVaults(folder, ["knowledge-base"]);
   const peer = await loadPeer();
   const megabytes = megabytesOf(notes);
-  console.log(`Judging: ${notes.length} notes, ${megabytes.toFixed(1)} MB: ${name}. CPU time of one process, both in turn; all notes, Markdown and all.\n`);
+  console.log(`Judging: ${notes.length} notes, ${megabytes.toFixed(1)} MB: ${name}. CPU time of one process; all notes, Markdown and all.\n`);
   race(megabytes, [
     { tool: "distinguo", counted: "reports", run: () => notes.reduce((sum, { path, text }) => sum + lint(noteSource(path, text, parseFrontMatter), defaultConfig).length, 0) },
     { tool: "retext-equality", counted: "reports", run: () => peer(notes) },

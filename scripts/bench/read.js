@@ -19,7 +19,7 @@ export async function measureReading(core, folder) {
   const vaults = loadVaults(folder, ["knowledge-base", "obsidian-hub"]);
   const notes = vaults.flatMap((vault) => vault.notes);
   const megabytes = megabytesOf(notes);
-  console.log(`Reading into the index: ${notes.length} notes, ${megabytes.toFixed(1)} MB: ${vaults.map(({ name }) => name).join(", ")}. CPU time of one process, both in turn.\n`);
+  console.log(`Reading into the index: ${notes.length} notes, ${megabytes.toFixed(1)} MB: ${vaults.map(({ name }) => name).join(", ")}. CPU time of one process.\n`);
   race(megabytes, [
     { tool: "distinguo", counted: "relations", run: () => readVaults(core, vaults) },
     { tool: "remark-parse", counted: "blocks", run: () => notes.reduce((sum, { text }) => sum + processor.parse(text).children.length, 0) },
