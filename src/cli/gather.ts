@@ -22,6 +22,8 @@ export interface Unread {
 export interface Places {
   /** The root of the vault. */
   vault: string;
+  /** What marks it as one; absent where nothing does. */
+  mark?: string;
   /** The paths asked for, absolute. */
   paths: string[];
 }
@@ -41,7 +43,8 @@ export async function findPlaces(given: readonly string[], cwd: string): Promise
       }
     }),
   );
-  return { vault: commonVault(folders), paths };
+  const { folder, ...root } = commonVault(folders);
+  return { vault: folder, ...root, paths };
 }
 
 /**

@@ -154,6 +154,21 @@ describe("asking for fixes", () => {
     expect(await read(vault, "mill.md")).toBe(trap);
   });
 
+  it("takes nothing out that somebody wrote, also where its rule is named", async () => {
+    const note = "---\ntype: concept\n---\n\nTurns grain into flour.\n\n## Related\n\n- [[Mill]]: is the mill itself\n- [[Weir]]: drives it\n- [[weir]]: stands above it\n";
+    const vault = await vaultOf({ "Mill.md": note, "Weir.md": "---\ntype: concept\n---\n\nHolds the river back. See [[Mill]].\n" });
+    const { err } = await vault.run("check", "--fix", "--rule", "self-relation,duplicate-relation");
+    expect(err).toBe("distinguo: there is nothing to fix\ndistinguo: 2 diagnostics are left\n");
+    expect(await read(vault, "Mill.md")).toBe(note);
+    expect((await vault.run("check", "--rule", "self-relation")).out).not.toContain("choice to make");
+  });
+
+  it("takes comments away that suppress nothing", async () => {
+    const vault = await vaultOf({ "concepts/mill.md": "%% distinguo-ignore-next-line one-way-relation %%\nTurns grain into flour.\n" });
+    await vault.run("check", "--fix", "--rule", "unused-suppression");
+    expect(await read(vault, "concepts/mill.md")).toBe("Turns grain into flour.\n");
+  });
+
   it("narrows the report too, and tells of a rule that the config has off", async () => {
     const vault = await vaultOf({ "mill.md": `${trap}\nSee [[Barn]].\n`, "distinguo.yaml": "rules: {self-relation: off}\n" });
     const { out, err } = await vault.run("check", "--format", "json", "--rule", "unresolved-link,self-relation");

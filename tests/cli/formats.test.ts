@@ -290,6 +290,14 @@ Convention: two-axes.
     expect(pretty({ ...nothing, notes: [{ path: "a.md", source, diagnostics: many.slice(-1) }], canFix: true }, look)).toContain("\n1 has a choice to make; --fix --rule ID takes the first one: two-halves.\n");
   });
 
+  it("tells in which folders very many lie", () => {
+    const many = Array.from({ length: 150 }, () => lonely);
+    const look = { columns: 80, paint: plain, terms, convention: "two-axes" };
+    const notes = [{ path: "b.md", source, diagnostics: [lonely] }, { path: "log/old/a.md", source, diagnostics: many }];
+    expect(pretty({ ...nothing, notes }, look)).not.toContain("  log/\n");
+    expect(pretty({ ...nothing, notes: [...notes, { path: "log/b.md", source, diagnostics: many }] }, look)).toContain("\n  301  hint     no-definition\n\n  300  log/\n    1  ./\n\n");
+  });
+
   it("says so where there is nothing to report", () => {
     expect(pretty(nothing, { columns: 80, paint: plain, terms, convention: "two-axes" })).toBe("Nothing to report in 3 notes.\nConvention: two-axes.\n");
   });

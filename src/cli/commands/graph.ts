@@ -4,6 +4,7 @@ import { Failure } from "../failure";
 import { findNote } from "../find-note";
 import { configOption, tellUnread } from "../outcome";
 import type { Terminal } from "../terminal";
+import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";
 
 export const graph: Command = {
@@ -11,7 +12,8 @@ export const graph: Command = {
   summary: "prints the map of the concepts and their relations.",
   usage: "distinguo graph [DIR] [options]",
   about: [
-    "DIR is a vault or a folder in one; without it, the current folder. The whole vault is read, since labels and links reach across folders; the concepts in DIR and the relations that its notes state are printed.",
+    aboutVault,
+    "The whole vault is read, since labels and links reach across folders; the concepts in DIR and the relations that its notes state are printed.",
     "--around prints what lies round one note instead, wherever in the vault. NOTE is a path, a title or an alias. A step goes along a related item, a contrast or a hierarchy, either way.",
     "Exit codes: 0 the map was printed, 2 the run itself failed.",
   ],

@@ -19,7 +19,7 @@ export const lint: Command = {
   usage: "distinguo lint [PATH...] [options]",
   about: [
     "PATH is a note, a folder or a vault, or several of them; without one, the current folder. “-” reads one note from standard input. Of a folder the notes ending in .md are judged; .markdown and .txt are read where they are named outright. Hidden folders, node_modules and what the config excludes are left out.",
-    "The vault is the nearest folder above that holds .obsidian or distinguo.yaml; else the folder given. Paths in the result are relative to it.",
+    "The vault is the nearest folder above that holds .obsidian or distinguo.yaml; where there is none, the git repository; else the folder given. Paths in the result are relative to it.",
     "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed.",
   ],
   options: {
@@ -74,7 +74,7 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
 
 async function lintInput(filename: string | undefined, request: Request, terminal: Terminal): Promise<number> {
   const file = path.resolve(terminal.cwd, filename ?? "stdin.md");
-  const vault = commonVault([path.dirname(file)]);
+  const { folder: vault } = commonVault([path.dirname(file)]);
   const config = loadConfig(vault, request.options, terminal);
   const reading = decode(await terminal.readInput());
   if ("reason" in reading) throw new Failure(`standard input: ${reading.reason}. Give the note as UTF-8.`);

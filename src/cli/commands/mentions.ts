@@ -1,18 +1,16 @@
 import { createMentionSurvey, mentionDiagnostics, unlinkedMention, type HeldBack, type NoteDiagnostics } from "../../core/index";
 import type { Command } from "../command";
-import { Failure } from "../failure";
-import { fixGround, takeBack } from "../fix/fix-vault";
-import { planFixes, type FixGround } from "../fix/plan-fixes";
-import { summaryOfFixes } from "../fix/summary";
-import { unifiedDiff } from "../fix/unified-diff";
-import { writeChanges } from "../fix/write-changes";
+import { fixGround } from "../fix/fix-vault";
+import type { FixGround } from "../fix/plan-fixes";
+import { dryRun, readFixing, runFixes } from "../fix/run-fixes";
 import { gather, type NoteFile } from "../gather";
 import { attempt, readNotes } from "../judge";
 import { linkStyleOf } from "../link-style";
-import { conclude, configOption, exitCode, outcomeOptions, tellUnread } from "../outcome";
+import { conclude, configOption, outcomeOptions } from "../outcome";
 import type { NoteReport } from "../report/result";
 import { printLine } from "../report/width";
 import { count } from "../report/wrap";
+import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";
 
 /** How many of the names that are held back are told of. */
@@ -23,7 +21,8 @@ export const mentions: Command = {
   summary: "finds where notes name a concept without linking it, and links it.",
   usage: "distinguo mentions [DIR] [options]",
   about: [
-    "DIR is a vault or a folder in one; without it, the current folder. The whole vault is read, since only the whole tells which names are common words; the mentions in the notes of DIR are reported, as hints.",
+    aboutVault,
+    "The whole vault is read, since only the whole tells which names are common words; the mentions in the notes of DIR are reported, as hints.",
     "Of each concept the first mention in a note is reported, and none in a note that has a relation to it already. Names that notes say far more often than they link them count as common words and are held back; standard error tells which. “mentions” in distinguo.yaml settles how many are (amount: few, some, all) and names labels that never count (exclude); the property “distinguo-mentions: false” in a concept's note does so for its concept.",
     "--fix --dry-run writes nothing and prints a diff, which patch -p1 and git apply take in the vault's folder.",
     "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed.",
@@ -32,33 +31,24 @@ export const mentions: Command = {
     ...outcomeOptions,
     every: { about: "every mention, not the first in each note alone, and also of concepts that the note has a relation to" },
     fix: { about: "links what is reported" },
-    "dry-run": { about: "with --fix: prints the changes as a diff and writes nothing" },
+    "dry-run": dryRun,
     config: configOption,
   },
   maxPaths: 1,
   async run(request, terminal) {
-    const isFix = request.switches.has("fix");
-    const isDry = request.switches.has("dry-run");
-    if (isDry && !isFix) throw new Failure("--dry-run goes with --fix, and shows what it would write: distinguo mentions --fix --dry-run");
-    if (isDry && request.options["format"] !== undefined) throw new Failure("--dry-run prints a diff, so it takes no --format.");
+    const fixing = readFixing(request, "mentions");
     const whole = await readWholeVault(request.paths[0], request.options, terminal);
     const { notes: files } = await gather({ vault: whole.vault, paths: [whole.vault] }, whole.config);
     const isEvery = request.switches.has("every");
     const { notes, held } = find(whole, files, isEvery);
     if (held.length > 0) terminal.tell(heldBack(held));
-    if (!isFix) return conclude({ ...whole, notes, judged: whole.asked }, request, terminal);
-    const plan = planFixes(groundOf(whole, notes), { isAsked: () => true, choose: ([fix]) => fix });
-    if (isDry) {
-      tellUnread(whole.unread, terminal);
-      terminal.write(unifiedDiff(plan.changes));
-      terminal.tell(summaryOfFixes({ ...plan, rest: notes.filter(({ diagnostics }) => diagnostics.every(({ fixes }) => fixes.length === 0)), isDry }));
-      return exitCode(notes, request);
-    }
-    const written = writeChanges(whole.vault, plan);
-    for (const { path: at } of plan.changes) if (!written.changes.some((change) => change.path === at)) takeBack(whole, at);
-    const rest = find(whole, files, isEvery).notes;
-    terminal.tell(summaryOfFixes({ ...plan, ...written, rest, isDry }));
-    return conclude({ ...whole, notes: rest, judged: whole.asked }, request, terminal);
+    if (fixing === "none") return conclude({ ...whole, notes, judged: whole.asked }, request, terminal);
+    // What the disk does not hold yet is not looked for.
+    const dry = notes.filter(({ diagnostics }) => diagnostics.every(({ fixes }) => fixes.length === 0));
+    let rest = notes;
+    const left = () => (fixing === "dry" ? dry : (rest = find(whole, files, isEvery).notes));
+    const code = runFixes(whole, { ground: groundOf(whole, notes), wish: { isAsked: () => true, choose: ([fix]) => fix }, found: (isAfter) => (isAfter ? left() : notes) }, fixing, request, terminal);
+    return code ?? conclude({ ...whole, notes: rest, judged: whole.asked }, request, terminal);
   },
 };
 

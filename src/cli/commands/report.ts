@@ -5,6 +5,7 @@ import { judge } from "../judge";
 import { configOption, conventionOption, tellUnread } from "../outcome";
 import { overview } from "../report/overview";
 import type { NoteReport } from "../report/result";
+import { aboutVault } from "../vault";
 import { readWholeVault } from "../whole-vault";
 import { problemsOf } from "./check";
 
@@ -13,7 +14,8 @@ export const report: Command = {
   summary: "all of it in one report for people: prose, concepts, relations, problems.",
   usage: "distinguo report [DIR] [options]",
   about: [
-    "DIR is a vault or a folder in one; without it, the current folder. Prints each diagnostic with its words underlined, the evidence and the question; then the concepts, the relations and the problems of the notes in numbers; then what can be done next.",
+    aboutVault,
+    "Prints each diagnostic with its words underlined, the evidence and the question; then the concepts, the relations and the problems of the notes in numbers; then what can be done next.",
     "Exit codes: 0 the report was made, whatever is in it; 2 the run itself failed.",
   ],
   options: {

@@ -1,6 +1,7 @@
 import type { NoteDiagnostics } from "../../core/index";
 import { printLine } from "../report/width";
 import { count } from "../report/wrap";
+import { isChoice } from "./for-many";
 import type { FixPlan } from "./plan-fixes";
 
 const few = 5;
@@ -18,7 +19,7 @@ export interface FixOutcome extends Pick<FixPlan, "changes" | "made" | "waiting"
 export function summaryOfFixes({ changes, made, waiting, left, rest, withChoices = false, isDry }: FixOutcome): string {
   const fresh = changes.filter(({ before }) => before === null).map(({ path }) => path);
   const diagnostics = rest.flatMap((note) => note.diagnostics);
-  const choices = withChoices ? [] : diagnostics.filter(({ fixes }) => fixes.length > 0 && fixes.every(({ kind }) => kind === "choice"));
+  const choices = withChoices ? [] : diagnostics.filter(isChoice);
   const rules = [...new Set(choices.map(({ rule }) => rule))].sort();
   return [
     ...left.map(({ path, reason }) => `${printLine(path)} is left alone: ${reason}`),
