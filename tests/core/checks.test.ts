@@ -96,7 +96,10 @@ describe.each(noteRules)("$id", ({ id, severity }) => {
       if (fixed) expect(changed).toEqual(fixed);
       const after = { ...notes, ...changed };
       expect(own(after)).toHaveLength(places.length - 1);
-      const rulesOf = (all: Notes) => checkAll(all).map(({ rule }) => rule).sort();
+      // What a new note is stays to be said.
+      const fresh = (path: string) => fix.creates?.some((note) => note.path === path) ?? false;
+      const rulesOf = (all: Notes) => checkAll(all).filter(({ rule, path }) => rule !== "missing-definition" || !fresh(path)).map(({ rule }) => rule).sort();
+      for (const { path } of fix.creates ?? []) expect(check(after, path).map(({ rule }) => rule)).toContain("missing-definition");
       expect(rulesOf(notes)).toEqual(expect.arrayContaining(rulesOf(after)));
       expect(rulesOf(after).length).toBeLessThan(rulesOf(notes).length);
     });
@@ -130,6 +133,27 @@ it("mends a paragraph that became a heading by a blank line, in the note's own l
     expect(mended).toBe([...lines.slice(0, 3), "", ...lines.slice(3)].join(lineBreak));
     expect(check({ [tide]: mended, [moon]: sound[moon] }, tide).map(({ rule }) => rule)).not.toContain("paragraph-as-heading");
   }
+});
+
+it("hides a new note where most of the others are shown, or say that they are no drafts", () => {
+  const shown = "---\ntype: concept\npublish: true\ndraft: false\n---\nWater.\n\n## Related\n\n";
+  const [fix] = check({ [moon]: `${shown}- Sea: holds\n- [[tide]]: is pulled\n`, [tide]: `${shown}- [[moon]]: pulls\n` }, moon).flatMap(({ fixes }) => fixes);
+  expect(fix?.creates?.[0]?.text).toMatch(/^---\ntype: concept\npublish: false\ndraft: true\n---\n/);
+});
+
+it("knows a gap where a definition stands in a property, and where only that is one", () => {
+  const gap = "[What it is.]";
+  const defined = (source: string) => vault({ [tide]: source }).concept(tide)?.definition;
+  expect(defined(`---\ndescription: "${gap}"\n---\n`)).toBe("");
+  expect(defined(`${gap}\n\nThe sea's breath.\n`)).toBe("The sea's breath.");
+  expect(defined(`[[moon]]\n`)).toBe("moon");
+  expect(defined("[Rarely] the sea's breath.\n")).toBe("[Rarely] the sea's breath.");
+});
+
+it("takes an entry that says nothing more out of a list without asking", () => {
+  const found = (items: string) => check({ ...sound, [tide]: `The sea's breath.\n\n## Related\n\n- [[moon]]: pulls\n${items}` }, tide).filter(({ rule }) => rule === "duplicate-relation");
+  expect(found("- [[moon]]\n")).toMatchObject([{ message: "“moon” is in this list already. Say in one entry what there is to say.", fixes: [{ kind: "safe" }] }]);
+  expect(found("- [[moon|The Moon]]: lifts\n")).toMatchObject([{ message: "“The Moon” is in this list already, as “moon”. Say in one entry what there is to say.", fixes: [{ kind: "choice" }] }]);
 });
 
 describe("the definition of a word that is kept apart from another", () => {

@@ -13,12 +13,12 @@ export const duplicateRelation = conceptRule(
   },
   ({ relations, reading }) => {
     const seen = new Map<string, string>();
-    return relations.flatMap(({ kind, target, label, section, from, to }) => {
+    return relations.flatMap(({ kind, target, label, sentence, section, from, to }) => {
       if (kind !== "related") return [];
       const key = JSON.stringify([section, target ?? missingKey(label), target === null]);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, label);
-      return first === undefined ? [] : [{ from, to, message: `“${label}” is in this list already, as “${first}”. Say in one entry what there is to say.`, fixes: takeOut(reading.mending.items.get(itemKey({ from, label }))) }];
+      return first === undefined ? [] : [{ from, to, message: `“${label}” is in this list already${first === label ? "" : `, as “${first}”`}. Say in one entry what there is to say.`, fixes: takeOut(reading.mending.items.get(itemKey({ from, label })), sentence === "") }];
     });
   },
 );

@@ -23,9 +23,13 @@ export const examples: NoteExamples = {
     {
       notes: { "concepts/ebb.md": "# «The ebb»\n\n- out\n- and out\n" },
     },
+    {
+      notes: { "concepts/ebb.md": "«[What “ebb” is, in one sentence.]»\n" },
+    },
   ],
   leftAlone: [
     { "concepts/ebb.md": "# The ebb\n\nThe sea going out.\n" },
+    { "concepts/ebb.md": "[The sea going out.](sea.md)\n", "concepts/sea.md": "[[ebb]]" , "concepts/flood.md": "[In] and up.\n" },
     { "concepts/ebb.md": "---\ndescription: The sea going out.\n---\n\n## Related\n" },
     { "log.md": "## Monday\n" },
   ],

@@ -1,3 +1,4 @@
+import type { Relation } from "../concepts/concept";
 import type { Fix } from "../diagnostic";
 import { wayBack } from "../fixes/way-back";
 import { graphRule, type NoteExamples } from "./note-rule";
@@ -21,15 +22,24 @@ export const oneWayRelation = graphRule(
       }
       return targets;
     };
-    return ({ path, concept, relations }) =>
-      relations.flatMap((relation) => {
-        const { kind, target, from, to } = relation;
-        const other = target === null || target === path || kind !== "related" ? undefined : entryAt(target);
-        if (!other?.concept || listedBy(other.path).has(path)) return [];
+    return ({ path, concept, relations }) => {
+      /** One for each of the others: the first that says something, else the first. */
+      const stated = new Map<string, Relation>();
+      for (const relation of relations) {
+        const { kind, target, sentence } = relation;
+        if (kind !== "related" || target === null || target === path) continue;
+        const first = stated.get(target);
+        if (!first || (first.sentence === "" && sentence !== "")) stated.set(target, relation);
+      }
+      return [...stated].flatMap(([target, relation]) => {
+        const { from, to } = relation;
+        const other = entryAt(target);
+        if (!other?.concept || listedBy(target).has(path)) return [];
         const { concept: { prefLabel }, reading: { mending: { room } } } = other;
         const fixes: Fix[] = room ? [{ title: `List “${concept.prefLabel}” in “${prefLabel}”`, kind: "choice", edits: [], elsewhere: [{ path: other.path, edits: [habits.addItem(other.path, room, wayBack(concept, relation))] }] }] : [];
         return { from, to, message: `“${prefLabel}” (${other.path}) does not list “${concept.prefLabel}” in return. Add it there if the relation holds both ways.`, fixes };
       });
+    };
   },
 );
 
@@ -47,6 +57,10 @@ export const examples: NoteExamples = {
     {
       notes: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n1. «[[flood]]»\n", "concepts/flood.md": "The sea coming in.\n\n## Related\n\n1. **[[moon]]**: pulls it\n\n## Sources\n", "concepts/moon.md": "Ours. Pulls at [[flood]].\n\n## Related\n\n- [[flood]]\n" },
       fixed: { "concepts/flood.md": "The sea coming in.\n\n## Related\n\n1. **[[moon]]**: pulls it\n2. **[[ebb]]**\n\n## Sources\n" },
+    },
+    {
+      notes: { "concepts/ebb.md": "---\nrelated: \"[[flood]]\"\n---\nThe sea going out.\n\n## Related\n\n- «[[flood]]»: follows it\n", "concepts/flood.md": "The sea coming in.\n" },
+      fixed: { "concepts/flood.md": "The sea coming in.\n\n## Related\n\n- [[ebb]]: [the other way round: follows it]\n" },
     },
   ],
   leftAlone: [

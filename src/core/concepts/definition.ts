@@ -1,6 +1,7 @@
 import type { Note } from "../markdown/note";
 import { plainText } from "../markdown/plain-text";
 import { asText, property } from "../markdown/properties";
+import { isGap } from "./gap";
 
 /** What a block begins with that is a list, a quote, a table or a picture. */
 export const noProse = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||<(?!https?:)|!\[|\^)/;
@@ -10,7 +11,7 @@ const announcement = /^(?:this|here) (?:is|note|page|entry|article)\b.{0,40}\b(?
 
 /**
  * What a note says its subject is, as plain text: the italic lead; else the first paragraph before the first heading
- * below the title, unless that only announces the next; else the property `description`; else nothing.
+ * below the title, unless that only announces the next or is a gap; else the property `description`; else nothing.
  */
 export function readDefinition(note: Note): string {
   let announced = "";
@@ -22,11 +23,13 @@ export function readDefinition(note: Note): string {
     const text = note.text.slice(block.from, Math.min(block.to, block.from + 4000));
     if (noProse.test(text) || /^[ \t]*(?:#[^\s#]+[ \t]*)+$/.test(text)) continue;
     const plain = plainText(italicLead(text.trim()) ?? firstParagraph(text));
-    if (!/[\p{L}\p{N}]/u.test(plain)) continue;
+    if (!/[\p{L}\p{N}]/u.test(plain) || isGap(plain)) continue;
     if (announced !== "" || !announcement.test(plain)) return plain;
     announced = plain;
   }
-  return announced !== "" ? announced : plainText(asText(property(note.frontMatter, "description", "definition", "summary")));
+  if (announced !== "") return announced;
+  const described = plainText(asText(property(note.frontMatter, "description", "definition", "summary")));
+  return isGap(described) ? "" : described;
 }
 
 function isDefinitionHeading(text: string): boolean {

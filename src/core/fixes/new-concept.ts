@@ -20,6 +20,9 @@ export interface ConceptPattern {
 const titleKey = /^(?:title|prefLabel)$/i;
 /** What a note says of itself alone: labels, links, and what it wants left alone. */
 const ownKey = /^(?:alias|altlabel|distinguo)/i;
+/** What shows a note to others, and what hides it: a new one is nobody's to read yet. */
+const shows = /^(?:dg-?)?(?:publish(?:ed)?|public|shared?)$/i;
+const hides = /^(?:draft|private|unlisted)$/i;
 /** What a file may not be called on one system or another, and what no link can name. */
 const forbidden = /[\\/:*?"<>|#^[\]]+/g;
 
@@ -45,7 +48,8 @@ export function patternOf(entries: readonly Entry[]): ConceptPattern {
     properties: [...properties].flatMap(([key, values]) => {
       if (values.length <= half) return [];
       const most = mostCommon(values);
-      return [[key, most && most.count > half && !ownKey.test(key) && !/\[\[|\]\(/.test(most.text) ? most.text : ""] as const];
+      const value = most && most.count > half && !ownKey.test(key) && !/\[\[|\]\(/.test(most.text) ? most.text : "";
+      return [[key, shows.test(key) ? " false" : hides.test(key) ? " true" : value] as const];
     }),
     headings: [...headings].flatMap(([heading, count]) => (count > half ? [heading] : [])),
   };
