@@ -3,6 +3,7 @@ import type { Config } from "../config";
 import type { Diagnostic, Fix, RuleAbout } from "../diagnostic";
 import type { Habits } from "../fixes/habits";
 import type { Entry } from "../graph/entry";
+import type { PathIndex } from "../graph/path-index";
 import type { Range } from "../range";
 
 /** What a rule about notes may ask of the vault. */
@@ -17,6 +18,8 @@ export interface VaultView {
   statersOf: (path: string) => ReadonlySet<string>;
   /** The concept notes that answer to a label, one as well as another. */
   conceptsCalled: (label: string) => readonly string[];
+  /** The notes of the name that a link gives, wherever they are. */
+  namesakes: PathIndex["namesakes"];
   /** The note that a path opens from another note; null where it opens none. */
   open: (path: string, source: string) => string | null;
   /** How the vault writes what a fix adds. */

@@ -10,7 +10,7 @@ export const undefinedConcept = conceptRule(
     severity: "info",
   },
   (entry, vault) => {
-    const brokenAt = new Set(entry.broken.map(({ link }) => link.from));
+    const brokenAt = new Set(entry.broken.map(({ from }) => from));
     return entry.relations
       // A link that leads nowhere is the affair of unresolved-link.
       .filter(({ from }) => !brokenAt.has(from))

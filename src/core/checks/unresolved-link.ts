@@ -16,9 +16,10 @@ export const unresolvedLink = noteRule(
   },
   (entry, vault) => {
     const stated = new Map(entry.broken.length === 0 ? [] : entry.relations.filter(({ kind }) => kind !== "mention" && kind !== "tag").reverse().map((relation) => [relation.from, relation]));
-    return entry.broken.map(({ link, namesakes: all }) => {
+    return entry.broken.map((link) => {
       const { target: { path }, label, from, to } = link;
       const isOther = (note: string) => note !== entry.path;
+      const { nearest: all } = vault.namesakes(link.target, entry.path);
       const namesakes = all.filter(isOther);
       const [nearest] = namesakes;
       // The path may be an alias, or a note that has gone; what it shows still names a concept.

@@ -1,7 +1,7 @@
+import { compareText } from "../compare-text";
 import type { Concept, Relation } from "../concepts/concept";
 import { foldLabel } from "../concepts/label";
 import { nameOf } from "../concepts/read-concept";
-import { compareText } from "./neighbors";
 
 /** A note that is no concept note and takes part in the graph: it states a relation to a concept, or a concept states one to it. */
 export interface PlainNote {

@@ -7,12 +7,6 @@ import { namesFile } from "../markdown/link-target";
 import { labelKeys, type LabelIndex, type RankedLabel } from "./label-index";
 import { nameKeys, type PathIndex } from "./path-index";
 
-/** A link that opens no note, and the notes of the same name that lie elsewhere. */
-export interface BrokenLink {
-  link: NoteLink;
-  namesakes: string[];
-}
-
 /** What the index keeps of one note. */
 export interface Entry {
   path: string;
@@ -29,7 +23,8 @@ export interface Entry {
   labelKeys: Set<string>;
   /** Looked up; see `resolveEntry`. */
   relations: Relation[];
-  broken: BrokenLink[];
+  /** Links that open no note. */
+  broken: NoteLink[];
 }
 
 /** What a resolution asks of the vault. */
@@ -80,9 +75,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
   }
   entry.relations = relations;
   if (entry.isExcluded) return;
-  entry.broken = entry.reading.links.flatMap((link) =>
-    around.paths.resolve(link.target, path) === null && !namesFile(link.target.path) ? [{ link, namesakes: around.paths.namesakes(link.target, path) }] : [],
-  );
+  entry.broken = entry.reading.links.filter(({ target }) => around.paths.resolve(target, path) === null && !namesFile(target.path));
 }
 
 /** A statement by itself; those of its parts where nothing answers to the whole and something to each of them. */

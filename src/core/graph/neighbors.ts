@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text";
 import type { Relation, RelationKind } from "../concepts/concept";
 import { directionsOf } from "./directions";
 import type { Neighbor } from "./vault-index";
@@ -26,9 +27,4 @@ export function neighborsOf(out: readonly Relation[], incoming: readonly Relatio
         a.neighbor.relation.from - b.neighbor.relation.from,
     )
     .map(({ neighbor }) => neighbor);
-}
-
-/** Orders texts by their UTF-16 units, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text";
 import type { Resolution } from "../concepts/concept";
 import { decode, type LinkTarget } from "../markdown/link-target";
 
@@ -10,9 +11,20 @@ export interface PathIndex {
   remove(path: string): void;
   /** The note that a link in `source` opens, and how it was found; null where it opens none. */
   resolve(target: LinkTarget, source: string): { path: string; found: Resolution } | null;
-  /** Notes of the name that a link gives, wherever they are; the nearest first. */
-  namesakes(target: LinkTarget, source: string): string[];
+  /** Notes of the name that a link gives, wherever they are. */
+  namesakes(target: LinkTarget, source: string): Namesakes;
 }
+
+/** Notes of one name. */
+export interface Namesakes {
+  /** Some of them, the nearest first. */
+  nearest: readonly string[];
+  /** Of all. */
+  count: number;
+}
+
+/** How many namesakes are told: three, where the note that asks is one itself. */
+const mostNamesakes = 4;
 
 /** A path's name as links are filed by it: lower case, without `.md`. */
 export function nameKey(path: string): string {
@@ -24,43 +36,63 @@ export function nameKeys(target: LinkTarget): string[] {
   return [...new Set(readings(target.path).map(nameKey))];
 }
 
+/** The paths of one name. */
+interface Named {
+  /** By folded path: paths that differ by case alone share one, in order. */
+  byFold: Map<string, string[]>;
+  /** The shortest first; undefined until it is asked for. Hundreds may bear one name, and each link to it asks. */
+  ranked: { folded: string; path: string }[] | undefined;
+}
+
 /** An index of no paths. */
 export function createPathIndex(): PathIndex {
-  /** By name, then by folded path: paths that differ by case alone share one, in order. */
-  const byName = new Map<string, Map<string, string[]>>();
-  const named = (path: string) => byName.get(nameKey(path));
+  const byName = new Map<string, Named>();
+  const rankedOf = (key: string) => {
+    const named = byName.get(key);
+    return (named && (named.ranked ??= rank(named.byFold))) ?? [];
+  };
 
   /** The note that one reading of a link's path opens. */
   const search = (path: string, source: string): { path: string; found: Resolution } | null => {
-    const candidates = named(path);
-    if (!candidates) return null;
+    const key = nameKey(path);
+    const named = byName.get(key);
+    if (!named) return null;
     const written = withoutExtension(fold(path));
     const isRelative = /^\.\.?\//.test(written);
     const isFromRoot = written.startsWith("/");
     const wanted = isRelative ? fromNote(written, fold(source)) : isFromRoot ? written.slice(1) : written;
-    const whole = candidates.get(wanted);
+    const whole = named.byFold.get(wanted);
     if (whole) return first(whole, isRelative ? "relative" : "path");
     if (isFromRoot) return null;
-    const matching = [...candidates].filter(([folded]) => folded.endsWith(wanted)).flatMap(([, originals]) => originals);
-    return first(nearestFirst(matching, source), "name");
+    const folder = folderOf(source);
+    let shortest: string | undefined;
+    for (const { folded, path: one } of rankedOf(key)) {
+      if (!folded.endsWith(wanted)) continue;
+      if (one.startsWith(folder)) return { path: one, found: "name" };
+      shortest ??= one;
+    }
+    return shortest === undefined ? null : { path: shortest, found: "name" };
   };
 
   return {
     add(path) {
       const key = nameKey(path);
       const folded = withoutExtension(fold(path));
-      const paths = byName.get(key) ?? new Map<string, string[]>();
-      byName.set(key, paths);
-      paths.set(folded, [...(paths.get(folded) ?? []), path].sort());
+      const named = byName.get(key) ?? { byFold: new Map<string, string[]>(), ranked: undefined };
+      byName.set(key, named);
+      named.byFold.set(folded, [...(named.byFold.get(folded) ?? []), path].sort());
+      named.ranked = undefined;
     },
     remove(path) {
       const key = nameKey(path);
-      const paths = byName.get(key);
+      const named = byName.get(key);
+      if (!named) return;
       const folded = withoutExtension(fold(path));
-      const left = paths?.get(folded)?.filter((other) => other !== path) ?? [];
-      if (left.length > 0) paths?.set(folded, left);
-      else paths?.delete(folded);
-      if (paths?.size === 0) byName.delete(key);
+      const left = named.byFold.get(folded)?.filter((other) => other !== path) ?? [];
+      if (left.length > 0) named.byFold.set(folded, left);
+      else named.byFold.delete(folded);
+      named.ranked = undefined;
+      if (named.byFold.size === 0) byName.delete(key);
     },
     resolve(target, source) {
       const [asWritten = target.path, decoded] = readings(target.path);
@@ -69,7 +101,19 @@ export function createPathIndex(): PathIndex {
       return first([search(decoded, source)?.path ?? []].flat(), "decoded");
     },
     namesakes(target, source) {
-      return readings(target.path).flatMap((path) => nearestFirst([...(named(path)?.values() ?? [])].flat(), source));
+      const folder = folderOf(source);
+      const near: string[] = [];
+      const far: string[] = [];
+      let count = 0;
+      for (const key of nameKeys(target)) {
+        const all = rankedOf(key);
+        count += all.length;
+        for (const { path } of all) {
+          const paths = path.startsWith(folder) ? near : far;
+          if (paths.length < mostNamesakes) paths.push(path);
+        }
+      }
+      return { nearest: [...near, ...far].slice(0, mostNamesakes), count };
     },
   };
 }
@@ -85,10 +129,8 @@ function first(paths: readonly string[] | undefined, found: Resolution): { path:
   return path === undefined ? null : { path, found };
 }
 
-function nearestFirst(paths: readonly string[], source: string): string[] {
-  const folder = folderOf(source);
-  const isNear = (path: string) => (path.startsWith(folder) ? 0 : 1);
-  return [...paths].sort((a, b) => isNear(a) - isNear(b) || a.length - b.length || (a < b ? -1 : 1));
+function rank(byFold: ReadonlyMap<string, readonly string[]>): { folded: string; path: string }[] {
+  return [...byFold].flatMap(([folded, paths]) => paths.map((path) => ({ folded, path }))).sort(({ path: a }, { path: b }) => a.length - b.length || compareText(a, b));
 }
 
 function fold(path: string): string {

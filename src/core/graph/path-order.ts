@@ -1,4 +1,4 @@
-import { compareText } from "./neighbors";
+import { compareText } from "../compare-text";
 
 /** Paths in order, so that those below a folder lie side by side. */
 export interface PathOrder {

@@ -1,16 +1,18 @@
 import { checkVault } from "../checks/check-vault";
+import { compareText } from "../compare-text";
 import type { Concept, Relation } from "../concepts/concept";
 import { nameOf, readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
 import { habitsOf, type Habits } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
+import type { LinkTarget } from "../markdown/link-target";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, type ConceptGraph } from "./concept-graph";
 import { createEntry, resolveEntry, type Entry } from "./entry";
 import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
-import { compareText, neighborsOf } from "./neighbors";
+import { neighborsOf } from "./neighbors";
 import { createPathIndex, nameKey } from "./path-index";
 import { createPathOrder } from "./path-order";
 import { createReverseMap } from "./reverse-map";
@@ -206,7 +208,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     resolveLabel: (label) => labels.find(label)?.path ?? null,
     check(style, settled = config) {
       const all = inOrder();
-      const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: (path: string) => statersOf.of(path), conceptsCalled: (label: string) => labels.concepts(label), open };
+      const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: (path: string) => statersOf.of(path), conceptsCalled: (label: string) => labels.concepts(label), namesakes: (target: LinkTarget, source: string) => paths.namesakes(target, source), open };
       return checkVault(view, style);
     },
     linkWriter(style) {

@@ -1,7 +1,7 @@
+import { compareText } from "../../compare-text";
 import type { Relation } from "../../concepts/concept";
 import { missingKey, type ConceptGraph } from "../concept-graph";
 import { isTelling } from "../neighborhood";
-import { compareText } from "../neighbors";
 
 /** A node of an exported graph. */
 export interface DrawnNode {
