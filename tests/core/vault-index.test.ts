@@ -126,30 +126,39 @@ describe("sentences around links", () => {
 });
 
 describe("changes", () => {
-  const names = ["concepts/a.md", "concepts/b.md", "x/a.md", "x/concepts/c.md", "B.md", "index.md", "out/b.md"];
+  const names = ["concepts/a.md", "concepts/A.md", "concepts/b.md", "x/a.md", "x/concepts/c.md", "B.md", "index.md", "out/b.md"];
   const targets = ["a", "b", "x/a", "./a", "../b", "C", "nowhere", "out/b", "B.md"];
   const path = fc.constantFrom(...names);
   const folder = fc.constantFrom("concepts", "x", "x/concepts", "out", "new", "concepts-old");
   const source = fc
     .record({
       type: fc.constantFrom("", "type: concept\n"),
-      title: fc.constantFrom("", "title: Alpha\n", "title: Beta (B)\n", "title: [broken\n"),
-      aliases: fc.constantFrom("", "aliases: ['#alpha', gamma]\n", "tags: [alpha, b]\n", "related: '[[c]]'\n"),
+      title: fc.constantFrom("", "title: Alpha\n", "title: gamma\n", "title: Beta (B)\n", "title: ALPHA\n", "title: IT\n", "title: [broken\n"),
+      aliases: fc.constantFrom("", "aliases: ['#alpha', gamma]\n", "aliases: [Alpha]\n", "aliases: [it, gamma]\n", "tags: [alpha, b]\n", "related: '[[c]]'\n", "broader: '[[b]]'\n", "broader: Alpha\n"),
       links: fc.array(fc.constantFrom(...targets), { maxLength: 3 }),
-      items: fc.array(fc.constantFrom("Alpha: x", "**Betas**: y", "[[c]] - z", "B", "gamma", "constructor", "[q](../x/a.md): r"), { maxLength: 3 }),
+      items: fc.array(fc.constantFrom("Alpha: x", "**Betas**: y", "[[c]] - z", "B", "gamma", "constructor", "[q](../x/a.md): r", "Alpha and Beta", "Alpha and gamma", "ALPHA", "ITs: s"), { maxLength: 3 }),
       heading: fc.constantFrom("", "## Alpha vs. [[b]]\n", "Text.\n---\n"),
     })
     .map(({ type, title, aliases, links, items, heading }) => `---\n${type}${title}${aliases}---\nText ${links.map((link) => `[[${link}]]`).join(" ")}.\n\n${heading}\n## Related\n\n${items.map((item) => `- ${item}`).join("\n")}\n`);
-  /** Two notes that a label names equally well: which of them is offered first must not hang on which came first. */
-  const namesakes = [["concepts/a.md", "---\n---\nText [[out/b]].\n"], ["x/a.md", "---\ntype: concept\ntitle: Beta (B)\n---\n"], ["x/concepts/c.md", "---\ntitle: Beta (B)\n---\n"]]
-    .map(([path = "", source = ""]) => ({ kind: "upsert" as const, path, source }));
+  const written = (path: string, source: string) => ({ kind: "upsert" as const, path, source });
+  const listing = (items: string) => written("concepts/a.md", `## Related\n\n- ${items}\n`);
+  /** What goes wrong by one mistake alone, and by chance once in a few hundred runs: two steps, and whether something is asked between them. */
+  const known: [asked: boolean, ...ReturnType<typeof written>[]][] = [
+    // Two notes that a label names equally well: which of them is offered first must not hang on which came first.
+    [false, written("concepts/a.md", "Text [[out/b]].\n"), written("x/a.md", "---\ntype: concept\ntitle: Beta (B)\n---\n"), written("x/concepts/c.md", "---\ntitle: Beta (B)\n---\n")],
+    // A label that comes, in place of another.
+    [true, listing("Alpha"), written("concepts/b.md", ""), written("concepts/b.md", "---\ntitle: Alpha\n---\n")],
+    // The same labels, of which another is the title.
+    [true, listing("Alpha"), written("concepts/b.md", "---\ntitle: gamma\naliases: [Alpha]\n---\n"), written("concepts/b.md", "---\ntitle: Alpha\naliases: [gamma]\n---\n")],
+    // The last part of a label of several.
+    [true, listing("Alpha and gamma"), written("concepts/b.md", "---\ntitle: Alpha\n---\n"), written("x/concepts/c.md", "---\ntitle: gamma\n---\n")],
+  ];
   const change = fc.oneof(
     { weight: 5, arbitrary: fc.record({ kind: fc.constant("upsert" as const), path, source }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("rename" as const), path, to: path }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), path }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("move" as const), path: folder, to: folder, order: fc.constantFrom("folder", "notes", "both", "other way") }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("clear" as const), path: folder }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("ask" as const), path }) },
   );
   const config = { ...defaultConfig, exclude: ["out"] };
 
@@ -165,10 +174,11 @@ describe("changes", () => {
 
   it("in any order give what a rebuild gives", () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 24 }), fc.boolean(), (changes, isReversed) => {
+      // Asked or not: what is looked up at once, and what is looked up together, must come out the same.
+      fc.property(fc.array(fc.tuple(change, fc.boolean()), { maxLength: 24 }), fc.boolean(), (changes, isReversed) => {
         const index = createVaultIndex(config);
         const notes = new Map<string, string>();
-        for (const step of changes) {
+        for (const [step, isAsked] of changes) {
           if (step.kind === "upsert") {
             index.upsert(note(step.path, step.source));
             notes.set(step.path, step.source);
@@ -185,7 +195,7 @@ describe("changes", () => {
           } else if (step.kind === "clear") {
             index.remove(step.path);
             for (const name of below(step.path, notes)) notes.delete(name);
-          } else if (step.kind === "move") {
+          } else {
             // Nobody moves a folder into itself.
             if (`${step.to}/`.startsWith(`${step.path}/`) || `${step.path}/`.startsWith(`${step.to}/`)) continue;
             const moves = below(step.path, notes).map((name) => ({ name, to: step.to + name.slice(step.path.length) }));
@@ -196,21 +206,22 @@ describe("changes", () => {
             const texts = moves.map(({ name }) => notes.get(name) ?? "");
             for (const { name } of moves) notes.delete(name);
             for (const [at, { to }] of moves.entries()) notes.set(to, texts[at] ?? "");
-          } else index.neighbors(step.path);
+          }
+          if (isAsked) index.neighbors(step.path);
         }
         const rebuilt = createVaultIndex(config);
         const entries = [...notes].sort();
         for (const [name, text] of isReversed ? entries.reverse() : entries) rebuilt.upsert(note(name, text));
         expect(all(index)).toEqual(all(rebuilt));
       }),
-      { numRuns: 400, examples: [[namesakes, true]] },
+      { numRuns: 400, examples: known.map(([isAsked, ...steps]) => [steps.map((step) => [step, isAsked]), true]) },
     );
   });
 
   /** How many relations are looked up anew by a change, in a vault of so many notes; all others stay the very same objects. */
   const renewed = (size: number, change: (index: VaultIndex) => void): { changed: number; all: number } => {
     const notes = Object.fromEntries(Array.from({ length: size }, (_, at) => [`concepts/c${at}.md`, `---\ntitle: Title ${at}\naliases: [alias ${at}]\n---\n[[c${(at + 1) % size}]]\n\n## Related\n\n- Title ${(at + 2) % size}: x\n- alias ${(at + 3) % size}: y\n- [[c${(at + 4) % size}]]: z\n`]));
-    const index = vault({ ...notes, "far/a/one.md": "---\ntags: alias 7\n---\n[[c7]]", "far/a/two.md": "", "near.md": "To [[one]]." });
+    const index = vault({ ...notes, "far/a/one.md": "---\ntags: alias-7\n---\n[[c7]]", "far/a/two.md": "", "near.md": "To [[one]]." });
     const before = new Set(index.graph().relations);
     change(index);
     const { relations } = index.graph();
@@ -220,15 +231,15 @@ describe("changes", () => {
 
   it.each<[string, number, (index: VaultIndex) => void]>([
     ["a sentence of a note", 4, (index) => index.upsert(seventh("alias 7", "More. "))],
-    // Its own four, and the one that named the alias; not those that link to it.
+    // Its own four, those of the note that named the alias, and the link of the one whose tag did; not those that link to it.
     ["an alias of a note", 4 + 4 + 1, (index) => index.upsert(seventh("other"))],
     ["a new note that nobody names", 1, (index) => index.upsert(note("concepts/new.md", "[[c7]]"))],
-    ["a new folder's name", 1, (index) => index.rename("far", "away")],
-    ["a note that moves", 4 + 4 * 4, (index) => index.rename("concepts/c7.md", "concepts/deep/c7.md")],
+    ["a new folder's name", 2, (index) => index.rename("far", "away")],
+    ["a note that moves", 4 + 4 * 4 + 2, (index) => index.rename("concepts/c7.md", "concepts/deep/c7.md")],
     ["a note that goes", 4 * 4, (index) => index.remove("concepts/c7.md")],
   ])("cost what they change, not what the vault holds: %s", (_, expected, change) => {
     const [small, large] = [renewed(50, change), renewed(400, change)];
-    expect(small.changed).toBeLessThanOrEqual(expected + 2);
+    expect(small.changed).toBe(expected);
     expect(large.changed).toBe(small.changed);
     expect(large.all).toBeGreaterThan(small.all * 7);
   });
