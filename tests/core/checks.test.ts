@@ -135,6 +135,70 @@ it("mends a paragraph that became a heading by a blank line, in the note's own l
   }
 });
 
+describe("a link that leads nowhere", () => {
+  const found = (notes: Notes) => checkAll(notes).filter(({ rule }) => rule === "unresolved-link").map(({ message, fixes }) => [message.slice(message.indexOf(". ") + 2), ...fixes.map(({ title, kind }) => `${kind}: ${title}`)]);
+  const mill = "Turns.\n";
+
+  it("is surely led to the only note of its name, if that lies in a folder of the same name or the link names none", () => {
+    expect(found({ "old/mills/mill.md": mill, "log.md": "[[new/mills/mill]]" })).toEqual([["A note of that name lies at “old/mills/mill.md”: link to it there.", "safe: Link to “old/mills/mill.md”"]]);
+    expect(found({ "old/mill.md": mill, "log/old/a.md": "[x](../mill.md)" })).toEqual([["A note of that name lies at “old/mill.md”: link to it there.", "safe: Link to “old/mill.md”"]]);
+    expect(found({ "old/mill.md": mill, "log.md": "[[mills/mill]]" })).toEqual([["A note of that name lies at “old/mill.md”: is it meant?", "choice: Link to “old/mill.md”"]]);
+  });
+
+  it("from a note to its own old place is not surely led to another of its name", () => {
+    expect(found({ "new/mills/mill.md": "See [[gone/mills/mill]].", "old/mills/mill.md": mill })).toEqual([["A note of that name lies at “old/mills/mill.md”: is it meant?", "choice: Link to “old/mills/mill.md”"]]);
+    expect(found({ "new/mill.md": "See [[gone/mill]]." })).toEqual([["Only this note itself is called so."]]);
+  });
+
+  it("is led first where most of the path as it is written leads", () => {
+    const index = { "docs/river/mills/index.md": mill, "log/index.md": mill, "log/mills/index.md": mill, "index.md": mill };
+    expect(found({ ...index, "log/a/b.md": "[x](../docs/river/mills/index.md)" })).toEqual([
+      ["“docs/river/mills/index.md” differs in how the path begins alone: link to it there.", "safe: Link to “docs/river/mills/index.md”", "choice: Link to “log/mills/index.md”"],
+    ]);
+  });
+
+  it("is not led to an index for its name alone", () => {
+    expect(found({ "a/index.md": mill, "b/index.md": mill, "c/d.md": "[[e/index]]" })).toEqual([["Notes of that name lie at “a/index.md” and 1 more place."]]);
+    expect(found({ "a/index.md": mill, "c/d.md": "[[e/index]]" })).toEqual([["A note of that name lies at “a/index.md”."]]);
+  });
+
+  it("to a folder is called so, and led to its first page", () => {
+    expect(checkAll({ "log/mills/README.md": mill, "log/a.md": "[x](mills/) [[log]]" }).map(({ message, fixes }) => [message, fixes.map(({ title, kind }) => `${kind}: ${title}`)])).toEqual([
+      ["The link leads to “mills/”, which is a folder. Its first page is “log/mills/README.md”: is it meant?", ["choice: Link to “log/mills/README.md”"]],
+      ["The link leads to “log”, which is a folder. Mend the link, or take it out.", []],
+    ]);
+  });
+
+  it("is told to be mended where no note is to be created", () => {
+    expect(found({ "log.md": "[[mill]]" })).toEqual([["Mend the link, or take it out."]]);
+    expect(found({ [tide]: "Water.\n\n## Related\n\n- [[mill]]: waits for it\n" })).toEqual([["Create the note, or mend the link.", "choice: Create “concepts/mill.md”"]]);
+  });
+});
+
+describe("a note that is created", () => {
+  const related = (...items: string[]) => `Water.\n\n## Related\n\n${items.map((item) => `- ${item}\n`).join("")}`;
+
+  it("lists all who name it, each once and with what it says", () => {
+    const notes = { [tide]: related("[[moon]]: pulls", "Mill", "**Mills**: wait for it"), [moon]: related("[[tide]]: is pulled", "[[mill]]: stands still") };
+    for (const rule of ["undefined-concept", "unresolved-link"]) {
+      const [found] = checkAll(notes).filter((one) => one.rule === rule);
+      const [fix] = found?.fixes ?? [];
+      expect(fix?.creates?.[0]?.text.split("\n").filter((line) => line.startsWith("- "))).toEqual(["- [[moon]]: [the other way round: stands still]", "- [[tide]]: [the other way round: wait for it]"]);
+      if (found && fix) expect(checkAll({ ...notes, ...changedBy(fix, found.path, notes) }).map((one) => one.rule)).not.toContain("one-way-relation");
+    }
+  });
+
+  it("goes where concept notes lie, and the link is led there", () => {
+    const notes = { [tide]: related("[[moon]]: pulls", "[[tags/Water mill]]: waits for it", "[Weir](../rivers/weir.md): holds it"), [moon]: related("[[tide]]: is pulled"), "tags/rain.md": "Wet.\n" };
+    const found = checkAll(notes).filter(({ rule }) => rule === "unresolved-link");
+    expect(found.map(({ fixes }) => fixes.map(({ title }) => title))).toEqual([["Create “concepts/Water mill.md”"], ["Create “concepts/Weir.md”"]]);
+    let after: Notes = notes;
+    for (const { fixes: [fix], path } of [...found].reverse()) if (fix) after = { ...after, ...changedBy(fix, path, after) };
+    expect(after[tide]).toContain("- [[Water mill]]: waits for it\n- [Weir](Weir.md): holds it\n");
+    expect(checkAll(after).map(({ rule }) => rule)).toEqual(["missing-definition", "missing-definition"]);
+  });
+});
+
 it("hides a new note where most of the others are shown, or say that they are no drafts", () => {
   const shown = "---\ntype: concept\npublish: true\ndraft: false\n---\nWater.\n\n## Related\n\n";
   const [fix] = check({ [moon]: `${shown}- Sea: holds\n- [[tide]]: is pulled\n`, [tide]: `${shown}- [[moon]]: pulls\n` }, moon).flatMap(({ fixes }) => fixes);

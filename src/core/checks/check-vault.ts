@@ -1,15 +1,17 @@
 import type { Diagnostic } from "../diagnostic";
 import { habitsOf } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
+import { namersIn } from "../fixes/namers";
 import type { NoteDiagnostics } from "../graph/vault-index";
 import { suppress } from "../suppressions";
 import { checks } from "./index";
 import type { VaultView } from "./note-rule";
 
 /** Runs the rules about notes over a vault, suppressions applied. Notes without diagnostics are left out. `style` is what is known of the vault's links. */
-export function checkVault(about: Omit<VaultView, "habits">, style?: Partial<LinkStyle>): NoteDiagnostics[] {
+export function checkVault(about: Omit<VaultView, "habits" | "namersOf">, style?: Partial<LinkStyle>): NoteDiagnostics[] {
   const { config, entries } = about;
-  const vault = { ...about, habits: habitsOf(entries, about.open, style) };
+  let namers: VaultView["namersOf"] | undefined;
+  const vault: VaultView = { ...about, habits: habitsOf(entries, about.open, style), namersOf: (...asked) => (namers ??= namersIn(entries))(...asked) };
   const active = checks.flatMap(({ about: { id, severity: usual }, checker }) => {
     const severity = config.rules[id] ?? usual;
     return severity === "off" ? [] : [{ rule: id, severity, check: checker(vault) }];

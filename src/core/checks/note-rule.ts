@@ -2,6 +2,7 @@ import type { Concept } from "../concepts/concept";
 import type { Config } from "../config";
 import type { Diagnostic, Fix, RuleAbout } from "../diagnostic";
 import type { Habits } from "../fixes/habits";
+import type { namersIn } from "../fixes/namers";
 import type { Entry } from "../graph/entry";
 import type { PathIndex } from "../graph/path-index";
 import type { Range } from "../range";
@@ -22,6 +23,8 @@ export interface VaultView {
   namesakes: PathIndex["namesakes"];
   /** The note that a path opens from another note; null where it opens none. */
   open: (path: string, source: string) => string | null;
+  /** The concepts that name one which is not there, by the labels and the path that it would have. */
+  namersOf: ReturnType<typeof namersIn>;
   /** How the vault writes what a fix adds. */
   habits: Habits;
 }

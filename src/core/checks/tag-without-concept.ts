@@ -36,7 +36,7 @@ export const tagWithoutConcept = graphRule(
         if (!place) return [];
         const { name, from, to } = place;
         const message = `The tag “${name}” is on ${users.of(tag).length} concept notes and names no concept. Write a note for it, or add it to the aliases of the note that covers it.`;
-        return [{ from, to, message, fixes: createConcept(entry, { kind: "tag", label: name, sentence: "", from }, vault) }];
+        return [{ from, to, message, fixes: createConcept(entry, { label: name, from }, vault) }];
       });
   },
 );

@@ -1,58 +1,95 @@
-import type { Relation } from "../concepts/concept";
 import { isLeftOut, nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Fix } from "../diagnostic";
-import { destination } from "../fixes/link-style";
+import { createConcept, pathFrom } from "../fixes/create-concept";
+import { leadLink } from "../fixes/lead-link";
 import type { Entry } from "../graph/entry";
-import { createConcept } from "../fixes/create-concept";
-import { type NoteExamples, noteRule, type VaultView } from "./note-rule";
+import { nameKey, nameKeys } from "../graph/path-index";
+import type { NoteExamples, NoteRule, VaultView } from "./note-rule";
 
 /** A link that opens no note. */
-export const unresolvedLink = noteRule(
-  {
+export const unresolvedLink: NoteRule = {
+  about: {
     id: "unresolved-link",
     summary: "A link leads to no note of the vault.",
     rationale: "Whoever follows the link finds an empty note, and the relation it states is missing from the map.",
     severity: "warning",
+    about: "notes",
   },
-  (entry, vault) => {
-    const stated = new Map(entry.broken.length === 0 ? [] : entry.relations.filter(({ kind }) => kind !== "mention" && kind !== "tag").reverse().map((relation) => [relation.from, relation]));
-    return entry.broken.map((link) => {
-      const { target: { path }, label, from, to } = link;
-      const isOther = (note: string) => note !== entry.path;
-      const { nearest: all } = vault.namesakes(link.target, entry.path);
-      const namesakes = all.filter(isOther);
-      const [nearest] = namesakes;
-      // The path may be an alias, or a note that has gone; what it shows still names a concept.
-      const called = [nameOf(path), label].map((name) => vault.conceptsCalled(name).filter((note) => isOther(note) && !namesakes.includes(note))).find(({ length }) => length > 0) ?? [];
-      const [concept] = called;
-      const remedy = nearest !== undefined ? `A note of that name lies at “${nearest}”: link to it there.` : concept === undefined ? "Create the note, or mend the link." : `“${concept}” is called so: is it meant?`;
-      // Every folder has its index; that one of them is the only one says little.
-      const isSure = namesakes.length === 1 && called.length === 0 && nearest !== undefined && !isLeftOut(nearest, vault.config.concepts.exclude);
-      const notes = [...namesakes, ...called].slice(0, 3);
-      const fixes = notes.length > 0 ? notes.flatMap((note) => mend(entry.path, link, note, isSure, vault)) : create(entry, link, stated.get(from), vault);
-      return { from, to, message: `The link leads to “${path}”, where no note lies. ${remedy}`, fixes };
-    });
+  checker(vault) {
+    let folders: ReadonlySet<string> | undefined;
+    const isFolder = (path: string) => (folders ??= foldersOf(vault.entries)).has(path);
+    return (entry) => {
+      if (entry.broken.length === 0) return [];
+      const stated = new Map(entry.relations.filter(({ kind }) => kind !== "mention" && kind !== "tag").reverse().map((relation) => [relation.from, relation]));
+      return entry.broken.map((link) => {
+        const { target: { path }, from, to } = link;
+        const folder = [pathFrom(entry.path, path), pathFrom(entry.path, `./${path}`)].find(isFolder);
+        const { remedy, candidates, isSure } = meant(entry.path, link, folder, vault);
+        const leads = candidates.flatMap((note, index): Fix[] => {
+          const edit = leadLink(entry.path, link, note, vault.habits);
+          return edit ? [{ title: `Link to “${note}”`, kind: isSure && index === 0 ? "safe" : "choice", edits: [edit] }] : [];
+        });
+        const relation = stated.get(from);
+        const fixes = remedy === undefined && relation ? createConcept(entry, relation, vault, link) : leads;
+        const where = folder === undefined ? `“${path}”, where no note lies` : `“${path}”, which is a folder`;
+        return { from, to, message: `The link leads to ${where}. ${remedy ?? (fixes.length > 0 ? "Create the note, or mend the link." : "Mend the link, or take it out.")}`, fixes };
+      });
+    };
   },
-);
+};
 
-/** Leads a link to another note; what it shows stays as it is. */
-function mend(source: string, { path, target, label }: NoteLink, note: string, isSure: boolean, { habits }: VaultView): Fix[] {
-  if (!path) return [];
-  const to = habits.pathTo(note, source);
-  const alias = label === nameOf(target.path) && nameOf(note) !== label && target.fragment === "" ? `|${label}` : "";
-  const insert = path.form === "wiki" ? to + alias : path.form === "plain" ? `${to}.md` : destination(to, path.spaces === "angle" ? { spaces: "percent" } : habits.style);
-  return [{ title: `Link to “${note}”`, kind: isSure ? "safe" : "choice", edits: [{ from: path.from, to: path.to, insert }] }];
+/** How many notes are offered. */
+const few = 3;
+
+/** The notes that a link may mean, the likeliest first, whether that is sure, and what is said of them; nothing where there are none. */
+function meant(source: string, { target, label }: NoteLink, folder: string | undefined, { namesakes, conceptsCalled, entryAt, config: { concepts: { exclude } } }: VaultView): { remedy?: string; candidates: string[]; isSure?: boolean } {
+  const { nearest, count, folders } = namesakes(target, source);
+  const isOwn = nameKeys(target).includes(nameKey(source));
+  const others = nearest.filter(({ path }) => path !== source);
+  const [best] = others;
+  // Every folder has its index: its name alone tells nothing.
+  const isTelling = !isLeftOut(nameOf(target.path), exclude);
+  const index = ["index", "README", "readme"].map((name) => `${folder ?? ""}/${name}.md`).find(entryAt);
+  // The path may be an alias, or a note that has gone; what it shows still names a concept.
+  const called = [nameOf(target.path), label].map((name) => conceptsCalled(name).filter((note) => note !== source && !others.some(({ path }) => path === note))).find(({ length }) => length > 0) ?? [];
+  const [concept] = called;
+  const candidates = [...(index === undefined ? [] : [index]), ...others.filter(({ shared }) => isTelling || shared > 0).map(({ path }) => path), ...called].slice(0, few);
+  if (index !== undefined) return { remedy: `Its first page is “${index}”: is it meant?`, candidates };
+  if (best) {
+    const more = count - (isOwn ? 2 : 1);
+    const isWhole = best.shared === folders && folders > 1 && (best.path.split("/").length - 1 === folders || nearest.filter(({ shared }) => shared === folders).length === 1);
+    const isOnly = count === 1 && called.length === 0 && !isLeftOut(best.path, exclude) && (folders === 0 || best.shared > 0);
+    const isSure = isWhole || isOnly;
+    const remedy = isWhole ? `“${best.path}” differs in how the path begins alone: link to it there.`
+      : more > 0 ? `Notes of that name lie at “${best.path}” and ${more} more ${more === 1 ? "place" : "places"}.`
+      : `A note of that name lies at “${best.path}”${isOnly ? ": link to it there." : candidates.length > 0 ? ": is it meant?" : "."}`;
+    return { remedy, candidates, isSure: isWhole || isOnly };
+  }
+  return concept !== undefined ? { remedy: `“${concept}” is called so: is it meant?`, candidates } : isOwn ? { remedy: "Only this note itself is called so.", candidates } : { candidates };
 }
 
-function create(entry: Entry, { target }: NoteLink, relation: Relation | undefined, vault: VaultView): Fix[] {
-  return relation ? createConcept(entry, relation, vault, target.path) : [];
+/** All folders in which notes lie, at whatever depth. */
+function foldersOf(entries: readonly Entry[]): Set<string> {
+  const folders = new Set<string>();
+  for (const { path } of entries) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 /** What it reports and leaves alone: small vaults, text by path. Tests and the page of rules read them; the plugin carries them not. */
 export const examples: NoteExamples = {
   reported: [
     {
-      notes: { "concepts/ebb.md": "The sea going out.\n", "log.md": "We waited for the «[[notes/ebb]]».\n" },
+      notes: { "concepts/ebb.md": "The sea going out.\n", "log.md": "We waited for the «[ebb](../old/concepts/ebb.md)».\n" },
+      fixed: { "log.md": "We waited for the [ebb](ebb.md).\n" },
+    },
+    {
+      notes: { "notes/ebb.md": "We waited.\n", "log.md": "We waited for the «[[concepts/ebb]]».\n" },
       fixed: { "log.md": "We waited for the [[ebb]].\n" },
     },
     {
@@ -64,7 +101,10 @@ export const examples: NoteExamples = {
     },
     {
       notes: { "a/index.md": "", "b/log.md": "See the «[[c/index]]».\n" },
-      fixed: { "b/log.md": "See the [[index]].\n" },
+    },
+    {
+      notes: { "a/index.md": "", "b/log.md": "See «[all of it](../a)».\n" },
+      fixed: { "b/log.md": "See [all of it](index.md).\n" },
     },
   ],
   leftAlone: [

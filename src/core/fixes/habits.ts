@@ -23,8 +23,11 @@ export interface Habits {
   link(path: string, label: string, source: string): { insert: string; links: LinkDraft[] };
   /** The edit that adds an item to a note's list of related concepts, as that list, or else the vault, has them. */
   addItem(source: string, room: ListRoom, item: ItemDraft): Edit;
-  /** The text and the path of a new concept note, as most of the vault's own are. */
-  newConcept(label: string, item?: ItemDraft, path?: string): { path: string; text: string };
+  /**
+   * The text and the path of a new concept note, as most of the vault's own are. `path` is where a link wants it; a folder
+   * in which no concept note lies counts for nothing. `itemsFor` says what it is related to, by its path.
+   */
+  newConcept(label: string, path: string | undefined, itemsFor: (path: string) => readonly ItemDraft[]): { path: string; text: string };
 }
 
 /** The habits of a vault, by its notes. `given` is what is known of its links. */
@@ -35,6 +38,7 @@ export function habitsOf(entries: readonly Entry[], open: Open, given: Partial<L
   };
   const style = once((): LinkStyle => ({ ...linkStyleOf(entries, open), ...given }));
   const concepts = once(() => entries.filter(({ concept }) => concept));
+  const folders = once(() => new Set(concepts().map(({ path }) => folderOf(path))));
   const list = once(() => listOf(concepts()));
   const pattern = once((): ConceptPattern => patternOf(concepts()));
   const link: Habits["link"] = (path, label, source) => {
@@ -57,8 +61,16 @@ export function habitsOf(entries: readonly Entry[], open: Open, given: Partial<L
     pathTo: (note, source) => pathTo(note, source, style(), open),
     link,
     addItem,
-    newConcept: (label, item, path) => newConcept(pattern(), label, path, list().heading, item && ((at, room) => addItem(at, room, item).insert)),
+    newConcept(label, path, itemsFor) {
+      const given = path?.includes("/") && !folders().has(folderOf(path)) ? undefined : path;
+      const itemsAt = (at: string, room: ListRoom) => itemsFor(at).map((item) => addItem(at, room, item).insert);
+      return newConcept(pattern(), label, given, list().heading, itemsAt);
+    },
   };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** The heading over the related concepts, and how their items are written, in most of some notes. */

@@ -59,9 +59,9 @@ export function patternOf(entries: readonly Entry[]): ConceptPattern {
  * A new concept note, with gaps in square brackets for the writer.
  * @param given its path without `.md`, or its mere name, where a link gives it already
  * @param related the heading of a list of related concepts
- * @param addItem writes the one item of that list, if there is to be one
+ * @param itemsAt writes the items of that list, by the note's path
  */
-export function newConcept({ folder, joint, properties, headings }: ConceptPattern, label: string, given: string | undefined, related: string, addItem?: (path: string, room: ListRoom) => string): NewNote {
+export function newConcept({ folder, joint, properties, headings }: ConceptPattern, label: string, given: string | undefined, related: string, itemsAt: (path: string, room: ListRoom) => readonly string[]): NewNote {
   const title = label.slice(label.lastIndexOf("/") + 1).trim();
   const name = given ?? fileName(title, joint);
   const path = `${name.includes("/") ? "" : folder}${name}.md`;
@@ -72,7 +72,8 @@ export function newConcept({ folder, joint, properties, headings }: ConceptPatte
   const opening = body.filter((heading) => heading === `# ${title}`);
   const sections = body.filter((heading) => !opening.includes(heading) && !isRelatedHeading(heading.replace(/^#+ /, "")));
   const room: ListRoom = { at: 0, before: "", after: "", heading: "", shape: null };
-  const list = addItem ? [related, addItem(path, room)] : [];
+  const items = itemsAt(path, room);
+  const list = items.length > 0 ? [related, items.join("\n")] : [];
   const text = [...opening, `[What “${title}” is, in one sentence.]`, ...sections, ...list].join("\n\n");
   return { path, text: `${lines.length > 0 ? `---\n${lines.join("")}---\n\n` : ""}${text}\n` };
 }

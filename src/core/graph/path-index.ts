@@ -17,10 +17,19 @@ export interface PathIndex {
 
 /** Notes of one name. */
 export interface Namesakes {
-  /** Some of them, the nearest first. */
-  nearest: readonly string[];
+  /** Some of them: those before which the most folders stand as in the link first, then the nearest. */
+  nearest: readonly Namesake[];
   /** Of all. */
   count: number;
+  /** How many folders the link names. */
+  folders: number;
+}
+
+/** A note of the name that a link gives. */
+export interface Namesake {
+  path: string;
+  /** How many folders right before the name are those of the link. */
+  shared: number;
 }
 
 /** How many namesakes are told: three, where the note that asks is one itself. */
@@ -102,20 +111,30 @@ export function createPathIndex(): PathIndex {
     },
     namesakes(target, source) {
       const folder = folderOf(source);
-      const near: string[] = [];
-      const far: string[] = [];
+      const written = `/${withoutExtension(fold(readings(target.path).at(-1) ?? "")).replace(/^(?:\.{0,2}\/)+/, "")}`;
+      const folders = written.split("/").length - 2;
+      /** By how much they have in common with the link, and how near they are. */
+      const ranks: Namesake[][] = [];
       let count = 0;
       for (const key of nameKeys(target)) {
         const all = rankedOf(key);
         count += all.length;
-        for (const { path } of all) {
-          const paths = path.startsWith(folder) ? near : far;
-          if (paths.length < mostNamesakes) paths.push(path);
+        for (const { folded, path } of all) {
+          const shared = folders === 0 ? 0 : sharedFolders(`/${folded}`, written);
+          const rank = (ranks[2 * shared + (path.startsWith(folder) ? 1 : 0)] ??= []);
+          if (rank.length < mostNamesakes) rank.push({ path, shared });
         }
       }
-      return { nearest: [...near, ...far].slice(0, mostNamesakes), count };
+      return { nearest: ranks.reverse().flat().slice(0, mostNamesakes), count, folders };
     },
   };
+}
+
+/** How many folders two paths, which begin with a slash, have in common right before their names. */
+function sharedFolders(a: string, b: string): number {
+  let shared = -1;
+  for (let [i, j] = [a.length - 1, b.length - 1]; i >= 0 && j >= 0 && a[i] === b[j]; i -= 1, j -= 1) if (a[i] === "/") shared += 1;
+  return Math.max(0, shared);
 }
 
 /** The path as written, and decoded once more where that changes it: some exporters encode twice. */
