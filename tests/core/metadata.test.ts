@@ -72,7 +72,7 @@ A paragraph that only happens to have a line of hyphens below it, as people will
 
   it.each([["\n"], ["\r\n"]])("gives the same concepts, relations and diagnostics as core's own reading", (lineBreak) => {
     const text = source.replaceAll("\n", lineBreak);
-    for (const one of [text, text.replace(/\[w\]: .*/, ""), text.trimEnd()]) expect(index(one, parseNote(one))).toEqual(index(one, undefined));
+    for (const one of [text, text.replace(/\[w\]: .*/, ""), text.trimEnd(), `\uFEFF${text.slice(text.indexOf("# "))}`]) expect(index(one, parseNote(one))).toEqual(index(one, undefined));
   });
 
   it("is used where it is given", () => {
@@ -89,6 +89,10 @@ A paragraph that only happens to have a line of hyphens below it, as people will
     for (const text of ["Now one [[tide]].", "One [[tides]].", "", "One [[wheel]]"]) {
       expect(readNote(withCache(note("a.md", text), cache))).toEqual(readNote(note("a.md", text)));
     }
+    // Cut out of the text where it would stand without its BOM.
+    const [bom, shown] = ["\uFEFFGo [there](tide.md).", parseNote("Go [there](tide.md).")];
+    for (const link of shown.links ?? []) link.original = bom.slice(link.position.start.offset, link.position.end.offset);
+    expect(readNote(withCache(note("a.md", bom), shown))).toEqual(readNote(note("a.md", bom)));
     const headings = parseNote("Text.\n\n# Heading");
     expect(readNote(withCache(note("a.md", "# Head"), headings)).headings).toHaveLength(1);
   });

@@ -142,16 +142,17 @@ describe("changes", () => {
     .map(({ type, title, aliases, links, items, heading }) => `---\n${type}${title}${aliases}---\nText ${links.map((link) => `[[${link}]]`).join(" ")}.\n\n${heading}\n## Related\n\n${items.map((item) => `- ${item}`).join("\n")}\n`);
   const written = (path: string, source: string) => ({ kind: "upsert" as const, path, source });
   const listing = (items: string) => written("concepts/a.md", `## Related\n\n- ${items}\n`);
-  /** What goes wrong by one mistake alone, and by chance once in a few hundred runs: two steps, and whether something is asked between them. */
-  const known: [asked: boolean, ...ReturnType<typeof written>[]][] = [
+  const steps = (isAsked: boolean, ...all: ReturnType<typeof written>[]): [[ReturnType<typeof written>, boolean][], boolean] => [all.map((step) => [step, isAsked]), true];
+  /** What goes wrong by one mistake alone, and comes by chance once in a few hundred runs */
+  const known = [
     // Two notes that a label names equally well: which of them is offered first must not hang on which came first.
-    [false, written("concepts/a.md", "Text [[out/b]].\n"), written("x/a.md", "---\ntype: concept\ntitle: Beta (B)\n---\n"), written("x/concepts/c.md", "---\ntitle: Beta (B)\n---\n")],
+    steps(false, written("concepts/a.md", "Text [[out/b]].\n"), written("x/a.md", "---\ntype: concept\ntitle: Beta (B)\n---\n"), written("x/concepts/c.md", "---\ntitle: Beta (B)\n---\n")),
     // A label that comes, in place of another.
-    [true, listing("Alpha"), written("concepts/b.md", ""), written("concepts/b.md", "---\ntitle: Alpha\n---\n")],
+    steps(true, listing("Alpha"), written("concepts/b.md", ""), written("concepts/b.md", "---\ntitle: Alpha\n---\n")),
     // The same labels, of which another is the title.
-    [true, listing("Alpha"), written("concepts/b.md", "---\ntitle: gamma\naliases: [Alpha]\n---\n"), written("concepts/b.md", "---\ntitle: Alpha\naliases: [gamma]\n---\n")],
+    steps(true, listing("Alpha"), written("concepts/b.md", "---\ntitle: gamma\naliases: [Alpha]\n---\n"), written("concepts/b.md", "---\ntitle: Alpha\naliases: [gamma]\n---\n")),
     // The last part of a label of several.
-    [true, listing("Alpha and gamma"), written("concepts/b.md", "---\ntitle: Alpha\n---\n"), written("x/concepts/c.md", "---\ntitle: gamma\n---\n")],
+    steps(true, listing("Alpha and gamma"), written("concepts/b.md", "---\ntitle: Alpha\n---\n"), written("x/concepts/c.md", "---\ntitle: gamma\n---\n")),
   ];
   const change = fc.oneof(
     { weight: 5, arbitrary: fc.record({ kind: fc.constant("upsert" as const), path, source }) },
@@ -214,7 +215,7 @@ describe("changes", () => {
         for (const [name, text] of isReversed ? entries.reverse() : entries) rebuilt.upsert(note(name, text));
         expect(all(index)).toEqual(all(rebuilt));
       }),
-      { numRuns: 400, examples: known.map(([isAsked, ...steps]) => [steps.map((step) => [step, isAsked]), true]) },
+      { numRuns: 400, examples: known },
     );
   });
 

@@ -6,10 +6,10 @@ import { getFrontMatterInfo } from "./frontmatter";
 
 const processor = unified().use(remarkParse);
 
-/** Parses a note with its front matter blanked, so that positions are those of the note. */
+/** Parses a note with its front matter blanked, and its BOM, which remark drops, so that positions are those of the note. */
 export function parseMarkdown(text: string): Root {
   const { contentStart } = getFrontMatterInfo(text);
-  return processor.parse(blank(text, 0, contentStart));
+  return processor.parse(blank(text, 0, contentStart).replace(/^\uFEFF/, " "));
 }
 
 export function blank(text: string, from: number, to: number): string {

@@ -22,9 +22,9 @@ export interface NoteMetadata {
   headings: readonly number[];
 }
 
-/** Whether metadata was read from this text: every link stands where it says, and something at every heading. */
+/** Whether metadata was read from this text: every link stands where it says, and something at every heading. Who counts without a BOM cuts links out a unit too early. */
 export function fits({ links, headings }: NoteMetadata, source: string): boolean {
-  return links.every(({ from, to, original }) => to - from === original.length && source.startsWith(original, from)) && headings.every((at) => source.charAt(at).trim() !== "");
+  return links.every(({ from, to, original }) => to - from === original.length && /^!?\[/.test(original) && source.startsWith(original, from)) && headings.every((at) => source.charAt(at).trim() !== "");
 }
 
 /** The links within the vault among those that an app has found, as core itself would read them. */
