@@ -25,7 +25,7 @@ export async function lintVault(plugin: DistinguoPlugin): Promise<void> {
     return;
   }
   const count = report.count("prose");
-  new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.linted.toLocaleString()} notes.`);
+  new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.linted.toLocaleString()} notes, ${report.count("notes").toLocaleString()} about the notes themselves.`);
 }
 
 /** Goes to a diagnostic of an editor; before there is said to be none, the note is judged to the end. */

@@ -1,7 +1,9 @@
-/** A button in a text's own size; what it does hangs on the click, so that keys do it too. */
+/** A button in a text's own size; what it does hangs on the click, so that keys do it too. The second click of a double one does nothing. */
 export function addButton(parent: HTMLElement, cls: string, text: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
   const button = parent.createEl("button", { cls, text, attr: { type: "button" } });
-  button.addEventListener("click", () => press(button));
+  button.addEventListener("click", ({ detail }) => {
+    if (detail < 2) press(button);
+  });
   return button;
 }
 

@@ -129,6 +129,92 @@ test("where there is nothing to show, the view says what to do", async () => {
   await host.close();
 });
 
+const tree = {
+  "concepts/Mill.md": "---\nbroader: \"[[Works]]\"\nnarrower: [\"[[Windmill]]\", \"[[Tide mill]]\"]\nrelated: \"[[Weir]]\"\n---\n# Mill\n\n*A mill turns grain into flour.*\n\n## Related concepts\n\n- [[Weir]]: gives it its water.\n",
+  "concepts/Works.md": "---\nnarrower: \"[[Mill]]\"\n---\n# Works\n\n*A works makes things.*\n",
+  "concepts/Windmill.md": "# Windmill\n\n*A windmill is turned by the wind.*\n",
+  "concepts/Tide mill.md": "# Tide mill\n\n*A tide mill is turned by the ebb.*\n",
+  "concepts/Weir.md": "# Weir\n\n*A weir holds water back.*\n",
+};
+
+test("broader and narrower concepts are listed and marked, from whichever end they are stated, each once", async () => {
+  const host = await openSidebar({ vault: tree, open: "concepts/Mill" });
+  const view = sidebar(host);
+  const labels = (group: string): Promise<string[]> => view.getByRole("region", { name: group, exact: true }).locator(".distinguo-relation-label").allInnerTexts();
+  expect([await labels("Broader"), await labels("Narrower"), await labels("Related")]).toEqual([["Works"], ["Tide mill", "Windmill"], ["Weir"]]);
+  expect(await view.getByRole("region", { name: "Related" }).innerText()).toContain("gives it its water");
+  const nodes = (): Promise<string[]> => view.locator(".distinguo-node").allInnerTexts();
+  expect((await nodes()).sort()).toEqual(["Weir", "↑ Works", "↓ Tide mill", "↓ Windmill"]);
+  expect(await view.locator(".distinguo-node", { hasText: "Works" }).getAttribute("aria-label")).toBe("Works (broader)");
+  await shot(host, "concepts-tree-light");
+  await host.theme("dark");
+  await shot(host, "concepts-tree-dark");
+  await host.openNote("concepts/Windmill.md");
+  await expect.poll(() => labels("Broader")).toEqual(["Mill"]);
+  expect(await nodes()).toEqual(["↑ Mill"]);
+  await host.openNote("concepts/Works.md");
+  await expect.poll(() => labels("Narrower")).toEqual(["Mill"]);
+  await host.close();
+});
+
+test("what was asked for more stays while one writes, and so do the place, the focus and where a row leads", async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `Stone ${index + 1}`);
+  const hub = `# Hub\n\n*A thing with many ties.*\n\n## Related concepts\n\n${names.map((name) => `- ${name}: it lies near.`).join("\n")}\n`;
+  const host = await openSidebar({ vault: { "concepts/Hub.md": hub, "concepts/Other.md": "# Other\n\n*Another.*\n" }, open: "concepts/Hub" });
+  const view = sidebar(host);
+  const rows = view.locator(".distinguo-relation");
+  await view.locator(".distinguo-node.is-more").focus();
+  await host.press("Enter");
+  // The focus goes on with the first of those that have come.
+  const label = await host.page.evaluate(() => document.activeElement?.textContent);
+  expect(await view.locator(".distinguo-node").nth(7).textContent()).toBe(label);
+  await view.getByRole("button", { name: "28 more" }).click();
+  await expect.poll(() => rows.count()).toBe(40);
+  await rows.first().evaluate((el) => el.addClass("is-old"));
+  await host.select(hub.indexOf("## Related"));
+  await host.type("Rain fell.\n\n");
+  await host.flush();
+  await host.page.waitForTimeout(1500);
+  // Nothing that is shown has changed, so nothing is drawn; a row leads to where it stands by now.
+  expect([await rows.count(), await view.locator(".is-old").count()]).toEqual([40, 1]);
+  await rows.nth(30).locator(".distinguo-relation-origin").click();
+  const { from, to } = await host.selection();
+  expect((await host.text()).slice(from, to)).toContain(await rows.nth(30).locator(".distinguo-relation-label > span").first().innerText());
+  const scrolled = (): Promise<number> => view.evaluate((el) => el.scrollTop);
+  await rows.nth(35).locator("a").focus();
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(200);
+  await host.modify("concepts/Other.md", "# Other\n\n*Another.*\n\n## Related concepts\n\n- [[Hub]]: holds it.\n");
+  await view.locator(".distinguo-relation-sentence", { hasText: "holds it" }).waitFor();
+  expect([await rows.count(), await view.locator(".is-old").count(), await view.locator(".distinguo-node.is-more").count()]).toEqual([41, 0, 0]);
+  expect(await scrolled()).toBe(before);
+  expect(await rows.nth(35).locator("a").evaluate((el) => el === document.activeElement)).toBe(true);
+  await host.close();
+});
+
+test("names of another direction are written in theirs, and long ones are shown whole", async () => {
+  const gate = "שער המים הגדול של העיר העתיקה";
+  const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+  const host = await openSidebar({ vault: { [`concepts/${gate}.md`]: `# ${gate}\n\n*שער המים.*\n\n## Related concepts\n\n- [[Mill]]: הטחנה שמקבלת את המים.\n- [[${long}]]: lang.\n`, "concepts/Mill.md": `# Mill\n\n*A mill.*\n\n## Related concepts\n\n- [[${gate}]]: gives it its water.\n` }, open: `concepts/${gate}` });
+  const view = sidebar(host);
+  /** Whether the last letter of a text, its full stop, stands at the left. */
+  const endsLeft = (selector: string): Promise<boolean[]> => view.locator(selector).evaluateAll((all) => all.map((el) => {
+    const [text, last] = [document.createRange(), document.createRange()];
+    text.selectNodeContents(el);
+    last.setStart(el.firstChild ?? el, (el.textContent ?? "").length - 1);
+    last.setEnd(el.firstChild ?? el, (el.textContent ?? "").length);
+    return last.getBoundingClientRect().left < text.getBoundingClientRect().left + 2;
+  }));
+  expect(await endsLeft(".distinguo-definition")).toEqual([true]);
+  expect((await endsLeft(".distinguo-relation-sentence")).sort()).toEqual([false, false, true]);
+  expect(await view.locator(".distinguo-map-centre").evaluate((el) => getComputedStyle(el).direction)).toBe("rtl");
+  const name = view.locator(".distinguo-relation-label", { hasText: long });
+  expect(await name.evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
+  await host.theme("dark");
+  await shot(host, "concepts-rtl");
+  await host.close();
+});
+
 test("turning the plugin on opens the sidebar once", async () => {
   const host = await openVault({ open: "concepts/Distributed", userEnabled: true });
   await sidebar(host).locator(".distinguo-concept-label").waitFor();
@@ -146,7 +232,7 @@ test("a sidebar that waited, deferred, is loaded when it is asked for", async ()
 test("a row's origin opens the note that states it, at the words", async () => {
   const host = await openSidebar();
   const origin = sidebar(host).getByRole("region", { name: "Named as related by" }).locator(".distinguo-relation-origin");
-  expect(await origin.innerText()).toBe("that note");
+  expect(await origin.innerText()).toBe("↗");
   await origin.click();
   await expect.poll(() => host.activePath()).toBe("concepts/Networks.md");
   const { from, to } = await host.selection();

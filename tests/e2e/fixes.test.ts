@@ -28,6 +28,11 @@ function fixOf(report: Locator, place: string, title: string | RegExp): Locator 
   return report.locator("li", { has: report.page().getByText(place, { exact: true }) }).getByRole("button", { name: title });
 }
 
+const rename = (host: HostPage, from: string, to: string): Promise<void> => host.page.evaluate(async ([old, now]) => {
+  const file = window.host.app.vault.getFileByPath(old);
+  if (file) await window.host.app.vault.rename(file, now);
+}, [from, to] as const);
+
 const focused = (host: HostPage): Promise<string> => host.page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? document.activeElement?.textContent ?? "");
 
 test("a fix of the note that is being written is one step in its editor, and the list goes on with the next", async () => {
@@ -89,7 +94,7 @@ test("the way back is written into the other note, once it has been shown", asyn
   const since = `${(await host.file("concepts/Mill.md")) ?? ""}\nIt stands by the river.\n`;
   await host.modify("concepts/Mill.md", since);
   await host.notices.getByRole("button", { name: "Undo" }).click();
-  await host.notices.getByText("Left alone, since changed: “Mill”").waitFor();
+  await host.notices.getByText("Nothing was taken back: “Mill” changed since.").waitFor();
   expect(await host.file("concepts/Mill.md")).toBe(since);
   await host.close();
 });
@@ -170,6 +175,122 @@ test("a note that has come meanwhile is not written over", async () => {
   await host.close();
 });
 
+test("no link is written to a note that was renamed while one looked", async () => {
+  const { host, report } = await openReport("Ledger");
+  await fixOf(report, "Granary · line 8", "Link “Weir”").click();
+  const preview = host.page.getByRole("dialog");
+  await preview.waitFor();
+  await rename(host, "concepts/water/Weir.md", "concepts/water/Dam.md");
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await host.notices.getByText("Nothing was changed").waitFor();
+  expect(await host.file("concepts/Granary.md")).toBe(granary);
+  await host.close();
+});
+
+test("what was mended is taken back wherever the note has gone", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
+  await rename(host, "Ledger.md", "books/Sacks.md");
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await host.notices.getByText("Taken back in “Sacks”.").waitFor();
+  expect(await host.file("books/Sacks.md")).toBe(ledger);
+  await host.close();
+});
+
+test("what cannot be taken back now can be later, and what was undone by hand is not offered", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
+  await host.modify("Ledger.md", `${mended(ledger)}More sacks.\n`);
+  await host.command("distinguo:undo-fixes");
+  await host.notices.getByText("Nothing was taken back: “Ledger” changed since.").waitFor();
+  await host.modify("Ledger.md", mended(ledger));
+  await host.command("distinguo:undo-fixes");
+  await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
+  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").click();
+  await expect.poll(() => host.text()).not.toBe(lighthouse);
+  await host.select(0);
+  await host.undo();
+  expect(await host.text()).toBe(lighthouse);
+  expect(await host.command("distinguo:undo-fixes")).toBe(false);
+  await host.close();
+});
+
+test("only the last fix offers to be taken back, and two clicks in haste are one", async () => {
+  const { host, report } = await openReport("Lighthouse");
+  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").click();
+  await host.notices.getByRole("button", { name: "Undo" }).waitFor();
+  await fixOf(report, "Ledger · line 3", "Insert a blank line").dblclick();
+  await host.page.getByRole("dialog").waitFor();
+  await host.page.waitForTimeout(500);
+  expect(await host.page.getByRole("dialog").count()).toBe(1);
+  await host.page.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
+  await expect.poll(() => host.notices.getByRole("button", { name: "Undo" }).count()).toBe(1);
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
+  expect(await host.text()).not.toBe(lighthouse);
+  await host.close();
+});
+
+test("the focus finds back to the list that was drawn anew under a menu and a preview", async () => {
+  const { host, report } = await openReport("Lighthouse", { "Mole.md": "# Mole\n\nSee [[sheds/Door]].\n", "east/Door.md": "To the quay.\n", "west/Door.md": "To the road.\n" });
+  const redrawn = async (path: string): Promise<void> => {
+    await report.locator(".distinguo-report-head").first().evaluate((el) => el.addClass("is-old"));
+    await host.modify(path, "The mill stood still.\n---\nNo wind.\n");
+    await report.locator(".is-old").waitFor({ state: "detached" });
+  };
+  await fixOf(report, "Mole · line 3", "Fix…").focus();
+  await host.press("Enter");
+  await host.page.getByRole("menuitem").first().waitFor();
+  await redrawn("Day 1.md");
+  await host.press("ArrowDown");
+  await host.press("Enter");
+  await host.page.getByRole("dialog").waitFor();
+  await redrawn("Day 2.md");
+  await host.press("Escape");
+  await expect.poll(() => focused(host)).toContain("Mole · line 3");
+  await host.close();
+});
+
+test("long names and names of another direction are shown whole, and no tooltip hides a fix", async () => {
+  const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+  const gate = "שער המים הגדול";
+  const { host, report } = await openReport("Ledger", { [`concepts/${gate}.md`]: `# ${gate}\n\n*שער.*\n\n## Related concepts\n\n- [[Mill]]: grinds.\n- ${long}: it is long.\n`, "Mole.md": "# Mole\n\nSee [[sheds/Door]].\n", [`east/${long}/Door.md`]: "To the quay.\n", "west/Door.md": "To the road.\n" });
+  const fits = (el: HTMLElement | SVGElement): boolean => {
+    const text = document.createRange();
+    text.selectNodeContents(el);
+    return text.getBoundingClientRect().right <= el.getBoundingClientRect().right + 1;
+  };
+  await host.theme("dark");
+  await host.page.setViewportSize({ width: 500, height: 800 });
+  const fix = report.getByRole("button", { name: `Create “concepts/${long}.md”` });
+  expect(await fix.evaluate(fits)).toBe(true);
+  expect(await report.locator("bdi").allInnerTexts()).toContain(`“${gate}”`);
+  await fix.evaluate((el) => el.scrollIntoView({ block: "center" }));
+  await shot(host, "fixes-long");
+  await fix.evaluate((el: HTMLElement) => el.click());
+  const dialog = host.page.getByRole("dialog");
+  await dialog.waitFor();
+  await shot(host, "fixes-long-preview");
+  expect(await dialog.locator(".modal-title").evaluate(fits)).toBe(true);
+  await host.press("Escape");
+  await fixOf(report, "Mole · line 3", "Fix…").evaluate((el: HTMLElement) => el.click());
+  const items = host.page.locator(".menu-item-title", { hasText: "Link to" });
+  await items.first().waitFor();
+  await shot(host, "fixes-long-menu");
+  for (const item of await items.all()) expect(await item.evaluate(fits)).toBe(true);
+  await host.press("Escape");
+  await host.page.setViewportSize({ width: 1280, height: 800 });
+  await report.locator(".distinguo-finding-text.is-message").first().hover();
+  await host.page.waitForTimeout(800);
+  expect(await host.page.locator(".tooltip").count()).toBe(0);
+  await host.close();
+});
+
 test("nothing is written where a note has changed since it was shown", async () => {
   const { host, report } = await openReport("Lighthouse");
   await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
@@ -225,8 +346,14 @@ test("all that is safe is fixed at once but for what is left out, and one comman
   await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
   const preview = host.page.getByRole("dialog", { name: "Safe fixes of paragraph-as-heading" });
   await expect.poll(() => preview.locator("li").count()).toBe(3);
-  await preview.getByRole("checkbox").nth(1).focus();
+  const [all, , second] = await preview.getByRole("checkbox").all();
+  const apply = preview.getByRole("button", { name: "Apply" });
+  await all?.click();
+  expect([await preview.getByRole("checkbox", { checked: true }).count(), await apply.isDisabled()]).toEqual([0, true]);
+  await all?.click();
+  await second?.focus();
   await host.press("Space");
+  await preview.getByText("2 of 3").waitFor();
   await shot(host, "fixes-all");
   await preview.getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));

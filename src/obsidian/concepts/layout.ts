@@ -1,4 +1,5 @@
 import type { Neighbor } from "../../core/index";
+import { farEnd, kinOf } from "./kin";
 
 /** Where a neighbour stands: what points here at the left, what this note names at the right, contrasts below. */
 export type Zone = "in" | "out" | "contrast";
@@ -11,6 +12,8 @@ export interface MapNode {
   /** Null where nothing in the vault answers to the label. */
   path: string | null;
   zone: Zone;
+  /** Whether it is a broader concept or a narrower one, where it is either. */
+  kin?: ReturnType<typeof kinOf>;
   /** Stated from both ends. */
   mutual: boolean;
   /** More than a mention in passing. */
@@ -62,7 +65,7 @@ export function mapNodes(neighbors: readonly Neighbor[]): MapNode[] {
   const byKey = new Map<string, Neighbor[]>();
   for (const neighbor of neighbors) {
     if (neighbor.relation.kind === "tag") continue;
-    const key = neighbor.path ?? `? ${neighbor.label.toLowerCase()}`;
+    const key = farEnd(neighbor);
     byKey.set(key, [...(byKey.get(key) ?? []), neighbor]);
   }
   return [...byKey].map(([key, all]) => {
@@ -75,6 +78,7 @@ export function mapNodes(neighbors: readonly Neighbor[]): MapNode[] {
       label: all[0]?.label ?? key,
       path: all[0]?.path ?? null,
       zone: contrast ? "contrast" : out ? "out" : "in",
+      kin: all.map(kinOf).find((kin) => kin),
       mutual: out && all.some(({ direction }) => direction === "in"),
       strong: strong.length > 0,
       sentence: told?.relation.sentence ?? "",
@@ -112,7 +116,7 @@ function lean(left: number, right: number): number {
  * Places the nodes on an ellipse around the middle: the same nodes and width always give the same map, and no two
  * labels share a place. Where it is narrow, the rows keep clear of the middle, so that each side has half the width.
  */
-export function layOut(nodes: readonly MapNode[], width: number, all: ReadonlySet<Zone>): MapPlan {
+export function layOut(nodes: readonly MapNode[], width: number, all: ReadonlySet<string>): MapPlan {
   const [incoming = [], outgoing = [], contrasts = []] = zones.map((zone) => shown(nodes, zone, all.has(zone)));
   const apart = width < roomy;
   const sides = [

@@ -1,7 +1,9 @@
 import { setTooltip } from "obsidian";
 import type { Neighbor, Relation } from "../../core/index";
+import { wayBack } from "../keep-place";
 import { noteName } from "../note-name";
 import { addButton, onFollow } from "../press";
+import { farEnd } from "./kin";
 
 /** What the rows of a list do. */
 export interface ListActions {
@@ -10,23 +12,25 @@ export interface ListActions {
   openSource(relation: Relation, event: MouseEvent): void;
 }
 
-interface Group {
-  title: string;
-  has: (neighbor: Neighbor) => boolean;
-}
-
-const groups: readonly Group[] = [
-  { title: "Related", has: ({ relation, direction }) => relation.kind === "related" && direction === "out" },
-  { title: "Named as related by", has: ({ relation, direction }) => relation.kind === "related" && direction === "in" },
-  { title: "Contrasted with", has: ({ relation }) => relation.kind === "contrast" },
-  { title: "Mentions", has: ({ relation, direction }) => relation.kind === "mention" && direction === "out" },
-  { title: "Mentioned in", has: ({ relation, direction }) => relation.kind === "mention" && direction === "in" },
-  { title: "Tags", has: ({ relation, direction }) => relation.kind === "tag" && direction === "out" },
-  { title: "Tagged with this", has: ({ relation, direction }) => relation.kind === "tag" && direction === "in" },
-];
+/** Where relations stand that the note states, and where those that another states about it; in the order of the list. */
+const titles: Record<Relation["kind"], Record<Neighbor["direction"], string>> = {
+  broader: { out: "Broader", in: "Narrower" },
+  narrower: { out: "Narrower", in: "Broader" },
+  related: { out: "Related", in: "Named as related by" },
+  contrast: { out: "Contrasted with", in: "Contrasted with" },
+  mention: { out: "Mentions", in: "Mentioned in" },
+  tag: { out: "Tags", in: "Tagged with this" },
+};
 
 /** How many rows a group shows before it counts the rest. */
 const cap = 12;
+
+/** One neighbour for each thing that is said: what says nothing of a far end that has a row already is left out. */
+function rowsOf(neighbors: readonly Neighbor[]): Neighbor[] {
+  const told = new Map<string, Neighbor>();
+  for (const neighbor of neighbors) if (!told.get(farEnd(neighbor))?.relation.sentence) told.set(farEnd(neighbor), neighbor);
+  return neighbors.filter((neighbor) => neighbor.relation.sentence !== "" || told.get(farEnd(neighbor)) === neighbor);
+}
 
 function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbor, actions: ListActions): void {
   const item = list.createEl("li", { cls: "distinguo-relation" });
@@ -40,16 +44,20 @@ function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbo
   }
   if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
   const source = noteName(relation.source);
-  // A name that the row begins with leaves that name more room when it is not said twice.
-  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: direction === "out" ? "this note" : source === label ? "that note" : source });
+  // Neither this note nor the one that the row begins with needs to be named again; that leaves the label more room.
+  const isNamed = direction === "out" || source.toLowerCase() === label.toLowerCase();
+  const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: isNamed ? "↗" : source, attr: { dir: "auto" } });
   setTooltip(origin, `Go to where ${source} says so, as a ${relation.written}`, { placement: "left" });
   onFollow(origin, (event) => actions.openSource(relation, event));
 }
 
-/** Lists the relations of a concept in both directions, each with its sentence and where it comes from. */
-export function buildList(parent: HTMLElement, neighbors: readonly Neighbor[], actions: ListActions): void {
-  for (const { title, has } of groups) {
-    const own = neighbors.filter(has);
+/**
+ * Lists the relations of a concept in both directions, each with its sentence and where it comes from.
+ * @param unfolded the titles of the groups that show all they have; one that is asked for more is added
+ */
+export function buildList(parent: HTMLElement, neighbors: readonly Neighbor[], actions: ListActions, unfolded: Set<string>): void {
+  for (const title of new Set(Object.values(titles).flatMap((pair) => [pair.out, pair.in]))) {
+    const own = rowsOf(neighbors.filter(({ relation, direction }) => titles[relation.kind][direction] === title));
     if (own.length === 0) continue;
     // Named by its heading: an aria-label would be shown as a tooltip.
     const id = `distinguo-${title.toLowerCase().replace(/ /g, "-")}`;
@@ -58,13 +66,15 @@ export function buildList(parent: HTMLElement, neighbors: readonly Neighbor[], a
     heading.createSpan({ text: title, attr: { id, role: "heading", "aria-level": "3" } });
     heading.createSpan({ cls: "distinguo-count", text: String(own.length) });
     const list = section.createEl("ul", { cls: "distinguo-relations" });
-    for (const neighbor of own.slice(0, cap)) addRow(list, neighbor, actions);
+    for (const neighbor of unfolded.has(title) ? own : own.slice(0, cap)) addRow(list, neighbor, actions);
     const rest = own.slice(cap);
-    if (rest.length === 0) continue;
+    if (rest.length === 0 || unfolded.has(title)) continue;
     addButton(section, "distinguo-quiet", `${rest.length} more`, (more) => {
+      const onward = wayBack(section, more);
+      unfolded.add(title);
       more.remove();
       for (const neighbor of rest) addRow(list, neighbor, actions);
-      list.children.item(cap)?.querySelector("a")?.focus();
+      onward();
     });
   }
 }

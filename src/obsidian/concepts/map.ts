@@ -1,6 +1,7 @@
 import { setTooltip } from "obsidian";
 import { layOut, mapNodes, type MapNode, type MapPlan, type MapSpot, type Zone } from "./layout";
 import type { Neighbor } from "../../core/index";
+import { wayBack } from "../keep-place";
 import { onFollow } from "../press";
 
 /** What a map does with the rest of the app. */
@@ -13,12 +14,13 @@ export class ConceptMap {
   private readonly el: HTMLElement;
   private nodes: MapNode[] = [];
   private label = "";
-  private readonly all = new Set<Zone>();
   private width = 0;
 
   constructor(
     parent: HTMLElement,
     private readonly actions: MapActions,
+    /** The zones that show all they have; one that is asked for more is added. */
+    private readonly unfolded: Set<string>,
   ) {
     this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map" } });
   }
@@ -27,7 +29,6 @@ export class ConceptMap {
   show(label: string, neighbors: readonly Neighbor[]): void {
     this.label = label;
     this.nodes = mapNodes(neighbors);
-    this.all.clear();
     this.draw();
   }
 
@@ -41,10 +42,10 @@ export class ConceptMap {
     this.width = this.el.clientWidth;
     this.el.toggleClass("is-empty", this.nodes.length === 0);
     if (this.nodes.length === 0 || this.width === 0) return;
-    const plan = layOut(this.nodes, this.width, this.all);
+    const plan = layOut(this.nodes, this.width, this.unfolded);
     this.el.setCssProps({ "--distinguo-map-height": `${plan.height}px` });
     this.drawEdges(plan);
-    const centre = this.el.createDiv({ cls: "distinguo-map-centre", text: this.label });
+    const centre = this.el.createDiv({ cls: "distinguo-map-centre", text: this.label, attr: { dir: "auto" } });
     centre.setCssProps({ "--distinguo-x": `${plan.centre.x}px`, "--distinguo-y": `${plan.centre.y}px`, "--distinguo-width": `${plan.centre.maxWidth}px` });
     if (plan.spots.some(({ zone }) => zone === "in")) this.el.createDiv({ cls: "distinguo-map-caption distinguo-zone-in", text: "named by" });
     if (plan.spots.some(({ zone }) => zone === "out")) this.el.createDiv({ cls: "distinguo-map-caption distinguo-zone-out", text: "names" });
@@ -65,21 +66,25 @@ export class ConceptMap {
   }
 
   private drawSpot({ node, more, zone, x, y, left, width }: MapSpot): void {
-    const button = this.el.createEl("button", { cls: ["distinguo-node", `distinguo-zone-${zone}`], attr: { type: "button" } });
+    const button = this.el.createEl("button", { cls: ["distinguo-node", `distinguo-zone-${zone}`], attr: { type: "button", dir: "auto" } });
     button.setCssProps({ "--distinguo-left": `${left}px`, "--distinguo-y": `${y}px`, "--distinguo-width": `${width}px`, "--distinguo-x": `${x}px` });
     if (!node) {
       button.addClass("is-more");
       button.setText(`${more} more`);
       button.addEventListener("click", () => {
-        this.all.add(zone);
+        const onward = wayBack(this.el, button);
+        this.unfolded.add(zone);
         this.draw();
+        onward();
       });
       return;
     }
+    const { path, kin } = node;
+    if (kin) button.createSpan({ cls: "distinguo-kin", text: kin === "broader" ? "↑ " : "↓ " });
     button.createSpan({ text: node.label });
     button.toggleClass("is-faint", !node.strong);
-    const { path } = node;
-    setTooltip(button, [path === null ? `${node.label} (no note yet)` : node.label, node.sentence].filter((line) => line !== "").join("\n"), { placement: "top" });
+    const notes = [kin, path === null && "no note yet"].filter((note) => note);
+    setTooltip(button, [notes.length > 0 ? `${node.label} (${notes.join(", ")})` : node.label, node.sentence].filter((line) => line !== "").join("\n"), { placement: "top" });
     if (path === null) {
       button.addClass("is-missing");
       button.setAttr("aria-disabled", "true");

@@ -1,7 +1,8 @@
 import { debounce, ItemView, Keymap, type TFile, type WorkspaceLeaf } from "obsidian";
-import { places, type Config, type Relation } from "../../core/index";
+import { places, type Config, type Neighbor, type Relation } from "../../core/index";
 import type { NoteView, RemoteEngine } from "../../worker/engine";
 import type { NoteFeed } from "../notes";
+import { keepPlace } from "../keep-place";
 import { openNote, openPlace } from "../open-note";
 import { buildList } from "./list";
 import { ConceptMap } from "./map";
@@ -30,12 +31,20 @@ function whatCounts({ concepts }: Config): string {
   return ways.length === 0 ? "The settings name nothing that makes a note a concept note." : `A note is a concept note when it ${ways.join(", or ")}.`;
 }
 
+/** A view as a text to compare, without what is not shown: a line more above moves all that stands below. */
+function shown(view: NoteView): string {
+  return JSON.stringify(view, (key, value: unknown) => (/^(?:from|to|line|section|found|uses|references)$/.test(key) ? undefined : value));
+}
+
 /** The sidebar: the active note's concept, its relations as a map and as a list. */
 export class ConceptsView extends ItemView {
   override icon = conceptsIcon;
   override navigation = false;
   private map: ConceptMap | undefined;
   private rendered = "";
+  private neighbors: readonly Neighbor[] = [];
+  /** What of the map and of the list was asked for more. */
+  private readonly unfolded = new Set<string>();
   private stale = true;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
 
@@ -92,7 +101,13 @@ export class ConceptsView extends ItemView {
       this.render("", "no note", () => this.renderEmpty("No note is open", "Open a note to see its concept and what it is tied to."));
     } else {
       const view = await this.tools.engine.view(file.path).catch(() => undefined);
-      if (view) this.render(file.path, JSON.stringify([view, this.tools.config().concepts]), () => this.renderNote(file, view));
+      if (!view) return;
+      this.render(file.path, shown(view) + JSON.stringify(this.tools.config().concepts), () => {
+        this.neighbors = view.neighbors;
+        this.renderNote(file, view);
+      });
+      // What was drawn before leads to where it stands now.
+      view.neighbors.forEach(({ relation }, index) => Object.assign(this.neighbors[index]?.relation ?? {}, relation));
     }
   }
 
@@ -102,15 +117,18 @@ export class ConceptsView extends ItemView {
     if (key === this.rendered) return;
     const same = this.rendered.startsWith(`${path}\n`);
     this.rendered = key;
-    const { scrollTop } = this.contentEl;
-    const stops = (): HTMLElement[] => [...this.contentEl.querySelectorAll<HTMLElement>("a, button")];
-    const focused = stops().find((el) => el.isActiveElement());
-    this.contentEl.empty();
-    this.map = undefined;
-    draw();
-    this.contentEl.scrollTop = same ? scrollTop : 0;
-    // Who walks the list by keyboard stays where they are while the vault changes.
-    if (focused && same) stops().find((el) => el.className === focused.className && el.textContent === focused.textContent)?.focus({ preventScroll: true });
+    const redraw = (): void => {
+      this.contentEl.empty();
+      this.map = undefined;
+      draw();
+    };
+    if (same) {
+      keepPlace(this.contentEl, redraw);
+      return;
+    }
+    this.unfolded.clear();
+    redraw();
+    this.contentEl.scrollTop = 0;
   }
 
   private renderProgress(done: number, of: number): void {
@@ -134,7 +152,7 @@ export class ConceptsView extends ItemView {
     const label = concept?.prefLabel ?? file.basename;
     head.createDiv({ cls: "distinguo-concept-label", text: label, attr: { role: "heading", "aria-level": "2" } });
     if (concept) {
-      if (concept.altLabels.length > 0) head.createDiv({ cls: "distinguo-alt-labels", text: `also ${concept.altLabels.join(", ")}` });
+      if (concept.altLabels.length > 0) head.createDiv({ cls: "distinguo-alt-labels", text: `also ${concept.altLabels.map((alt) => `\u2068${alt}\u2069`).join(", ")}` });
       if (concept.definition === "") head.createEl("p", { cls: "distinguo-definition is-missing", text: "No definition yet." });
       else head.createEl("p", { cls: "distinguo-definition", text: concept.definition });
       if (concept.tags.length > 0) {
@@ -149,9 +167,9 @@ export class ConceptsView extends ItemView {
       return;
     }
     const open = (path: string, event: MouseEvent): void => void openNote(this.app, path, event);
-    this.map = new ConceptMap(this.contentEl, { open });
+    this.map = new ConceptMap(this.contentEl, { open }, this.unfolded);
     this.map.show(label, neighbors);
-    buildList(this.contentEl, neighbors, { open, openSource: (relation, event) => void this.openSource(relation, event) });
+    buildList(this.contentEl, neighbors, { open, openSource: (relation, event) => void this.openSource(relation, event) }, this.unfolded);
   }
 
   private async openSource({ source, from, to }: Relation, event: MouseEvent): Promise<void> {

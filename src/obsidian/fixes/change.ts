@@ -33,6 +33,12 @@ export async function isAsBefore(app: App, { path, before }: Change): Promise<bo
   return edited(writingView(app, path)?.getViewData() ?? (file && (await app.vault.read(file)))) === edited(before);
 }
 
+/** Whether a note may be as a change expects it, as far as can be told without reading it. */
+export function mayBeAsBefore(app: App, { path, before }: Change): boolean {
+  const written = writingView(app, path)?.getViewData();
+  return written === undefined ? app.vault.getFileByPath(path) !== null : written === edited(before);
+}
+
 /** Replaces what differs, at once: one undo takes it back, and the cursor stays where it was. */
 function replace(editor: Editor, text: string): void {
   const now = editor.getValue();
@@ -45,24 +51,30 @@ function replace(editor: Editor, text: string): void {
 
 /**
  * Makes a change, in the editor where the note is open for writing, else in the vault. Returns what takes it back;
- * undefined where the note is not as the change expects it.
+ * undefined where the note is not as the change expects it. That follows the note where it is renamed.
  */
 export async function write(app: App, change: Change): Promise<Change | undefined> {
   if (!(await isAsBefore(app, change))) return undefined;
   const { path, before } = change;
   const { vault } = app;
   const after = change.after();
-  const file = vault.getFileByPath(path);
+  let file = vault.getFileByPath(path);
   const view = writingView(app, path);
   if (after === null) {
     if (file) await app.fileManager.trashFile(file);
   } else if (!file) {
     const folder = path.replace(/\/?[^/]*$/, "");
     if (folder !== "" && !vault.getFolderByPath(folder)) await vault.createFolder(folder);
-    await vault.create(path, after);
+    file = await vault.create(path, after);
   } else if (view) {
     replace(view.editor, edited(after) ?? "");
     await view.save();
   } else if ((await vault.process(file, (data) => (edited(data) === edited(before) ? after : data))) !== after) return undefined;
-  return { path, before: after, after: () => before };
+  return {
+    get path() {
+      return file?.path ?? path;
+    },
+    before: after,
+    after: () => before,
+  };
 }

@@ -4,7 +4,8 @@ import type { RemoteEngine } from "../../worker/engine";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
 import { addButton } from "../press";
-import { isAsBefore, saveTyped, write, writingView, type Change } from "./change";
+import { addQuoting } from "../quoted";
+import { isAsBefore, mayBeAsBefore, saveTyped, write, writingView, type Change } from "./change";
 import { linkStyle } from "./link-style";
 import { changesOf, touches, type Plan, type Texts } from "./plan";
 import { showPreview } from "./preview";
@@ -20,16 +21,38 @@ export interface Listed {
   words: string;
 }
 
-/** A note by its name; several by their number. */
-function named(paths: readonly string[]): string {
-  const [first = ""] = paths;
-  return paths.length === 1 ? `“${noteName(first)}”` : `${paths.length.toLocaleString()} notes`;
+/** The note of a change by its name; those of several by their number. */
+function named(changes: readonly Change[]): string {
+  const [first] = changes;
+  return first && changes.length === 1 ? `“${noteName(first.path)}”` : `${changes.length.toLocaleString()} notes`;
+}
+
+function tellGone(): void {
+  new Notice("Nothing was changed: the notes changed meanwhile.");
+}
+
+/** What a plan would do, as a text to compare. */
+function told({ path, fix }: Plan): string {
+  return JSON.stringify([path, fix]);
+}
+
+function leftAlone(refused: readonly Change[]): string {
+  return refused.length === 0 ? "" : ` Left alone, since changed: ${named(refused)}.`;
+}
+
+/** Fixes as they are now, with the texts of all notes that they touch. */
+interface Found {
+  plans: Plan[];
+  texts: Texts;
 }
 
 /** Changes notes when the user says so, and takes that back. */
 export class Fixes {
   /** What takes the last changes back. */
   private last: readonly Change[] = [];
+  /** What offers to. */
+  private notice: Notice | undefined;
+  private isBusy = false;
 
   constructor(
     private readonly app: App,
@@ -38,76 +61,107 @@ export class Fixes {
   ) {}
 
   get canUndo(): boolean {
-    return this.last.length > 0;
+    return this.last.some((change) => mayBeAsBefore(this.app, change));
   }
 
-  /** Fixes one diagnostic of the notes themselves, if it is still there. */
-  async fix(path: string, { rule, message, from, words }: Listed, title: string): Promise<void> {
-    const { plans, texts } = await this.plan((at, diagnostic) => (at === path && diagnostic.rule === rule && diagnostic.message === message ? diagnostic.fixes.find((fix) => fix.title === title) : undefined));
+  /**
+   * Fixes one diagnostic of the notes themselves, if it is still there.
+   * @param back gives the focus back to what asked for it
+   */
+  fix(path: string, { rule, message, from, words }: Listed, title: string, back: () => void): Promise<void> {
     const away = ({ diagnostic }: Plan): number => Math.abs(diagnostic.from - from);
-    const same = plans.filter(({ diagnostic }) => texts.get(path)?.slice(diagnostic.from, diagnostic.to) === words).sort((a, b) => away(a) - away(b));
-    this.offer(title, same.slice(0, 1), texts);
+    return this.offer(title, async () => {
+      const { plans, texts } = await this.plan((at, diagnostic) => (at === path && diagnostic.rule === rule && diagnostic.message === message ? diagnostic.fixes.find((fix) => fix.title === title) : undefined));
+      const same = plans.filter(({ diagnostic }) => texts.get(path)?.slice(diagnostic.from, diagnostic.to) === words).sort((a, b) => away(a) - away(b));
+      return { plans: same.slice(0, 1), texts };
+    }, back);
   }
 
   /** Fixes what a rule has found wherever that is safe. */
-  async fixAll(rule: string): Promise<void> {
-    const { plans, texts } = await this.plan((_path, diagnostic) => (diagnostic.rule === rule ? diagnostic.fixes.find(({ kind }) => kind === "safe") : undefined));
-    this.offer(`Safe fixes of ${rule}`, plans, texts);
+  fixAll(rule: string, back: () => void): Promise<void> {
+    return this.offer(`Safe fixes of ${rule}`, () => this.plan((_path, diagnostic) => (diagnostic.rule === rule ? diagnostic.fixes.find(({ kind }) => kind === "safe") : undefined)), back);
   }
 
   /** Makes changes if all their notes are as they expect, and offers to take them back. */
   async apply(title: string, changes: readonly Change[]): Promise<void> {
-    const unfit: string[] = [];
-    for (const change of changes) if (!(await isAsBefore(this.app, change))) unfit.push(change.path);
-    if (unfit.length > 0) {
-      new Notice(`Nothing was changed: ${named(unfit)} changed meanwhile.`);
-      return;
-    }
-    const told = await this.write(`${title}: done in`, changes);
-    const { last } = this;
-    const notice = new Notice(
+    if (!(await this.areAsBefore(changes))) return;
+    this.notice?.hide();
+    const { done, refused } = await this.write(changes);
+    this.last = done;
+    const notice = (this.notice = new Notice(
       createFragment((fragment) => {
-        const text = fragment.createSpan({ text: told });
+        const text = fragment.createSpan();
+        addQuoting(text, `${title}: done in ${named(done)}.${leftAlone(refused)}`);
         addButton(text, "distinguo-undo", "Undo", () => {
           notice.hide();
-          if (this.last === last) void this.undo();
+          void this.undo();
         });
       }),
       regret,
-    );
+    ));
   }
 
-  /** Takes the last changes back, in all notes that have not changed since. */
+  /** Takes the last changes back, in all notes that have not changed since; those in others wait. */
   async undo(): Promise<void> {
-    new Notice(await this.write("Taken back in", this.last));
+    const { last } = this;
     this.last = [];
+    this.notice?.hide();
+    const { done, refused } = await this.write(last);
+    this.last = refused;
+    new Notice(done.length > 0 ? `Taken back in ${named(done)}.${leftAlone(refused)}` : `Nothing was taken back: ${named(refused)} changed since.`);
   }
 
-  /** Makes changes and says in how many notes; what takes them back is kept. */
-  private async write(did: string, changes: readonly Change[]): Promise<string> {
+  private async areAsBefore(changes: readonly Change[]): Promise<boolean> {
+    const unfit: Change[] = [];
+    for (const change of changes) if (!(await isAsBefore(this.app, change))) unfit.push(change);
+    if (unfit.length > 0) new Notice(`Nothing was changed: ${named(unfit)} changed meanwhile.`);
+    return unfit.length === 0;
+  }
+
+  /** Makes changes. What is done is told by what takes it back. */
+  private async write(changes: readonly Change[]): Promise<{ done: Change[]; refused: Change[] }> {
     const done: Change[] = [];
-    const refused: string[] = [];
+    const refused: Change[] = [];
     for (const change of changes) {
       const back = await write(this.app, change).catch(() => undefined);
       if (back) done.unshift(back);
-      else refused.push(change.path);
+      else refused.push(change);
     }
-    this.last = done;
-    return `${did} ${named(done.map(({ path }) => path))}.${refused.length > 0 ? ` Left alone, since changed: ${named(refused)}.` : ""}`;
+    return { done, refused };
   }
 
   /** Applies fixes whose changes are all in sight; others are shown first. */
-  private offer(title: string, plans: readonly Plan[], texts: Texts): void {
+  private offer(title: string, find: () => Promise<Found>, back: () => void): Promise<void> {
     const { app } = this;
-    const [first, second] = plans;
-    const apply = (chosen: readonly Plan[]): void => void this.apply(title, changesOf(app, chosen, texts));
-    if (!first) new Notice("Nothing was changed: the notes changed meanwhile.");
-    else if (!second && touches(first, texts).every(({ path }) => path === first.path) && writingView(app, first.path)) apply(plans);
-    else showPreview(app, title, plans, texts, apply);
+    return this.once(async () => {
+      const { plans, texts } = await find();
+      const [first, second] = plans;
+      if (!first) tellGone();
+      else if (!second && touches(first, texts).every(({ path }) => path === first.path) && writingView(app, first.path)) await this.apply(title, changesOf(app, plans, texts));
+      else showPreview(app, title, plans, texts, (chosen) => void this.once(async () => {
+        const changes = changesOf(app, chosen, texts);
+        if (!(await this.areAsBefore(changes))) return;
+        // What was shown may lead to a note that has been renamed, or deleted, while one looked.
+        const now = new Set((await find()).plans.map(told));
+        if (chosen.every((plan) => now.has(told(plan)))) await this.apply(title, changes);
+        else tellGone();
+      }), back);
+    });
+  }
+
+  /** Does one thing at a time: what is asked for twice in haste is meant once. */
+  private async once(act: () => Promise<void>): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    try {
+      await act();
+    } finally {
+      this.isBusy = false;
+    }
   }
 
   /** The diagnostics that are wanted, as they are now, with the texts of all notes that their fixes touch. */
-  private async plan(wanted: (path: string, diagnostic: Diagnostic) => Fix | undefined): Promise<{ plans: Plan[]; texts: Texts }> {
+  private async plan(wanted: (path: string, diagnostic: Diagnostic) => Fix | undefined): Promise<Found> {
     const { vault } = this.app;
     await saveTyped(this.app);
     const changed = new Set<string>();

@@ -1,9 +1,11 @@
 import { ItemView, Keymap, Menu, type WorkspaceLeaf } from "obsidian";
 import type { RuleAbout } from "../../core/index";
 import type { Fixes } from "../fixes/fixes";
+import { keepPlace, wayBack } from "../keep-place";
 import { noteName } from "../note-name";
 import { openPlace } from "../open-note";
 import { addButton, onFollow } from "../press";
+import { addQuoting } from "../quoted";
 import type { Finding } from "./finding";
 import { groupings, groupsOf, type Group, type Grouping, type Row } from "./groups";
 import type { FindingAbout, VaultReport } from "./report";
@@ -70,21 +72,8 @@ export class ReportView extends ItemView {
     return Promise.resolve();
   }
 
-  /** Renders what has changed without losing the place: neither what is scrolled to nor what has the focus. */
   private renderAgain(): void {
-    const { contentEl } = this;
-    const { scrollTop } = contentEl;
-    const stops = (): HTMLElement[] => [...contentEl.querySelectorAll<HTMLElement>("a, button, summary")];
-    const nameOf = (el: HTMLElement): string => el.className + (el.closest("li") ?? el).textContent;
-    const before = stops();
-    const at = before.findIndex((el) => el.isActiveElement());
-    const name = before[at] && nameOf(before[at]);
-    this.render();
-    contentEl.scrollTop = scrollTop;
-    if (name === undefined) return;
-    const now = stops();
-    // Where it has gone, what has taken its place is next.
-    (now.find((el) => nameOf(el) === name) ?? now[Math.min(at, now.length - 1)])?.focus({ preventScroll: true });
+    keepPlace(this.contentEl, () => this.render());
   }
 
   private render(): void {
@@ -171,7 +160,7 @@ export class ReportView extends ItemView {
     if (rule) {
       details.createEl("p", { cls: "distinguo-group-about", text: rule.rationale });
       const safe = rows.filter(({ finding }) => finding.fixes.some(({ kind }) => kind === "safe")).length;
-      if (safe > 1 && rule.about === "notes") addButton(details, "distinguo-fix-all", `Fix ${safe.toLocaleString()} of ${rows.length.toLocaleString()} safely…`, () => void this.tools.fixes.fixAll(rule.id));
+      if (safe > 1 && rule.about === "notes") addButton(details, "distinguo-fix-all", `Fix ${safe.toLocaleString()} of ${rows.length.toLocaleString()} safely…`, (button) => void this.tools.fixes.fixAll(rule.id, wayBack(this.contentEl, button)));
     }
     const list = details.createEl("ul", { cls: "distinguo-findings" });
     this.renderSome(details, key, rows, (row) => this.renderFinding(list, row));
@@ -179,21 +168,24 @@ export class ReportView extends ItemView {
 
   private renderFinding(list: HTMLElement, { path, finding }: Row): void {
     const { rule, severity, line, message } = finding;
-    const place = `${this.by[this.about] === "rule" ? noteName(path) : rule} · line ${line}`;
+    const source = this.by[this.about] === "rule" ? noteName(path) : rule;
     const item = list.createEl("li");
-    const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#", attr: { "aria-label": `${severity}, ${place}: ${message}` } });
-    link.createSpan({ cls: "distinguo-dot" });
+    const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#" });
+    link.createSpan({ cls: "distinguo-dot", attr: { role: "img", "aria-label": severity } });
     const text = link.createSpan({ cls: "distinguo-finding-text" });
     if (this.about === "prose") {
+      link.setAttr("aria-label", `${severity}, ${source} · line ${line}: ${message}`);
       text.appendText(finding.before);
       text.createEl("mark", { cls: `distinguo-mark distinguo-${severity}`, text: finding.words });
       text.appendText(finding.after);
     } else {
-      // What a note lacks stands nowhere in it.
+      // What a note lacks stands nowhere in it. Nothing is left for a tooltip, which would hide the button below.
       text.addClass("is-message");
-      text.appendText(message);
+      addQuoting(text, message);
     }
-    link.createSpan({ cls: "distinguo-finding-place", text: place });
+    const place = link.createSpan({ cls: "distinguo-finding-place" });
+    place.createEl("bdi", { text: source });
+    place.appendText(` · line ${line}`);
     onFollow(link, (event) => void openPlace(this.app, path, finding, Keymap.isModEvent(event)));
     if (this.about === "notes" && finding.fixes.length > 0) this.renderFix(item, path, finding);
   }
@@ -202,14 +194,24 @@ export class ReportView extends ItemView {
   private renderFix(item: HTMLElement, path: string, finding: Finding): void {
     const { fixes } = finding;
     const only = fixes.length === 1 ? fixes[0]?.title : undefined;
-    const apply = (title: string): void => void this.tools.fixes.fix(path, finding, title);
-    const choose = (button: HTMLElement): void => {
+    const apply = (title: string, back: () => void): void => void this.tools.fixes.fix(path, finding, title, back);
+    const choose = (button: HTMLElement, back: () => void): void => {
       const menu = new Menu();
-      for (const { title } of fixes) menu.addItem((entry) => entry.setTitle(title).onClick(() => apply(title)));
+      for (const { title } of fixes) {
+        const text = createFragment((fragment) => addQuoting(fragment.createSpan({ cls: "distinguo-menu-title" }), title));
+        menu.addItem((entry) => entry.setTitle(text).onClick(() => apply(title, back)));
+      }
+      // The list may have been drawn anew under the menu.
+      menu.onHide(back);
       const { left, bottom } = button.getBoundingClientRect();
       menu.showAtPosition({ x: left, y: bottom }, button.ownerDocument);
     };
-    const button = addButton(item, "distinguo-quiet distinguo-fix", only ?? "Fix…", (pressed) => (only === undefined ? choose(pressed) : apply(only)));
+    const button = addButton(item, "distinguo-quiet distinguo-fix", "", (pressed) => {
+      const back = wayBack(this.contentEl, pressed);
+      if (only === undefined) choose(pressed, back);
+      else apply(only, back);
+    });
+    addQuoting(button, only ?? "Fix…");
     if (only === undefined) button.setAttr("aria-haspopup", "menu");
   }
 }
