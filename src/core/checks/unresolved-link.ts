@@ -59,7 +59,6 @@ function meant(source: string, { target, label }: NoteLink, folder: string | und
     const more = count - (isOwn ? 2 : 1);
     const isWhole = best.shared === folders && folders > 1 && (best.path.split("/").length - 1 === folders || nearest.filter(({ shared }) => shared === folders).length === 1);
     const isOnly = count === 1 && called.length === 0 && !isLeftOut(best.path, exclude) && (folders === 0 || best.shared > 0);
-    const isSure = isWhole || isOnly;
     const remedy = isWhole ? `“${best.path}” differs in how the path begins alone: link to it there.`
       : more > 0 ? `Notes of that name lie at “${best.path}” and ${more} more ${more === 1 ? "place" : "places"}.`
       : `A note of that name lies at “${best.path}”${isOnly ? ": link to it there." : candidates.length > 0 ? ": is it meant?" : "."}`;
