@@ -1,3 +1,6 @@
+import { memoryUsage } from "node:process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createVaultIndex, defaultConfig, type VaultIndex } from "../../src/core/index";
@@ -256,6 +259,23 @@ describe("changes", () => {
     index.rename("templates/a.md", "a.md");
     index.upsert(note("a.md", ""));
     expect(index.graph()).toEqual({ concepts: [], notes: [], missing: [], relations: [] });
+  });
+
+  it("keep what was read of a note, not its text", () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const size = 200_000;
+    const held = () => {
+      collect();
+      return memoryUsage().heapUsed;
+    };
+    const opening = "---\ntitle: A rather long title\naliases: [a rather long alias]\ntags: [a-rather-long-tag]\nrelated: '[[a rather long property]]'\n---\n# A rather long heading\n\n*The rather long definition.*\n\nA [[rather long link]] in a sentence.\n\n## Related concepts\n\n- [[rather long item]]: said at length\n";
+    const index = createVaultIndex(defaultConfig);
+    const before = held();
+    // As it comes from a file: one flat text of its own.
+    for (let at = 0; at < 50; at += 1) index.upsert(note(`concepts/n${at}.md`, Buffer.from(opening + "Padding goes on.\n\n".repeat(size / 18)).toString("utf8")));
+    expect(index.graph().relations.length).toBeGreaterThan(100);
+    expect(held() - before).toBeLessThan((50 * size) / 4);
   });
 
   it("reach one note of ten thousand", () => {

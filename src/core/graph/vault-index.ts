@@ -1,6 +1,7 @@
 import { checkVault } from "../checks/check-vault";
 import { compareText } from "../compare-text";
 import type { Concept, Relation } from "../concepts/concept";
+import { ownStrings } from "../concepts/own-strings";
 import { nameOf, readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
@@ -173,7 +174,7 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   return {
     upsert(note) {
-      const entry = createEntry(note.path, readStatements(readNote(note), config.concepts), config);
+      const entry = createEntry(note.path, ownStrings(readStatements(readNote(note), config.concepts)), config);
       const old = entries.get(note.path);
       if (old) replace(old, entry);
       else add(entry);
