@@ -214,6 +214,11 @@ it("knows a gap where a definition stands in a property, and where only that is 
   expect(defined("[Rarely] the sea's breath.\n")).toBe("[Rarely] the sea's breath.");
 });
 
+it("takes a gap in a list for what is yet to be said", () => {
+  const index = vault({ ...sound, [moon]: "Ours.\n\n## Related\n\n- [[tide]]: [the other way round: pulls]\n- **[[ebb]]** – [[flood]]\n" });
+  expect(index.graph().relations.filter(({ source, kind }) => source === moon && kind === "related").map(({ label, sentence }) => [label, sentence])).toEqual([["tide", ""], ["ebb", "flood"]]);
+});
+
 it("takes an entry that says nothing more out of a list without asking", () => {
   const found = (items: string) => check({ ...sound, [tide]: `The sea's breath.\n\n## Related\n\n- [[moon]]: pulls\n${items}` }, tide).filter(({ rule }) => rule === "duplicate-relation");
   expect(found("- [[moon]]\n")).toMatchObject([{ message: "“moon” is in this list already. Say in one entry what there is to say.", fixes: [{ kind: "safe" }] }]);

@@ -1,4 +1,5 @@
 import type { Concept, Relation, Resolution } from "../concepts/concept";
+import { isGap } from "../concepts/gap";
 import { foldLabel } from "../concepts/label";
 import { bracketOf, conceptOf, isLeftOut, nameOf, type NoteLink, type NoteReading } from "../concepts/read-concept";
 import type { Statement } from "../concepts/statement";
@@ -71,7 +72,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
       mentioned.add(key);
     }
     const { kind, label, sentence, from, to, written, section, line } = statement;
-    relations.push({ kind, source: path, target, label, sentence, from, to, written, section, line, found: reached?.found ?? null });
+    relations.push({ kind, source: path, target, label, sentence: isGap(sentence) ? "" : sentence, from, to, written, section, line, found: reached?.found ?? null });
   }
   entry.relations = relations;
   if (entry.isExcluded) return;
