@@ -1,4 +1,4 @@
-import type { Relation } from "../concepts/concept";
+import { isTelling, type Relation } from "../concepts/concept";
 import type { Fix } from "../diagnostic";
 import { wayBack } from "../fixes/way-back";
 import { graphRule, type NoteExamples } from "./note-rule";
@@ -17,7 +17,7 @@ export const oneWayRelation = graphRule(
     const listedBy = (path: string): Set<string> => {
       let targets = listed.get(path);
       if (!targets) {
-        targets = new Set(entryAt(path)?.relations.flatMap(({ kind, target }) => (kind === "mention" || kind === "tag" ? [] : target ?? [])));
+        targets = new Set(entryAt(path)?.relations.flatMap(({ kind, target }) => (isTelling(kind) ? (target ?? []) : [])));
         listed.set(path, targets);
       }
       return targets;

@@ -1,3 +1,4 @@
+import { isTelling } from "../concepts/concept";
 import { createConcept } from "../fixes/create-concept";
 import { conceptRule, type NoteExamples } from "./note-rule";
 
@@ -14,7 +15,7 @@ export const undefinedConcept = conceptRule(
     return entry.relations
       // A link that leads nowhere is the affair of unresolved-link.
       .filter(({ from }) => !brokenAt.has(from))
-      .filter(({ kind, target, written, label }) => kind !== "mention" && kind !== "tag" && target === null && written !== "link" && label !== "")
+      .filter(({ kind, target, written, label }) => isTelling(kind) && target === null && written !== "link" && label !== "")
       .map((relation) => ({
         from: relation.from,
         to: relation.to,

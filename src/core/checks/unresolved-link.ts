@@ -1,3 +1,4 @@
+import { isTelling } from "../concepts/concept";
 import { isLeftOut, nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Fix } from "../diagnostic";
 import { createConcept, pathFrom } from "../fixes/create-concept";
@@ -20,7 +21,7 @@ export const unresolvedLink: NoteRule = {
     const isFolder = (path: string) => (folders ??= foldersOf(vault.entries)).has(path);
     return (entry) => {
       if (entry.broken.length === 0) return [];
-      const stated = new Map(entry.relations.filter(({ kind }) => kind !== "mention" && kind !== "tag").reverse().map((relation) => [relation.from, relation]));
+      const stated = new Map(entry.relations.filter(({ kind }) => isTelling(kind)).reverse().map((relation) => [relation.from, relation]));
       return entry.broken.map((link) => {
         const { target: { path }, from, to } = link;
         const folder = [pathFrom(entry.path, path), pathFrom(entry.path, `./${path}`)].find(isFolder);

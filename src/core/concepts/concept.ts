@@ -28,6 +28,11 @@ export interface Concept {
  */
 export type RelationKind = "related" | "contrast" | "broader" | "narrower" | "mention" | "tag";
 
+/** Whether a relation of a kind says that its two ends belong together; a mention or a tag only says that they meet. */
+export function isTelling(kind: RelationKind): boolean {
+  return kind !== "mention" && kind !== "tag";
+}
+
 /**
  * How the far end of a relation was found. A link: by the path as it stands (from the root), by the path from its own note,
  * by the name or the end of the path, or by the path decoded once more. A label: by a title, by an alias or a note's name, or

@@ -1,5 +1,5 @@
 import { gathered } from "../checks/gathered";
-import type { Concept, Relation } from "../concepts/concept";
+import { isTelling, type Concept, type Relation } from "../concepts/concept";
 import { fileLabel } from "../concepts/label";
 import { nameOf } from "../concepts/read-concept";
 import type { Entry } from "../graph/entry";
@@ -20,7 +20,7 @@ export function namersIn(entries: readonly Entry[]): (labels: readonly string[],
     const targets = new Map(broken.map(({ from, target }) => [from, target]));
     for (const relation of relations) {
       const { kind, target, label, from } = relation;
-      if (target !== null || kind === "mention" || kind === "tag") continue;
+      if (target !== null || !isTelling(kind)) continue;
       const linked = targets.get(from);
       for (const key of [...labelKeys(label), ...(linked ? nameKeys(linked).map((name) => `/${name}`) : [])]) namers.add(key, { concept, relation });
     }

@@ -1,4 +1,4 @@
-import type { Relation } from "../concepts/concept";
+import { isTelling, type Relation } from "../concepts/concept";
 
 /** Whether the far end of a relation states one in return. */
 export type Direction = "one-way" | "both";
@@ -8,7 +8,7 @@ export type Direction = "one-way" | "both";
  * that is stated on purpose (related, contrast, broader, narrower) each answers each.
  */
 export function directionsOf(relations: readonly Relation[]): (relation: Relation) => Direction {
-  const key = (kind: Relation["kind"], source: string | null, target: string | null) => `${kind === "mention" || kind === "tag" ? kind : ""}\n${source}\n${target}`;
+  const key = (kind: Relation["kind"], source: string | null, target: string | null) => `${isTelling(kind) ? "" : kind}\n${source}\n${target}`;
   const stated = new Set(relations.map(({ kind, source, target }) => key(kind, source, target)));
   return ({ kind, source, target }) => (stated.has(key(kind, target, source)) ? "both" : "one-way");
 }

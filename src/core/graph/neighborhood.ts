@@ -1,10 +1,5 @@
-import type { Relation, RelationKind } from "../concepts/concept";
+import { isTelling, type Relation } from "../concepts/concept";
 import { missingKey, type ConceptGraph } from "./concept-graph";
-
-/** Whether a relation of a kind says that its two ends belong together; a mention or a tag only says that they meet. */
-export function isTelling(kind: RelationKind): boolean {
-  return kind !== "mention" && kind !== "tag";
-}
 
 /**
  * What lies round a note: all that can be reached from it in `depth` steps, and every relation, of any kind, between two of

@@ -1,7 +1,6 @@
 import { compareText } from "../../compare-text";
-import type { Relation } from "../../concepts/concept";
+import { isTelling, type Relation } from "../../concepts/concept";
 import { missingKey, type ConceptGraph } from "../concept-graph";
-import { isTelling } from "../neighborhood";
 
 /** A node of an exported graph. */
 export interface DrawnNode {
