@@ -54,6 +54,8 @@ export class NoteFeed extends Events {
   private readonly changed = new Map<string, NoteSource | undefined>();
   /** Notes whose text has changed and whose cache has not yet. */
   private readonly stale = new Set<string>();
+  /** What has been taken from `changed` and not been told yet. */
+  private readonly underWay = new Set<string>();
   private flushed: Promise<void> = Promise.resolve();
   private readonly flushSoon = debounce(() => void this.flush(), 400, true);
 
@@ -95,12 +97,14 @@ export class NoteFeed extends Events {
     );
     plugin.registerEvent(
       vault.on("rename", (file, from) => {
-        this.changed.delete(from);
-        if (this.stale.delete(from)) this.stale.add(file.path);
+        const isStale = this.stale.delete(from);
+        if (isStale) this.stale.add(file.path);
+        const isPending = this.changed.delete(from) || this.underWay.has(from) || this.progress !== undefined || !from.endsWith(".md");
         // Of a folder Obsidian tells by itself, and of each note in it: what comes second finds nothing left to do.
         if (isNote(file) || file instanceof TFolder) void this.tell(engine.rename(from, file.path), [from, file.path]);
         else void this.tell(engine.remove(from), [from]);
-        touch(file);
+        // What the index has read it takes along; what had not come there yet is read at its new place.
+        if (isStale || isPending) touch(file);
       }),
     );
     plugin.register(() => {
@@ -152,13 +156,16 @@ export class NoteFeed extends Events {
   private async readChanged(): Promise<void> {
     const changed = [...this.changed];
     this.changed.clear();
+    for (const [path] of changed) this.underWay.add(path);
     const known = changed.flatMap(([, note]) => note ?? []);
     const files = changed.flatMap(([path, note]) => (note ? [] : (this.plugin.app.vault.getFileByPath(path) ?? [])));
     for (let at = 0; at < known.length; at += batchNotes) await this.upsert(known.slice(at, at + batchNotes));
     for await (const batch of readNotes(this.plugin, files, this.isStale)) await this.upsert(batch);
+    this.underWay.clear();
   }
 
   private upsert(notes: readonly NoteSource[]): Promise<void> {
+    for (const { path } of notes) this.underWay.delete(path);
     return this.tell(this.engine.upsert(this.present(notes)), notes.map(({ path }) => path));
   }
 

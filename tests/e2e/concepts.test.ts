@@ -132,6 +132,7 @@ test("where there is nothing to show, the view says what to do", async () => {
 const tree = {
   "concepts/Mill.md": "---\nbroader: \"[[Works]]\"\nnarrower: [\"[[Windmill]]\", \"[[Tide mill]]\"]\nrelated: \"[[Weir]]\"\n---\n# Mill\n\n*A mill turns grain into flour.*\n\n## Related concepts\n\n- [[Weir]]: gives it its water.\n",
   "concepts/Works.md": "---\nnarrower: \"[[Mill]]\"\n---\n# Works\n\n*A works makes things.*\n",
+  "concepts/mill-pond.md": "---\ntitle: Mill Pond\n---\n\n*A mill pond keeps water for the wheel.*\n\n## Related concepts\n\n- [[Weir]]: holds it back.\n",
   "concepts/Windmill.md": "# Windmill\n\n*A windmill is turned by the wind.*\n",
   "concepts/Tide mill.md": "# Tide mill\n\n*A tide mill is turned by the ebb.*\n",
   "concepts/Weir.md": "# Weir\n\n*A weir holds water back.*\n",
@@ -154,6 +155,9 @@ test("broader and narrower concepts are listed and marked, from whichever end th
   expect(await nodes()).toEqual(["↑ Mill"]);
   await host.openNote("concepts/Works.md");
   await expect.poll(() => labels("Narrower")).toEqual(["Mill"]);
+  await host.openNote("concepts/Weir.md");
+  await expect.poll(() => labels("Named as related by")).toEqual(["Mill", "Mill Pond"]);
+  expect(await view.locator(".distinguo-relation-origin").allInnerTexts()).not.toContain("mill-pond");
   await host.close();
 });
 
@@ -276,11 +280,17 @@ test("a note that goes while its batch is read, at the start or after a change, 
   await filling.release();
   await expect.poll(() => incoming.locator(".distinguo-relation-label").allInnerTexts()).toEqual(["Ash", "Cedar"]);
   await host.page.evaluate(() => Reflect.deleteProperty(window, "holding"));
-  // What was renamed is read again; what was changed comes with Obsidian's event.
+  // What was changed and renamed at once is read again; what was changed alone comes with Obsidian's event.
   const flushing = await holdReading(host, "concepts/Oak.md");
   await host.page.evaluate(async () => {
     const { vault } = window.host.app;
-    for (const [from, to] of [["concepts/Ash.md", "concepts/Aspen.md"], ["concepts/Cedar.md", "concepts/Oak.md"]] as const) {
+    const moves = [["concepts/Ash.md", "concepts/Aspen.md"], ["concepts/Cedar.md", "concepts/Oak.md"]] as const;
+    for (const [from] of moves) {
+      const file = vault.getFileByPath(from);
+      if (file) await vault.append(file, "\n");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const [from, to] of moves) {
       const file = vault.getFileByPath(from);
       if (file) await vault.rename(file, to);
     }
