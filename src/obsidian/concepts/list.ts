@@ -32,6 +32,11 @@ function rowsOf(neighbors: readonly Neighbor[]): Neighbor[] {
   return neighbors.filter((neighbor) => neighbor.relation.sentence !== "" || told.get(farEnd(neighbor)) === neighbor);
 }
 
+/** A name without what often tells a file's name from its title. */
+function folded(name: string): string {
+  return name.toLowerCase().replace(/[-_]/g, " ");
+}
+
 function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbor, actions: ListActions): void {
   const item = list.createEl("li", { cls: "distinguo-relation" });
   if (path === null) {
@@ -45,7 +50,7 @@ function addRow(list: HTMLElement, { relation, direction, path, label }: Neighbo
   if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence });
   const source = noteName(relation.source);
   // Neither this note nor the one that the row begins with needs to be named again; that leaves the label more room.
-  const isNamed = direction === "out" || source.toLowerCase() === label.toLowerCase();
+  const isNamed = direction === "out" || folded(source) === folded(label);
   const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: isNamed ? "↗" : source, attr: { dir: "auto" } });
   setTooltip(origin, `Go to where ${source} says so, as a ${relation.written}`, { placement: "left" });
   onFollow(origin, (event) => actions.openSource(relation, event));
