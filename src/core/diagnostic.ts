@@ -85,3 +85,9 @@ export interface Diagnostic extends Range {
   evidence: Evidence[];
   fixes: Fix[];
 }
+
+/** The diagnostics of one note, in document order. */
+export interface NoteDiagnostics {
+  path: string;
+  diagnostics: Diagnostic[];
+}

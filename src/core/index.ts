@@ -1,5 +1,5 @@
 export { overlaps, places, type Place, type Range } from "./range";
-export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type RuleAbout, type Severity } from "./diagnostic";
+export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type NoteDiagnostics, type RuleAbout, type Severity } from "./diagnostic";
 export { applyEdits } from "./fix";
 export type { LinkStyle } from "./fixes/link-style";
 export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./config";
@@ -11,7 +11,8 @@ export type { Concept, Relation, RelationKind } from "./concepts/concept";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
 export { neighborhood } from "./graph/neighborhood";
-export { createVaultIndex, type Neighbor, type NoteDiagnostics, type VaultIndex } from "./graph/vault-index";
+export type { Neighbor } from "./graph/neighbors";
+export { createVaultIndex, type VaultIndex } from "./graph/vault-index";
 export { mentionDiagnostics, unlinkedMention } from "./mentions/mention-diagnostics";
 export { createMentionSurvey, type HeldBack } from "./mentions/survey";
 export { exportGraph, graphFormats } from "./graph/export/index";

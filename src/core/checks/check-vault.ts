@@ -1,11 +1,10 @@
-import type { Diagnostic } from "../diagnostic";
+import type { Diagnostic, NoteDiagnostics } from "../diagnostic";
 import { habitsOf } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
 import { namersIn } from "../fixes/namers";
-import type { NoteDiagnostics } from "../graph/vault-index";
 import { suppress } from "../suppressions";
 import { checks } from "./index";
-import type { VaultView } from "./note-rule";
+import type { VaultView } from "./vault-view";
 
 /** Runs the rules about notes over a vault, suppressions applied. Notes without diagnostics are left out. `style` is what is known of the vault's links. */
 export function checkVault(about: Omit<VaultView, "habits" | "namersOf">, style?: Partial<LinkStyle>): NoteDiagnostics[] {

@@ -5,7 +5,8 @@ import { createConcept, pathFrom } from "../fixes/create-concept";
 import { leadLink } from "../fixes/lead-link";
 import type { Entry } from "../graph/entry";
 import { nameKey, nameKeys } from "../graph/path-index";
-import type { NoteExamples, NoteRule, VaultView } from "./note-rule";
+import type { NoteExamples, NoteRule } from "./note-rule";
+import type { VaultView } from "./vault-view";
 
 /** A link that opens no note. */
 export const unresolvedLink: NoteRule = {

@@ -1,5 +1,5 @@
 import { itemKey } from "../concepts/item-place";
-import type { VaultView } from "../checks/note-rule";
+import type { VaultView } from "../checks/vault-view";
 import type { Relation } from "../concepts/concept";
 import { nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Edit, Fix } from "../diagnostic";

@@ -1,7 +1,17 @@
 import { compareText } from "../compare-text";
 import type { Relation, RelationKind } from "../concepts/concept";
 import { directionsOf } from "./directions";
-import type { Neighbor } from "./vault-index";
+
+/** A relation as one sees it from one of its ends. */
+export interface Neighbor {
+  relation: Relation;
+  /** `out`: the note states it; `in`: another note states it about this one. */
+  direction: "out" | "in";
+  /** Path of the note at the other end, or null for a label that nothing answers to. */
+  path: string | null;
+  /** Its prefLabel, or the note's name, or the label as written. */
+  label: string;
+}
 
 const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
 

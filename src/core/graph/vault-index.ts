@@ -4,7 +4,7 @@ import type { Concept, Relation } from "../concepts/concept";
 import { ownStrings } from "../concepts/own-strings";
 import { nameOf, readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
-import type { Diagnostic } from "../diagnostic";
+import type { NoteDiagnostics } from "../diagnostic";
 import { habitsOf, type Habits } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
 import type { LinkTarget } from "../markdown/link-target";
@@ -13,21 +13,10 @@ import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, type ConceptGraph } from "./concept-graph";
 import { createEntry, resolveEntry, type Entry } from "./entry";
 import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
-import { neighborsOf } from "./neighbors";
+import { neighborsOf, type Neighbor } from "./neighbors";
 import { createPathIndex, nameKey } from "./path-index";
 import { createPathOrder } from "./path-order";
 import { createReverseMap } from "./reverse-map";
-
-/** A relation as one sees it from one of its ends. */
-export interface Neighbor {
-  relation: Relation;
-  /** `out`: the note states it; `in`: another note states it about this one. */
-  direction: "out" | "in";
-  /** Path of the note at the other end, or null for a label that nothing answers to. */
-  path: string | null;
-  /** Its prefLabel, or the note's name, or the label as written. */
-  label: string;
-}
 
 /**
  * What a vault says, kept current note by note. Any sequence of changes gives what a rebuild would.
@@ -56,12 +45,6 @@ export interface VaultIndex {
   check(style?: Partial<LinkStyle>, settled?: Config): NoteDiagnostics[];
   /** What writes a link to a note as `check` does; it knows the vault as it is now. */
   linkWriter(style?: Partial<LinkStyle>): (...args: Parameters<Habits["link"]>) => ReturnType<Habits["link"]>;
-}
-
-/** The diagnostics of one note, in document order. */
-export interface NoteDiagnostics {
-  path: string;
-  diagnostics: Diagnostic[];
 }
 
 /** An empty index. */
