@@ -93,6 +93,9 @@ A paragraph that only happens to have a line of hyphens below it, as people will
     const [bom, shown] = ["\uFEFFGo [there](tide.md).", parseNote("Go [there](tide.md).")];
     for (const link of shown.links ?? []) link.original = bom.slice(link.position.start.offset, link.position.end.offset);
     expect(readNote(withCache(note("a.md", bom), shown))).toEqual(readNote(note("a.md", bom)));
+    // Who does not see the properties behind a BOM takes them for text.
+    const unseen = "\uFEFF---\nrelated:\n- '[[tide]]'\n---\nText.";
+    expect(readNote(withCache(note("a.md", unseen), parseNote(unseen))).links).toEqual([]);
     const headings = parseNote("Text.\n\n# Heading");
     expect(readNote(withCache(note("a.md", "# Head"), headings)).headings).toHaveLength(1);
   });

@@ -22,9 +22,12 @@ export interface NoteMetadata {
   headings: readonly number[];
 }
 
-/** Whether metadata was read from this text: every link stands where it says, and something at every heading. Who counts without a BOM cuts links out a unit too early. */
-export function fits({ links, headings }: NoteMetadata, source: string): boolean {
-  return links.every(({ from, to, original }) => to - from === original.length && /^!?\[/.test(original) && source.startsWith(original, from)) && headings.every((at) => source.charAt(at).trim() !== "");
+/**
+ * Whether metadata was read from this text, whose body begins at `start`: every link stands where it says, and something at
+ * every heading. A BOM may keep an app from seeing the front matter, or make it cut links out a unit too early.
+ */
+export function fits({ links, headings }: NoteMetadata, source: string, start: number): boolean {
+  return links.every(({ from, to, original }) => from >= start && to - from === original.length && /^!?\[/.test(original) && source.startsWith(original, from)) && headings.every((at) => at >= start && source.charAt(at).trim() !== "");
 }
 
 /** The links within the vault among those that an app has found, as core itself would read them. */

@@ -35,7 +35,7 @@ export function readNote(note: NoteSource): Note {
   const before = { from: source.startsWith("\uFEFF") ? 1 : 0, to: start };
   const text = visibleText(source, [before, ...hiddenIn(source, start)]);
   const { blocks, traps } = readBlocks(text);
-  const metadata = note.metadata && fits(note.metadata, source) ? note.metadata : undefined;
+  const metadata = note.metadata && fits(note.metadata, source, start) ? note.metadata : undefined;
   const headings = readHeadings(text, blocks, metadata && new Set(metadata.headings));
   const definitions = readDefinitions(text);
   return {
