@@ -167,7 +167,7 @@ describe("what is held elsewhere", () => {
   it.each([
     ["R6: targets of links", "links.test.ts"],
     ["R6: which note a link opens", "vault-index.test.ts"],
-    ["R11: no rewriting unseen, in the vault's own style", "../cli/vault-commands.test.ts"],
+    ["R11: no rewriting unseen, in the vault's own style", "../cli/fix.test.ts"],
   ])("%s", (_, file) => {
     expect(existsSync(join(import.meta.dirname, file))).toBe(true);
   });

@@ -26,7 +26,7 @@ export function hierarchyOf(entries: readonly Entry[]): Hierarchy {
   for (const { relations } of entries) {
     for (const relation of relations) {
       const { kind, source, target } = relation;
-      if (target === null || (kind !== "broader" && kind !== "narrower") || !isConcept.has(target) || !isConcept.has(source)) continue;
+      if (target === null || target === source || (kind !== "broader" && kind !== "narrower") || !isConcept.has(target) || !isConcept.has(source)) continue;
       const [narrow, wide] = kind === "broader" ? [source, target] : [target, source];
       const key = `${narrow}\n${wide}`;
       if (seen.has(key)) continue;

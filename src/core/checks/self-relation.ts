@@ -12,7 +12,7 @@ export const selfRelation = conceptRule(
     severity: "info",
   },
   ({ path, concept: { prefLabel }, relations, reading }, { open }) => {
-    const listed = relations.filter(({ kind, target }) => kind === "related" && target === path);
+    const listed = relations.filter(({ kind, target }) => kind !== "mention" && kind !== "tag" && target === path);
     const own = nameKey(path);
     const seen = new Set(listed.map(({ from }) => from));
     // A link to one of its own sections leads somewhere.

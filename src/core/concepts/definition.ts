@@ -6,21 +6,27 @@ import { isGap } from "./gap";
 /** What a block begins with that is a list, a quote, a table or a picture. */
 export const noProse = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||<(?!https?:)|!\[|\^)/;
 
+/** A line that is a field, `key:: value`, in brackets or in none. */
+const fieldLine = /^[ \t]*[[(]?[*_]{0,3}\p{L}[\p{L}\p{N}:._ -]{0,40}::.*\r?\n?/gmu;
+
 /** "This is a definition of …": what it is stands in the paragraph behind it. */
 const announcement = /^(?:this|here) (?:is|note|page|entry|article)\b.{0,40}\b(?:definition|defines|describes|explains)\b/i;
 
 /**
  * What a note says its subject is, as plain text: the italic lead; else the first paragraph before the first heading
- * below the title, unless that only announces the next or is a gap; else the property `description`; else nothing.
+ * below the title, unless that only announces the next or is a gap; else the property `description`; else nothing. Fields are none of it.
  */
 export function readDefinition(note: Note): string {
   let announced = "";
-  for (const block of note.blocks) {
+  const title = note.blocks.findIndex(({ kind }) => kind === "heading");
+  for (const [index, block] of note.blocks.entries()) {
     if (block.kind === "heading") {
       if (block.depth === 1 || isDefinitionHeading(note.text.slice(block.inner.from, block.inner.to))) continue;
       break;
     }
-    const text = note.text.slice(block.from, Math.min(block.to, block.from + 4000));
+    const text = withoutFields(note.text.slice(block.from, Math.min(block.to, block.from + 4000)));
+    // What no sentence says above the title is about the note.
+    if (index < title && note.blocks[title]?.depth === 1 && !/\n|[.!?。][*_\s]*$/.test(text.trim())) continue;
     if (noProse.test(text) || /^[ \t]*(?:#[^\s#]+[ \t]*)+$/.test(text)) continue;
     const plain = plainText(italicLead(text.trim()) ?? firstParagraph(text));
     if (!/[\p{L}\p{N}]/u.test(plain) || isGap(plain)) continue;
@@ -30,6 +36,13 @@ export function readDefinition(note: Note): string {
   if (announced !== "") return announced;
   const described = plainText(asText(property(note.frontMatter, "description", "definition", "summary")));
   return isGap(described) ? "" : described;
+}
+
+/** A text without its fields; empty where it is but facts, "Key: value" on several lines. */
+function withoutFields(text: string): string {
+  const lines = text.replace(fieldLine, "").trim().split(/\r?\n/);
+  const areFacts = lines.length > 1 && lines.every((line) => /^[*_]*\p{L}[^:.]{0,30}:[*_]*(?:\s.{0,80})?$/u.test(line) && !/[.!?]\s*$/.test(line));
+  return areFacts ? "" : lines.join("\n");
 }
 
 function isDefinitionHeading(text: string): boolean {

@@ -27,7 +27,7 @@ export function propertySayings(note: Note, names: OwnNames): Saying[] {
 function propertyItem(note: Note, text: string, from: number, isScalar: boolean): Item {
   const item = readItem(inlineAt(note, text, from));
   if (item.sentence !== "" || item.heads.some(({ link }) => link)) return item;
-  const labels = isScalar ? text.split(/[,;、·]/) : [text];
+  const labels = isScalar ? text.split(/[,;·•、，；]|\s\|\s/) : [text];
   return { heads: labels.flatMap((label) => (label.length > longestLabel ? [] : [labelHead(unquoted(label), from)])), sentence: "" };
 }
 
@@ -39,9 +39,9 @@ function labelHead(text: string, from: number): Head {
 }
 
 /** What may open the value of a field: `key::`, or a key and a link behind its colon. */
-const opening = /:(?::|[*_]{0,3}[ \t]*!?\[)/g;
+const opening = /[:：](?::|[*_]{0,3}[ \t]*!?\[)/g;
 const bracketed = /[[(][ \t]*([\p{L}][\p{L}\p{N}:_ -]{0,40})$/u;
-const atHead = /(?:^|[·•|])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[*_]{0,3}([\p{L}][\p{L}\p{N}:_ -]{0,40})[*_]{0,3}$/u;
+const atHead = /(?:^|[·•|])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[*_]{0,3}([\p{L}][\p{L}\p{N}:._ -]{0,40})[*_]{0,3}$/u;
 /** What parts a field from the next one on its line. */
 const nextField = /[ \t][·•|][ \t]+(?=[*_]{0,3}\p{L}[^:[\]]{0,40}:)/u;
 const insideBrackets = /^(?:\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|[^[\])\n])*/;

@@ -25,9 +25,9 @@ const longestTerm = 7;
 
 const taskBox = /^\s*\[[ xX/-]\]\s+/;
 const ornament = /^(?:\s|[→•▪►]|\p{Extended_Pictographic}|\uFE0F)*/u;
-const joiner = /^\s*(?:,\s*(?:and|or)?|and|or|[&/+;·•|、，])\s*/;
-const separator = /^\s*(?:::?(?=\s|$)|[-–—→]+>?(?=\s|$)|=>?(?=\s))\s*/;
-const plainSeparator = /::?(?=\s|$)|\s[-–—→]+>?\s/;
+const joiner = /^\s*(?:[,;]\s*(?:and|or)?|and|or|[&/+·•|、，；])\s*/;
+const separator = /^\s*(?:::?(?=\s|$)|：|[-–—→]+>?(?=\s|$)|=>?(?=\s))\s*/;
+const plainSeparator = /::?(?=\s|$)|：|\s[-–—→]+>?\s/;
 const remark = /^\s*\(([^()]{1,160})\)(?=\s*(?:[:;,&/+·•|–—-]|and |or |$))/;
 const ending = /^\p{Ll}{1,3}(?=[\s:,;–—-]|$)/u;
 
@@ -121,8 +121,7 @@ function plainItem(inline: Inline, start: number): Item {
     const label = cleanLabel(name);
     const role = roleItem(inline, label, at + found[0].length);
     if (role) return role;
-    const isTerm = label !== "" && label.split(" ").length <= longestTerm;
-    return { heads: isTerm ? [{ label, link: null, place: null }] : [], sentence: plainText(rest) };
+    return { heads: termsIn(label), sentence: plainText(rest) };
   }
   const whole = plainText(text.slice(start));
   const [first, ...more] = links;
@@ -130,8 +129,13 @@ function plainItem(inline: Inline, start: number): Item {
     const lead = more.length === 0 && wordsBeside(inline, first.span.end).length === 0 ? text.slice(start, first.span.start) : whole;
     return { heads: links.map(linkHead), sentence: wordsBeside(inline, start).length === 0 ? "" : plainText(lead) };
   }
-  const isTerm = whole !== "" && whole.split(" ").length <= longestTerm && !/[.!?…]$/.test(whole);
-  return { heads: isTerm ? [{ label: cleanLabel(whole), link: null, place: null }] : [], sentence: "" };
+  return { heads: /[.!?…。]$/.test(whole) ? [] : termsIn(cleanLabel(whole)), sentence: "" };
+}
+
+/** The plain labels that dots, bars and the like part; a comma or "and" may be part of one. */
+function termsIn(text: string): Head[] {
+  const labels = text.split(/\s*[;；·•、]\s*|\s+\|\s+/);
+  return labels.every((label) => label.split(" ").length <= longestTerm) ? labels.flatMap((label) => (label === "" ? [] : [{ label, link: null, place: null }])) : [];
 }
 
 type PlacedLink = InlineLink & { span: Span };

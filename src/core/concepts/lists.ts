@@ -8,8 +8,8 @@ export interface RelationList extends Range {
 }
 
 /** "**See also:**" or "Related:" on a line of its own, or a callout of that title or type. */
-const leadIn = /^[ \t]*(?:>[ \t]*\[!([^\]\n]{1,40})\][-+]?[ \t]*(.*?)|(\*\*|__)(.{1,80}?):?\3:?|(\p{L}[^:\n]{1,80}):)[ \t]*\r?$/u;
-const mayEnd = /[:*_]\s*$/;
+const leadIn = /^[ \t]*(?:>[ \t]*\[!([^\]\n]{1,40})\][-+]?[ \t]*(.*?)|(\*\*|__)(.{1,80}?)[:：]?\3[:：]?|(\p{L}[^:：\n]{1,80})[:：])[ \t]*\r?$/u;
+const mayEnd = /[:：*_]\s*$/;
 /** A longer line leads in nothing. */
 const longestLine = 100;
 const goesOn = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|>|\||\[)/;

@@ -120,10 +120,10 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
 }
 
-/** What stands in brackets at the end of a title: "Mutual Aid Network (MAN)". */
+/** The other name in brackets at the end of a title: "Mutual Aid Network (MAN)". What is all in small letters tells things of one name apart. */
 export function bracketOf(title: string): string[] {
   const bracket = /^.*\S\s*\(([^()]+)\)$/.exec(title)?.[1]?.trim();
-  return bracket ? [bracket] : [];
+  return bracket && !/^[\p{Ll}\s-]+$/u.test(bracket) ? [bracket] : [];
 }
 
 function isConceptNote(reading: NoteReading, path: string, config: ConceptConfig): boolean {

@@ -124,7 +124,7 @@ function readParagraph(note: Note, node: Paragraph, base: number, items: Placed[
 
 /** Two or more short terms between commas, which are no sentence. */
 function termsOf(text: string): Head[] {
-  const terms = text.trim().split(/\s*[,;·•]\s*/);
+  const terms = text.trim().split(/\s*[,;·•、，；]\s*/);
   const areTerms = terms.length > 1 && terms.every((term) => /^(?:[^\s.!?:]+ ?){1,4}$/.test(term));
   return areTerms ? terms.map((label) => ({ label: label.trim(), link: null, place: null })) : [];
 }
@@ -139,11 +139,14 @@ function asItem(row: string): string {
   }).replace(/(\S)( +):/, "$1:$2");
 }
 
+/** What stands for a label where there is none: a sign, "none", an address. */
+const noLabel = /^(?:[^\p{L}\p{N}]*|none|n\/a|todo|tb[ad]|[^\s@]+@[^\s@]+|.*:\/\/.*|www\..*)$/iu;
+
 /** What an item states, one saying for each thing that it names. `range` is where a plain label is looked for; labels that are in doubt count only where something answers to them. */
 export function sayingsOf(note: Note, kind: NamedKind, { heads, role = "", sentence }: Item, range: Range, isDoubtful = false): Saying[] {
   return heads.flatMap(({ label, link, place, aside = "" }): Saying[] => {
     // A link out of the vault, or to a picture, relates to nothing in it.
-    if (label === "" || (link && !link.target?.path)) return [];
+    if (label === "" || (link ? !link.target?.path : noLabel.test(label))) return [];
     const { from, to } = place ?? placeOf(note, label, range);
     const said = [role, aside, sentence].filter((part) => part !== "").join(": ");
     return [{ kind, label, sentence: said, from, to, ...(link ? { written: "link", target: link.target } : { written: "label", target: null, isDoubtful, ...partsOf(note, label, { from, to }) }) }];

@@ -65,7 +65,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
     if (target === null && statement.isDoubtful) continue;
     if (!concept && (target === null || !around.isConcept(target))) continue;
     if (statement.kind === "tag" && (target === null || !around.isConcept(target))) continue;
-    if (statement.kind !== "related" && target === path) continue;
+    if ((statement.kind === "mention" || statement.kind === "tag" || statement.kind === "contrast") && target === path) continue;
     if (statement.kind === "mention" || statement.kind === "tag") {
       const key = `${statement.kind} ${target ?? `? ${statement.target?.path ?? statement.label}`}`;
       if (mentioned.has(key)) continue;

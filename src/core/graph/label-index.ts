@@ -88,11 +88,13 @@ export function createLabelIndex(): LabelIndex {
   };
 }
 
-/** The label itself; its last part, where it is written as a path (`tags/complexity`). */
+/** The label itself; its last part, where it is written as a path (`tags/complexity`); and it without an article before it, or a bracket behind it. */
 function variants(label: string): string[] {
   const slash = label.lastIndexOf("/");
   const last = label.slice(slash + 1).trim();
-  return slash === -1 || last === "" || /\s/.test(label) ? [label] : [label, last];
+  const found = slash === -1 || last === "" || /\s/.test(label) ? [label] : [label, last];
+  const bare = label.trim().replace(/^(?:the|an?) (?=\S)/i, "").replace(/(\S)\s*[(（][^()（）]*[)）]$/, "$1");
+  return bare === label ? found : [...found, bare];
 }
 
 function compare(a: Answer, b: Answer, fold: string): number {
