@@ -1,4 +1,5 @@
 import type { TermAbout } from "../about";
+import { compareText } from "../compare-text";
 import type { NoteSource } from "../markdown/note-source";
 import { foldLabel } from "./label";
 import { ownLabels } from "./read-concept";
@@ -30,5 +31,5 @@ export function createTermNotes(terms: readonly TermAbout[]): TermNotes {
 
 /** The shortest of some paths; among equals the first in the alphabet. */
 export function shortestPath(paths: readonly string[]): string | undefined {
-  return [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+  return [...paths].sort((a, b) => a.length - b.length || compareText(a, b))[0];
 }

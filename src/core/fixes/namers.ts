@@ -1,4 +1,5 @@
 import { gathered } from "../checks/gathered";
+import { compareText } from "../compare-text";
 import { isTelling, type Concept, type Relation } from "../concepts/concept";
 import { fileLabel } from "../concepts/label";
 import { nameOf } from "../concepts/read-concept";
@@ -30,6 +31,6 @@ export function namersIn(entries: readonly Entry[]): (labels: readonly string[],
     for (const key of new Set([`/${nameKey(path)}`, ...[...labels, nameOf(path)].map((label) => fileLabel(label).key)])) {
       for (const namer of namers.of(key)) if ((found.get(namer.concept.path)?.relation.sentence ?? "") === "") found.set(namer.concept.path, namer);
     }
-    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, namer]) => namer);
+    return [...found].sort(([a], [b]) => compareText(a, b)).map(([, namer]) => namer);
   };
 }
