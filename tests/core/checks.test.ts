@@ -107,7 +107,7 @@ describe.each(noteRules)("$id", ({ id, severity }) => {
 });
 
 it("has a file for every rule, and a rule for every file", () => {
-  const shared = ["check-vault", "gathered", "hierarchy", "index", "note-rule"];
+  const shared = ["check-vault", "gathered", "hierarchy", "index", "note-rule", "vault-view"];
   const files = readdirSync("src/core/checks").map((file) => file.replace(/\.ts$/, ""));
   expect(files.filter((file) => !shared.includes(file)).sort()).toEqual(noteRules.map(({ id }) => id).sort());
   for (const { summary, rationale } of noteRules) expect(`${summary} ${rationale}`).not.toMatch(/\b(?:wrong|incorrect|misuse|you should)\b/i);
