@@ -5,7 +5,7 @@ export const paragraphAsHeading = noteRule(
   {
     id: "paragraph-as-heading",
     summary: "A line of hyphens right below a paragraph turns the paragraph into a heading.",
-    rationale: "The whole paragraph is set as a heading and shows up in the outline; a rule between paragraphs was meant.",
+    rationale: "The paragraph is set as a heading and shows up in the outline; a rule was meant.",
     severity: "warning",
   },
   ({ reading: { traps, lineBreak } }) =>
@@ -27,6 +27,7 @@ export const examples: NoteExamples = {
   ],
   leftAlone: [
     { "log.md": "A long day at the shore, and wet feet all along.\n\n---\n\nThen home.\n" },
+    { "log.md": "\t- A long day at the shore, and wet feet all along.\n-\n" },
     { "log.md": "The shore\n---------\n\nA long day.\n" },
   ],
 };

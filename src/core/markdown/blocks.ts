@@ -87,7 +87,7 @@ export function readBlocks(text: string): Blocks {
     }
     if (open === -1) {
       open = from;
-      paragraph = isContainer(text, from, end) ? -1 : from;
+      paragraph = isContainer(text, from, end) || first - from > 3 || text.slice(from, first).includes("\t") ? -1 : from;
     } else if (paragraph !== -1 && mark !== "" && isContainer(text, from, end)) paragraph = -1;
     last = end;
   }

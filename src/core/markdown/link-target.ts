@@ -35,10 +35,10 @@ export function isNoteEmbed(written: string): boolean {
   return /\.md(?:#|$)/i.test(written) && !isExternal(written);
 }
 
-/** The target of a Markdown link as written between the parentheses (its title taken off). Null for URLs. */
+/** The target of a Markdown link as written between the parentheses (its title taken off). Null for URLs, and for Logseq's blocks: `((id))`. */
 export function markdownTarget(written: string): LinkTarget | null {
   const bare = written.trim().replaceAll(heldSpace, " ");
-  if (scheme.test(bare)) return null;
+  if (scheme.test(bare) || bare.startsWith("((")) return null;
   const { path, fragment } = splitTarget(bare);
   return { path: decode(path), fragment: decode(fragment) };
 }

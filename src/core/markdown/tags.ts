@@ -26,7 +26,7 @@ export function readTags(source: string, text: string, frontMatter: FrontMatter)
   }
   for (let at = text.indexOf("#"); at !== -1; at = text.indexOf("#", at + 1)) {
     // Most are headings.
-    if (text[at + 1] === " " || text[at + 1] === "#" || !/^[\s(]?$/.test(text.charAt(at - 1))) continue;
+    if (text[at + 1] === " " || text[at + 1] === "#" || !/^[\s(]?$/.test(text.charAt(at - 1)) || text.startsWith("](", at - 2)) continue;
     named.lastIndex = at + 1;
     const name = named.exec(text)?.[0] ?? "";
     if (/^[\d/_-]*$/.test(name) || foldKey(name) === "") continue;
