@@ -35,7 +35,7 @@ const style: fc.Arbitrary<Partial<LinkStyle>> = fc.oneof(fc.constant({}), fc.rec
 
 /** The rules whose fixes let a name lead somewhere; and what that may bring to light, since whatever names it is a relation now. */
 const openers = ["unresolved-link", "undefined-concept", "tag-without-concept"];
-const brought = ["one-way-relation", "duplicate-relation", "self-relation", "unlinked-label", "disconnected-island", "orphan-concept", "missing-definition"];
+const brought = ["one-way-relation", "duplicate-relation", "self-relation", "unlinked-label", "disconnected-island", "orphan-concept", "missing-definition", "hierarchy-cycle", "hierarchy-shortcut"];
 
 it("a fix settles what it was offered for, and brings nothing new", () => {
   const offered = new Map<string, number>();

@@ -6,7 +6,7 @@ export const disconnectedIsland = graphRule(
   {
     id: "disconnected-island",
     summary: "A group of concepts is tied to none of the others.",
-    rationale: "Who walks the map from anywhere else never comes by, and the group grows a language of its own.",
+    rationale: "Who walks the map from elsewhere never comes by.",
     severity: "info",
   },
   ({ entries, entryAt }) => {

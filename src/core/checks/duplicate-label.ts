@@ -7,7 +7,7 @@ export const duplicateLabel = graphRule(
   {
     id: "duplicate-label",
     summary: "Two concept notes answer to the same label.",
-    rationale: "A label that is not linked then leads to one of them, and which one is not for the reader to see.",
+    rationale: "Where the label stands unlinked, no reader can tell which of them is meant.",
     severity: "warning",
   },
   ({ sharedLabels }) => {
@@ -18,9 +18,9 @@ export const duplicateLabel = graphRule(
         const others = paths.slice(0, 4).filter((path) => path !== entry.path).slice(0, 3);
         const label = entry.labels.find((own) => fileLabel(own.label).fold === fold)?.label ?? fold;
         const place = entry.reading.labelPlaces.find(({ text }) => fileLabel(text.trim().replace(/^#/, "")).fold === fold);
-        const { from, to } = place ?? { from: entry.reading.frontMatter.to, to: entry.reading.frontMatter.to };
+        const { from, to } = place ?? entry.reading.opening;
         const more = paths.length - 1 - others.length;
-        return { from, to, message: `“${label}” also names ${others.map((path) => `“${path}”`).join(" and ")}${more > 0 ? ` and ${more} more` : ""}. Keep it as title or alias of one of them.` };
+        return { from, to, message: `“${label}” also names ${others.map((path) => `“${path}”`).join(" and ")}${more > 0 ? ` and ${more} more` : ""}. Keep it for one of them.` };
       });
   },
 );
@@ -35,5 +35,6 @@ export const examples: NoteExamples = {
   leftAlone: [
     { "concepts/ebb.md": "---\naliases: [Ebb, \"#ebb\"]\n---\nThe sea going out.\n" },
     { "concepts/ebb.md": "---\naliases: [race]\n---\nThe sea going out.\n", "race.md": "Rowing.\n" },
+    { "concepts/sea/ebb.md": "# Ebb\n\nThe sea going out.\n", "concepts/heart/ebb.md": "# Low spirits\n\nThe heart going out.\n" },
   ],
 };

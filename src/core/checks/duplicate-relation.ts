@@ -8,7 +8,7 @@ export const duplicateRelation = conceptRule(
   {
     id: "duplicate-relation",
     summary: "A list of related concepts names the same concept twice.",
-    rationale: "What is said of it is split in two, and one of the two sentences is easily missed.",
+    rationale: "What is said of it is split in two, and one half is easily missed.",
     severity: "info",
   },
   ({ relations, reading }) => {

@@ -7,7 +7,7 @@ export const hierarchyCycle = graphRule(
   {
     id: "hierarchy-cycle",
     summary: "Broader concepts lead round in a circle.",
-    rationale: "Each of them would be wider than itself, so a walk up the hierarchy never comes to an end.",
+    rationale: "Each would be wider than itself, and a walk up would never end.",
     severity: "warning",
   },
   ({ entries, entryAt }) => {

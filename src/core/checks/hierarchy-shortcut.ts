@@ -6,8 +6,8 @@ import { type Finding, graphRule, type NoteExamples } from "./note-rule";
 export const hierarchyShortcut = graphRule(
   {
     id: "hierarchy-shortcut",
-    summary: "A concept names a broader one that it lies under anyway, by way of another.",
-    rationale: "What is said twice must be changed twice; the map shows a step that skips one.",
+    summary: "A concept names a broader one that it lies under by way of another.",
+    rationale: "What is said twice must be changed twice.",
     severity: "hint",
   },
   ({ entries, entryAt }) => {

@@ -5,8 +5,8 @@ export const missingDefinition = conceptRule(
   {
     id: "missing-definition",
     summary: "A concept note begins without a definition.",
-    rationale: "A reader who comes by a link looks for one sentence that says what the word means here.",
-    severity: "warning",
+    rationale: "Who comes by a link looks for one sentence that says what the word means here.",
+    severity: "info",
   },
   ({ concept, reading }) => {
     if (concept.definition !== "") return [];

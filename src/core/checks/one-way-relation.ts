@@ -8,7 +8,7 @@ export const oneWayRelation = graphRule(
   {
     id: "one-way-relation",
     summary: "A concept lists another as related, which does not list it.",
-    rationale: "“Related” holds both ways; a reader who starts at the other end does not learn of it.",
+    rationale: "“Related” holds both ways; who starts at the other end does not learn of it.",
     severity: "hint",
   },
   ({ entryAt, habits }) => {
@@ -37,7 +37,7 @@ export const oneWayRelation = graphRule(
         if (!other?.concept || listedBy(target).has(path)) return [];
         const { concept: { prefLabel }, reading: { mending: { room } } } = other;
         const fixes: Fix[] = room ? [{ title: `List “${concept.prefLabel}” in “${prefLabel}”`, kind: "choice", edits: [], elsewhere: [{ path: other.path, edits: [habits.addItem(other.path, room, wayBack(concept, relation))] }] }] : [];
-        return { from, to, message: `“${prefLabel}” (${other.path}) does not list “${concept.prefLabel}” in return. Add it there if the relation holds both ways.`, fixes };
+        return { from, to, message: `“${prefLabel}” (${other.path}) does not list “${concept.prefLabel}” in return. Add it there if it holds both ways.`, fixes };
       });
     };
   },

@@ -5,12 +5,12 @@ export const orphanConcept = conceptRule(
   {
     id: "orphan-concept",
     summary: "No other note links to, relates to or is tagged with a concept.",
-    rationale: "What nothing leads to is found by search alone, and drifts away from the rest.",
+    rationale: "What nothing leads to is found by search alone.",
     severity: "info",
   },
   ({ path, concept, reading }, { statersOf }) => {
     if ([...statersOf(path)].some((source) => source !== path)) return [];
-    return [{ ...reading.opening, message: `No other note leads to “${concept.prefLabel}”. Name it where it is spoken of, or in the list of a concept next to it.` }];
+    return [{ ...reading.opening, message: `No other note leads to “${concept.prefLabel}”. Name it where it is spoken of, or in the list of one next to it.` }];
   },
 );
 

@@ -12,7 +12,7 @@ export const otherAxisDefinition = graphRule(
   {
     id: "other-axis-definition",
     summary: "A note defines one word of a distinction, and what it says speaks only for the axis of the other word.",
-    rationale: "Every note that links here takes the word in a sense that the vault's convention gives to the other one.",
+    rationale: "Every note that links here takes the word in the sense of the other one.",
     severity: "warning",
   },
   ({ config }) => {

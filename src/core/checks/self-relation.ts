@@ -19,7 +19,8 @@ export const selfRelation = conceptRule(
     const linked = reading.links.filter(({ from, target }) => !seen.has(from) && target.fragment === "" && nameKeys(target).includes(own) && open(target.path, path) === path);
     return [
       ...listed.map(({ from, to, label }) => ({ from, to, message: `“${label}” is “${prefLabel}” itself. Name the concept that is meant, or take the entry out.`, fixes: takeOut(reading.mending.items.get(itemKey({ from, label }))) })),
-      ...linked.map(({ from, to, label }) => ({ from, to, message: `The link “${label}” leads to its own note, “${prefLabel}”. Which note is meant?` })),
+      // A note that links its name wherever it stands would be told again and again.
+      ...linked.slice(0, 1).map(({ from, to, label }) => ({ from, to, message: `The link “${label}” leads to its own note, “${prefLabel}”${linked.length > 1 ? `, and ${linked.length - 1} more do` : ""}. Which note is meant?` })),
     ];
   },
 );
@@ -32,7 +33,7 @@ export const examples: NoteExamples = {
       fixed: { "concepts/ebb.md": "The sea going out.\n\n## Related\n\n- [[flood]]: follows it\n" },
     },
     {
-      notes: { "concepts/ebb.md": "The «[[ebb|sea going out]]».\n" },
+      notes: { "concepts/ebb.md": "The «[[ebb|sea going out]]». An [[ebb]] is no flood.\n" },
     },
   ],
   leftAlone: [

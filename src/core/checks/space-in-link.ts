@@ -7,7 +7,7 @@ export const spaceInLink = noteRule(
   {
     id: "space-in-link",
     summary: "The path of a Markdown link holds a bare space.",
-    rationale: "Markdown ends the path at the space: most programs, the app's own graph among them, show brackets and no link.",
+    rationale: "Markdown ends the path at the space: most programs show brackets and no link.",
     severity: "warning",
   },
   ({ reading: { links } }, { habits }) =>
@@ -15,7 +15,7 @@ export const spaceInLink = noteRule(
       if (path?.spaces !== "bare") return [];
       const insert = destination(target.path.replace(/\.md$/i, ""), habits.style);
       const fixes: Fix[] = target.fragment === "" ? [{ title: `Write “${insert}”`, kind: "safe", edits: [{ from: path.from, to: path.to, insert }] }] : [];
-      return [{ from, to, message: "The path of this link holds a bare space, so Markdown reads no link here. Write the space as “%20”, or put the path between “<” and “>”.", fixes }];
+      return [{ from, to, message: "The path holds a bare space, so Markdown reads no link here. Write “%20”, or put the path between “<” and “>”.", fixes }];
     }),
 );
 

@@ -6,7 +6,7 @@ export const unlinkedLabel = conceptRule(
   {
     id: "unlinked-label",
     summary: "A list of related concepts names a concept of the vault without linking it.",
-    rationale: "The name cannot be followed, and the app's own graph and backlinks do not know of the relation.",
+    rationale: "The name cannot be followed, and the app's graph and backlinks do not know of it.",
     severity: "info",
   },
   ({ path, relations, reading }, { entryAt, conceptsCalled, habits }) =>
@@ -18,7 +18,7 @@ export const unlinkedLabel = conceptRule(
       return {
         from,
         to,
-        message: `“${label}” names the concept “${other.prefLabel}” (${other.path}). ${isOnly ? "Link it, so that it can be followed." : "Others are called so too: link the one that is meant."}`,
+        message: `“${label}” names the concept “${other.prefLabel}” (${other.path}). ${isOnly ? "Link it." : "Others are called so too: link the one that is meant."}`,
         fixes: isOnly && place ? [{ title: `Link “${label}”`, kind: "safe", edits: [{ ...place, ...habits.link(other.path, label, path) }] }] : [],
       };
     }),

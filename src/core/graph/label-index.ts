@@ -25,7 +25,7 @@ export interface LabelIndex {
   find(label: string): { path: string; isConcept: boolean; found: Resolution } | null;
   /** The concepts that answer to a label as well as the best one does, whatever it counts with them; the best one first. */
   concepts(label: string): string[];
-  /** The keys under which two or more concepts answer by the same label, with their paths. */
+  /** The keys under which two or more concepts answer by the same title or alias, with their paths. */
   shared(): { fold: string; paths: string[] }[];
 }
 
@@ -81,7 +81,7 @@ export function createLabelIndex(): LabelIndex {
       const found = new Map<string, Set<string>>();
       for (const filed of answers.values()) {
         if (filed.length < 2) continue;
-        for (const { fold, path, isConcept } of filed) if (isConcept) found.set(fold, (found.get(fold) ?? new Set()).add(path));
+        for (const { fold, path, isConcept, rank } of filed) if (isConcept && rank < 2) found.set(fold, (found.get(fold) ?? new Set()).add(path));
       }
       return [...found].flatMap(([fold, paths]) => (paths.size > 1 ? [{ fold, paths: [...paths].sort() }] : [])).sort((a, b) => (a.fold < b.fold ? -1 : 1));
     },
