@@ -90,3 +90,19 @@ it("a concept that is broader than itself is told so once", () => {
   expect(rules).toContain("self-relation");
   expect(rules).not.toContain("hierarchy-cycle");
 });
+
+describe("other languages", () => {
+  it.each([
+    "Siehe auch", "Verwandte Begriffe", "Verwandtes Thema", "Voir aussi", "Concepts liés", "Notions connexes", "Véase también", "Ver también", "Conceptos relacionados", "Veja também", "Tópicos relacionados", "Vedi anche", "Concetti correlati",
+    "Zie ook", "Verwante begrippen", "Gerelateerd", "Zobacz też", "Powiązane pojęcia", "Pojęcia pokrewne", "См. также", "Связанные понятия", "相关概念", "参见", "另見", "関連項目", "関連する概念", "관련 개념", "같이 보기",
+  ])("%s", (words) => {
+    const wanted = [["weir", "related"]];
+    for (const text of [`## ${words}\n\n- [[weir]]`, `**${words}:**\n\n- [[weir]]`, `${words}: [[weir]]`, `${words}：[[weir]]`]) {
+      expect([text, stated(`It grinds.\n\n${text}\n`).map(({ label, kind }) => [label, kind])]).toEqual([text, wanted]);
+    }
+  });
+
+  it.each(["Verwandte Literatur", "Recursos relacionados", "Alliés", "Ressources associées", "相关文献", "Powiązane zasoby", "Связанные ресурсы"])("not %s", (words) => {
+    expect(stated(`It grinds.\n\n## ${words}\n\n- [[weir]]\n`)).toEqual([]);
+  });
+});

@@ -29,7 +29,15 @@ const shortestHeading = 6;
 const longestHeading = 120;
 
 const heading =
-  /^(?:(?:closely |other )?related(?: (?:to .{1,80}|(?!resource|reading|work|literature|publication|book|issue)[\p{L}-]+(?: (?:and|&) [\p{L}-]+)?))?|see (?:also|more)|[\p{L}-]+ related to .{1,80}|(?:related )?concepts? related to .{1,80}|(?:connected|associated|similar|comparable|adjacent|companion|neighbou?ring|linked) [\p{L}-]+|(?:connections|relations(?:hips?)?)(?: (?:to|with) (?:other|related) .{1,80})?|cross[- ]references)$/u;
+  /^(?:(?:closely |other )?related(?: (?:to .{1,80}|(?!resource|reading|work|literature|publication|book|issue)[\p{L}-]+(?: (?:and|&) [\p{L}-]+)?))?|see (?:also|more)|[\p{L}-]+ related to .{1,80}|(?:related )?concepts? related to .{1,80}|(?:connected|associated|similar|comparable|adjacent|companion|neighbou?ring|linked) (?:concept|term|topic|note|page|idea|practice|project|initiative)s?|(?:connections|relations(?:hips?)?)(?: (?:to|with) (?:other|related) .{1,80})?|cross[- ]references)$/u;
+
+/** The usual words for "related concepts" and "see also" in other languages. A space may be left out, as it is in a folded key. */
+const abroad = new RegExp(`^(?:${[
+  "siehe auch|voir (?:aussi|également)|(?:véase|ver|veja) tamb(?:ién|ém)|vedi anche|zie ook|zobacz (?:też|także|również)|(?:см|смотрите?)\\.? также",
+  "(?:verwandte[rs]?|ähnliche|verwante|gerelateerde?|powiązane|pokrewne|связанные|родственные|похожие)(?: (?!l[ei]|r[ei]s|zas|art|лит|рес|мат|стат)\\p{L}+)?",
+  "(?:(?!le|li|re[cs]|ris|art|zas)\\p{L}+ )?(?:relacionad[oa]s?|correlat[ei]|powiązane|pokrewne)|(?:concept|idée|note|notion|page|sujet|terme)s (?:lié|liée|associé|associée|connexe)s",
+  "(?:相关|相關|関連|関連する)(?:概念|术语|術語|用語|主题|主題|笔记|筆記|条目|條目|項目)?|[参參另][见見]|관련 (?:개념|용어|주제|노트|문서)|(?:같이|함께) 보기",
+].join("|").replaceAll(" ", " ?")})$`, "u");
 
 /** What a property, or a field in the text, of this key states; undefined where it states no relation. */
 export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | undefined {
@@ -37,12 +45,12 @@ export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | un
   const own = kinds.find((kind) => kind !== "contrast" && properties[kind].some((name) => foldKey(name) === folded));
   if (own) return own;
   const found = keys.exec(folded);
-  return kinds.find((_, index) => found?.[index + 1] !== undefined);
+  return abroad.test(folded) ? "related" : kinds.find((_, index) => found?.[index + 1] !== undefined);
 }
 
 /** What a heading says of the list below it: "Related Concepts", "See also" and their kin, "Narrower terms"; undefined for all other headings. */
 export function kindOfHeading(text: string, names: OwnNames): NamedKind | undefined {
   if (text.length > longestHeading) return undefined;
   const folded = foldHeading(text);
-  return heading.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : folded.length < shortestHeading ? undefined : kindOfKey(folded, names);
+  return heading.test(folded) || abroad.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : folded.length < shortestHeading ? undefined : kindOfKey(folded, names);
 }
