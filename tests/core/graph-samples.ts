@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
+import { it } from "vitest";
 import { conceptGraph, type Concept, type ConceptGraph, type Relation } from "../../src/core/index";
 import { foldLabel } from "../../src/core/concepts/label";
 import { sharedVaults } from "./shared-vaults";
@@ -99,4 +100,20 @@ export function sharedGraph(): ConceptGraph {
   const index = vault({});
   if (!sharedVaults.missing) for (const note of sharedVaults.read("knowledge-base")) index.upsert(note);
   return index.graph();
+}
+
+/** The tests that every format passes: what is written is read back for the sample, the garden, any graph and a whole vault. */
+export function itReadsBack(title: string, expectReadBack: (graph: ConceptGraph) => void): void {
+  it(title, () => {
+    expectReadBack(sample);
+    expectReadBack(gardenGraph());
+  });
+
+  it("is so for any graph", () => {
+    fc.assert(fc.property(anyGraph, expectReadBack), { numRuns: 300 });
+  });
+
+  it.skipIf(sharedVaults.missing)(`is so for a whole vault ${sharedVaults.note}`, () => {
+    expectReadBack(sharedGraph());
+  });
 }

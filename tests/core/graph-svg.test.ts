@@ -1,9 +1,7 @@
 import { DOMParser } from "@xmldom/xmldom";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conceptGraph, exportGraph, neighborhood, type ConceptGraph } from "../../src/core/index";
-import { anyGraph, gardenGraph, held, heldOnLine, sample, sharedGraph } from "./graph-samples";
-import { sharedVaults } from "./shared-vaults";
+import { itReadsBack, held, heldOnLine, sample } from "./graph-samples";
 import { vault } from "./small-vault";
 
 const parser = new DOMParser({
@@ -51,18 +49,7 @@ function expectReadBack(graph: ConceptGraph): void {
 }
 
 describe("a graph as SVG", () => {
-  it("is XML with a box for each node, none over another, and the sentences on the lines", () => {
-    expectReadBack(sample);
-    expectReadBack(gardenGraph());
-  });
-
-  it("is so for any graph", () => {
-    fc.assert(fc.property(anyGraph, expectReadBack), { numRuns: 300 });
-  });
-
-  it.skipIf(sharedVaults.missing)(`is so for a whole vault ${sharedVaults.note}`, () => {
-    expectReadBack(sharedGraph());
-  });
+  itReadsBack("is XML with a box for each node, none over another, and the sentences on the lines", expectReadBack);
 
   it.each<[name: string, count: number, others: (place: number) => number[]]>([
     ["a crowd in which all are tied to many", 300, (place) => [1, 7, 31, 60, 77, 111].map((step) => (place * step + step) % 300)],

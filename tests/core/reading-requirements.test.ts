@@ -48,6 +48,16 @@ describe("R2: labels", () => {
     expect(index.resolveLabel(label)).toBe(`concepts/${name}.md`);
   });
 
+  it.each(["hero heroes", "potato potatoes", "cache caches", "church churches", "axe axes", "tie ties", "sky skies", "virus viruses", "house houses", "box boxes", "shoe shoes", "process processes", "use uses"])("are one in both numbers: %s", (pair) => {
+    const [one = "", many = ""] = pair.split(" ");
+    expect(vault({ [`concepts/${one}.md`]: "" }).resolveLabel(many)).toBe(`concepts/${one}.md`);
+    expect(vault({ [`concepts/tide ${many}.md`]: "" }).resolveLabel(`Tide ${one}`)).toBe(`concepts/tide ${many}.md`);
+  });
+
+  it.each([["new", "News"], ["mean", "means"]])("of “%s” are not found by “%s”", (one, other) => {
+    expect(vault({ [`concepts/${one}.md`]: "" }).resolveLabel(other)).toBeNull();
+  });
+
   it("of another word are not, however near: aliases are for that", () => {
     for (const label of ["distributed", "distributing", "organized", "milling", "#"]) expect(index.resolveLabel(label)).toBeNull();
   });

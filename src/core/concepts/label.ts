@@ -56,14 +56,12 @@ const irregular = new Map(
 function singular(fold: string): string {
   const start = fold.lastIndexOf(" ") + 1;
   const last = fold.slice(start);
-  const one = irregular.get(last);
-  return (one === undefined ? regular(fold) : fold.slice(0, start) + one).replace(/is(?=ations?\b)/g, "iz");
+  return (fold.slice(0, start) + (irregular.get(last) ?? regular(last))).replace(/is(?=ations?\b)/g, "iz");
 }
 
-function regular(fold: string): string {
-  if (fold.length < 4) return fold;
-  if (/[^aeiou]ies?$/.test(fold)) return fold.replace(/ies?$/, "y");
-  if (!fold.endsWith("s")) return fold;
-  if (/(?:ss|x|z|ch|sh)es$/.test(fold)) return fold.slice(0, -2);
-  return /(?:ss|us|is)$/.test(fold) ? fold : fold.slice(0, -1);
+function regular(word: string): string {
+  if (/.[^aeiou]ies?$/.test(word)) return word.replace(/ies?$/, "y");
+  // The -e goes in both numbers, since no ending tells "caches" of a cache from "churches" of a church.
+  if (/(?:.(?:ss|us|x|z|ch|sh)|..[^aeiou]o)es?$/.test(word)) return word.replace(/es?$/, "");
+  return word.length < 4 || !word.endsWith("s") || /(?:ss|us|is|^news|^means)$/.test(word) ? word : word.slice(0, -1);
 }
