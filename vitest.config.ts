@@ -10,6 +10,8 @@ export default defineConfig({
           include: ["tests/host/**/*.test.ts", "tests/e2e/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A busy machine needs more than the second that polling is given by default.
+          expect: { poll: { timeout: 8_000 } },
           // One browser at a time: two cores, and screenshots that should not wait for each other.
           fileParallelism: false,
         },
