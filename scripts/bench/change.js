@@ -1,4 +1,5 @@
-import { cpuOf, median } from "./frame.js";
+import { cpuOf } from "./frame.js";
+import { median } from "./statistics.js";
 
 const size = 10_000;
 const changes = 100;

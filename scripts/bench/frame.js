@@ -8,6 +8,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import esbuild from "esbuild";
 import { cli } from "../../esbuild.config.mjs";
+import { median } from "./statistics.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -54,12 +55,6 @@ export function cpuOf(task) {
   task();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
-}
-
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast notes are judged and read, in CPU time, beside packages of the same kind, what a change costs,
- * and whether any input makes it slow. Switches name what is measured alone: `npm run bench -- --read --change`; the others
- * are `--lint`, and, on notes that no one writes, `--hostile-read` and `--hostile` (judging).
+ * whether any input makes it slow, and what the plugin costs whoever writes. Switches name what is measured alone:
+ * `npm run bench -- --read --change`; the others are `--lint`, `--editor` (in Chromium), and, on notes that no one writes,
+ * `--hostile-read` and `--hostile` (judging). Exits with 1 where a bar is missed, or the measurement can't be believed.
  *
  * The notes are the vaults of ../shared, unpacked to a temporary folder; without them, those of examples/garden.
  */
@@ -9,12 +10,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureChange } from "./change.js";
+import { measureEditor } from "./editor.js";
 import { loadCore } from "./frame.js";
 import { measureLint } from "./lint.js";
 import { measureReading } from "./read.js";
 import { stressLint, stressReading } from "./stress.js";
 
-const measurements = { "--lint": measureLint, "--read": measureReading, "--change": measureChange, "--hostile-read": stressReading, "--hostile": stressLint };
+const measurements = { "--lint": measureLint, "--read": measureReading, "--change": measureChange, "--editor": measureEditor, "--hostile-read": stressReading, "--hostile": stressLint };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !Object.hasOwn(measurements, name));
@@ -26,7 +28,10 @@ if (unknown !== undefined) {
 const work = mkdtempSync(join(tmpdir(), "distinguo-bench-"));
 try {
   const core = await loadCore(work);
-  for (const [name, measure] of Object.entries(measurements)) if (asked.length === 0 || asked.includes(name)) await measure(core, work);
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    if ((await measure(core, work)) === false) process.exitCode = 1;
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

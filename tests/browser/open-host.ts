@@ -25,6 +25,8 @@ export interface OpenOptions {
   deferred?: string[];
   /** Default: 1280 × 800. */
   viewport?: { width: number; height: number };
+  /** Whether `performance.now()` counts in microseconds, for what measures; the page is isolated for that, as Obsidian's is not. Default: false. */
+  exactClock?: boolean;
   /** Errors that the test expects: those that match are collected but do not fail `close`. */
   expectErrors?: RegExp;
 }
@@ -71,6 +73,7 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
       vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
       open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false,
     },
+    exactClock: options.exactClock ?? false,
   });
   const browser = await borrowBrowser();
   let context: BrowserContext | null = null;

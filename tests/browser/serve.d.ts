@@ -6,6 +6,8 @@ export interface Content {
   /** Text by path. */
   vault: Record<string, string>;
   options: HostOptions;
+  /** Whether `performance.now()` counts in microseconds rather than tenths of milliseconds. */
+  exactClock?: boolean;
 }
 
 /** Serves on 127.0.0.1; with a port that is taken, on the next free one of the following twenty. */

@@ -8,6 +8,9 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 /** Inside the page nothing may be asked of the network or evaluated, and workers may start from blobs, as in Obsidian. */
 const POLICY = "default-src 'self'; script-src 'self' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'";
 
+/** What gives a page a clock of microseconds, as it shares its process with no other. Obsidian's page is not alone so. */
+const ALONE = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
 async function answer(pathname, content) {
   if (pathname === "/data.js") return [".js", `window.hostData = ${JSON.stringify({ options: content.options, vault: content.vault })};`];
   const path = normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname));
@@ -29,7 +32,7 @@ export async function serve(content, port = 0) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     answer(pathname, content).then(
-      ([type, body]) => response.writeHead(200, { "content-type": `${TYPES[type] ?? "text/plain"}; charset=utf-8`, "content-security-policy": POLICY, "cache-control": "no-store" }).end(body),
+      ([type, body]) => response.writeHead(200, { "content-type": `${TYPES[type] ?? "text/plain"}; charset=utf-8`, "content-security-policy": POLICY, "cache-control": "no-store", ...(content.exactClock ? ALONE : {}) }).end(body),
       () => response.writeHead(404).end("not found"),
     );
   });
