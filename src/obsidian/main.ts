@@ -3,6 +3,10 @@ import { Plugin } from "obsidian";
 import type { Diagnostic } from "../core/index";
 import { Cards } from "./card/cards";
 import { addCommands, lintVault, nextInActiveNote, reveal } from "./commands";
+import { addConceptCommands } from "./concept-help/commands";
+import { Definitions } from "./concept-help/definitions";
+import { ConceptSuggest } from "./concept-help/suggest";
+import { watchTyping } from "./concept-help/typing";
 import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
 import { cardsOnPointer } from "./editor/cards";
 import { OpenEditors } from "./editor/checker";
@@ -21,7 +25,7 @@ import { ReportView, reportViewType } from "./vault-lint/view";
 /** Only registers; what is registered lives beside this file. */
 export default class DistinguoPlugin extends Plugin {
   private readonly host = new EngineHost(() => void this.begin());
-  private readonly engine = this.host.remote;
+  readonly engine = this.host.remote;
   private readonly shown = ({ severity }: Diagnostic): boolean => this.store.settings.hints || severity !== "hint";
   readonly feed = new NoteFeed(this, this.engine);
   readonly store = new SettingsStore(this, this.engine, () => void this.feed.fill());
@@ -29,6 +33,7 @@ export default class DistinguoPlugin extends Plugin {
   readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
   readonly cards = new Cards(this.app, this.engine, (phrase) => this.store.addException(phrase));
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
+  readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
   readonly report = new VaultReport(this, {
     engine: this.engine,
     feed: this.feed,
@@ -44,6 +49,7 @@ export default class DistinguoPlugin extends Plugin {
     this.addChild(this.cards);
     this.registerEditorExtension([marks, ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
     this.registerMarkdownPostProcessor(this.addChild(reading).process);
+    this.addConceptHelp();
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
@@ -75,6 +81,17 @@ export default class DistinguoPlugin extends Plugin {
   private async begin(): Promise<void> {
     await this.store.apply();
     if (this.host.isRunning) await this.feed.fill();
+  }
+
+  /** Helps with concepts while one writes and reads. */
+  private addConceptHelp(): void {
+    const { definitions, editors, engine, store } = this;
+    const suggest = new ConceptSuggest(this.app, { engine, viewOf: (editor) => editors.viewOf(editor), isOn: () => store.settings.suggest });
+    this.addChild(definitions);
+    this.registerEditorSuggest(suggest);
+    this.registerEditorExtension([watchTyping(suggest.keyUp), definitions.extension]);
+    this.registerMarkdownPostProcessor(definitions.process);
+    addConceptCommands(this);
   }
 
   private addSettings(): void {

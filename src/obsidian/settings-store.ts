@@ -1,7 +1,7 @@
 import { debounce, Events, normalizePath, Notice, parseYaml, TFile, type Plugin } from "obsidian";
 import { withException, type Config, type ConfigProblem } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
-import { defaultSettings, readSwitches, type Damage, type Settings } from "./settings";
+import { defaultSettings, isSwitch, readSwitches, type Damage, type Settings } from "./settings";
 
 /** The config that a vault can bring along; it has the last word over the settings. */
 const configFile = "distinguo.yaml";
@@ -14,9 +14,9 @@ function message(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The keys of `over`, one level into `rules` and `concepts`, laid over those of `under`. */
-function layOver(under: Config, over: Record<string, unknown>): Record<string, unknown> {
-  const result: Record<string, unknown> = { ...under };
+/** The keys of `over`, one level into `rules` and `concepts`, laid over those of the settings that make a config. */
+function layOver(under: Settings, over: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = Object.fromEntries(Object.entries(under).filter(([key]) => !isSwitch(key)));
   for (const [key, value] of Object.entries(over)) {
     const below = result[key];
     result[key] = isRecord(below) && isRecord(value) ? { ...below, ...value } : value;
@@ -95,8 +95,7 @@ export class SettingsStore extends Events {
     const written = isRecord(file?.value) ? file.value : {};
     const { problems } = await this.engine.readConfig(written, file?.text);
     const over = without(written, problems);
-    const { live: _live, hints: _hints, ...settings } = this.settings;
-    const { config, emptied } = await this.engine.configure(layOver(settings, over));
+    const { config, emptied } = await this.engine.configure(layOver(this.settings, over));
     this.config = config;
     this.overridden = new Set(Object.entries(over).flatMap(([key, value]) => (isRecord(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key])));
     this.tellConfigFile([...(file?.problems ?? []), ...problems.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))].join("\n"));

@@ -1,5 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
 import { defaultConfig, severities, type About, type Config, type ConventionAbout, type RuleAbout } from "../core/index";
+import { isSwitch } from "./settings";
 import type { SettingsStore } from "./settings-store";
 
 type Level = Config["rules"][string];
@@ -7,7 +8,7 @@ type Level = Config["rules"][string];
 const levels: readonly Level[] = [...severities, "off"];
 
 /** The keys of the controls: a setting, a rule's severity, or one way in which a note counts as a concept note. */
-type Key = "live" | "hints" | "convention" | "exclude" | `rules.${string}` | `concepts.${ConceptList}`;
+type Key = "live" | "hints" | "suggest" | "definitions" | "convention" | "exclude" | `rules.${string}` | `concepts.${ConceptList}`;
 
 /** What counts as a concept note. */
 type ConceptList = "folders" | "types" | "tags" | "exclude";
@@ -78,6 +79,14 @@ export class SettingsTab extends PluginSettingTab {
           },
         ],
       },
+      {
+        type: "group",
+        heading: "Concepts while writing",
+        items: [
+          { name: "Suggest concepts while typing", desc: "Offers a link where what you type begins the name of a concept. Tab takes it, Enter stays a new line. Behind [[ the app’s own suggestions have their say.", control: { type: "toggle", key: "suggest" } },
+          { name: "Show definitions on hover", desc: "Above a link to a concept, in the editor and in reading view.", control: { type: "toggle", key: "definitions" } },
+        ],
+      },
       { type: "group", heading: "Severity of rules about prose", visible: about !== undefined, items: this.rules("prose") },
       { type: "group", heading: "Severity of rules about notes", visible: () => this.rules("notes").length > 0, items: this.rules("notes") },
       {
@@ -95,7 +104,7 @@ export class SettingsTab extends PluginSettingTab {
 
   override getControlValue(key: string): unknown {
     const { settings } = this.store;
-    if (key === "live" || key === "hints" || key === "convention") return settings[key];
+    if (isSwitch(key) || key === "convention") return settings[key];
     if (key === "exclude") return settings.exclude.join("\n");
     if (key.startsWith("rules.")) return settings.rules[key.slice("rules.".length)] ?? "default";
     const concept = conceptKeys.find((name) => key === `concepts.${name}`);
@@ -105,7 +114,7 @@ export class SettingsTab extends PluginSettingTab {
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const { settings } = this.store;
     const concept = conceptKeys.find((name) => key === `concepts.${name}`);
-    if (key === "live" || key === "hints") await this.store.change({ [key]: value === true });
+    if (isSwitch(key)) await this.store.change({ [key]: value === true });
     else if (key === "convention") await this.store.change({ convention: String(value) });
     else if (key === "exclude") await this.store.change({ exclude: folders(value) });
     else if (concept) await this.store.change({ concepts: { ...settings.concepts, [concept]: concept === "tags" ? lines(value).map((tag) => tag.replace(/^#/, "")) : folders(value) } });

@@ -6,9 +6,23 @@ export interface Settings extends Config {
   live: boolean;
   /** Whether diagnostics of severity hint are shown. */
   hints: boolean;
+  /** Whether concepts are suggested as links while one types. */
+  suggest: boolean;
+  /** Whether the definition of a concept is shown on hover over a link to it. */
+  definitions: boolean;
 }
 
-export const defaultSettings: Settings = { ...defaultConfig, live: true, hints: true };
+/** What concerns only the app: each is on or off. */
+type Switches = Omit<Settings, keyof Config>;
+
+const defaultSwitches: Switches = { live: true, hints: true, suggest: true, definitions: true };
+
+export const defaultSettings: Settings = { ...defaultConfig, ...defaultSwitches };
+
+/** Whether a key of the settings is that of a switch. */
+export function isSwitch(key: string): key is keyof Switches {
+  return key in defaultSwitches;
+}
 
 /** A part of the settings that could not be used, and why. */
 export interface Damage {
@@ -16,19 +30,20 @@ export interface Damage {
   message: string;
 }
 
-/** Takes apart what data.json held: the two switches of the app, and the rest, which core reads. */
-export function readSwitches(data: unknown): { switches: Pick<Settings, "live" | "hints">; rest: unknown; damage: Damage[] } {
+/** Takes apart what data.json held: the switches of the app, and the rest, which core reads. */
+export function readSwitches(data: unknown): { switches: Switches; rest: unknown; damage: Damage[] } {
   const damage: Damage[] = [];
-  if (data === null || data === undefined) return { switches: { live: defaultSettings.live, hints: defaultSettings.hints }, rest: {}, damage };
+  const switches = { ...defaultSwitches };
+  if (data === null || data === undefined) return { switches, rest: {}, damage };
   if (typeof data !== "object" || Array.isArray(data)) {
     damage.push({ key: "data.json", message: "expected a set of keys and values." });
-    return { switches: { live: defaultSettings.live, hints: defaultSettings.hints }, rest: {}, damage };
+    return { switches, rest: {}, damage };
   }
-  const { live, hints, ...rest }: Record<string, unknown> = { ...data };
-  const read = (key: "live" | "hints", value: unknown): boolean => {
-    if (typeof value === "boolean") return value;
-    if (value !== undefined) damage.push({ key, message: `“${key}” is “${typeof value === "string" ? value : JSON.stringify(value)}”. Allowed: true, false.` });
-    return defaultSettings[key];
-  };
-  return { switches: { live: read("live", live), hints: read("hints", hints) }, rest, damage };
+  const rest: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) {
+    if (!isSwitch(key)) rest[key] = value;
+    else if (typeof value === "boolean") switches[key] = value;
+    else damage.push({ key, message: `“${key}” is “${typeof value === "string" ? value : JSON.stringify(value)}”. Allowed: true, false.` });
+  }
+  return { switches, rest, damage };
 }

@@ -1,5 +1,9 @@
-import { about, createVaultIndex, defaultConfig, exceptionFor, ignoreEdit, isExcluded, lint, readConfig, type Config, type Diagnostic, type NoteSource } from "../core/index";
-import type { Engine, Unread } from "./engine";
+import { about, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import type { Engine, Suggestion, Unread } from "./engine";
+
+/** How many concepts are suggested at once, and how much of a definition is shown beside each, in UTF-16 units. */
+const fewSuggestions = 8;
+const shortDefinition = 160;
 
 /** What of a config decides what the index holds. */
 function indexed({ exclude, concepts }: Config): string {
@@ -24,6 +28,8 @@ function eachReadable<Result>(notes: readonly NoteSource[], read: (note: NoteSou
 export function createEngine(): Engine {
   let config = defaultConfig;
   let index = createVaultIndex(config);
+  let completer: { of: readonly Concept[]; complete: ReturnType<typeof createCompleter> } | undefined;
+  let survey: { note: NoteSource; links: NoteSurvey } | undefined;
   const judge = (note: NoteSource): Diagnostic[] => (isExcluded(note.path, config) ? [] : lint(note, config));
   return {
     about,
@@ -46,6 +52,35 @@ export function createEngine(): Engine {
     ignoring: ignoreEdit,
     excepting: exceptionFor,
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
+    concept: (path) => index.concept(path),
+    suggest(path, typed) {
+      const of = index.labelled();
+      // The labels are filed anew only when one of them has changed.
+      if (completer?.of !== of) completer = { of, complete: createCompleter(of) };
+      const linked = new Set(index.neighbors(path).flatMap((neighbor) => (neighbor.direction === "out" ? (neighbor.path ?? []) : [])));
+      const found = completer.complete(typed, { path, linked, limit: fewSuggestions });
+      return found.map((one): Suggestion => ({
+        ...one,
+        definition: (index.concept(one.target)?.definition ?? "").slice(0, shortDefinition),
+        isShared: found.some(({ target, label }) => target !== one.target && label.toLowerCase() === one.label.toLowerCase()),
+      }));
+    },
+    linkPlace,
+    beginLinks(note, size) {
+      const links = createNoteSurvey(note, index.graph(), config, size);
+      survey = { note, links };
+      return !links.isSettled;
+    },
+    askForLinks(notes) {
+      eachReadable(notes, (note) => survey?.links.add(note));
+    },
+    endLinks(style) {
+      if (!survey) throw new Error("no note was asked about");
+      const { note, links } = survey;
+      survey = undefined;
+      const { mentions, held } = links.report();
+      return { diagnostics: mentionDiagnostics(note, mentions, { concept: (path) => index.concept(path), link: index.linkWriter(style), config }), held };
+    },
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),
     check: (style) => index.check(style, config),

@@ -1,4 +1,4 @@
-import type { About, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
+import type { About, Completion, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -6,6 +6,21 @@ export interface NoteView {
   /** Undefined for a note that is no concept note. */
   concept: Concept | undefined;
   neighbors: Neighbor[];
+}
+
+/** A concept that a label being typed may name. */
+export interface Suggestion extends Completion {
+  /** Empty where the concept's note gives none. */
+  definition: string;
+  /** Whether another of the suggestions has the same label. */
+  isShared: boolean;
+}
+
+/** The mentions of concepts in a note that are worth a link, each with the fix that links it. */
+export interface NoteLinks {
+  diagnostics: Diagnostic[];
+  /** How many names of concepts are held back: as common words, or as the config or the concept's note says. */
+  held: number;
 }
 
 /** A note that was too odd to be read. */
@@ -45,6 +60,21 @@ export interface Engine {
   /** The exception for `distinguo.yaml` that suppresses a diagnostic of a note everywhere; null where there is none. */
   excepting: (note: NoteSource, diagnostic: Diagnostic) => string | null;
   view: (path: string) => NoteView;
+  /** The concept of a note; undefined for a note that is no concept note. */
+  concept: (path: string) => Concept | undefined;
+  /** The concepts whose labels go on from what is typed in the note at a path; see `typedLabel`. */
+  suggest: (path: string, typed: string) => Suggestion[];
+  /** Where in a note a link would stand; see the function of this name. */
+  linkPlace: (before: string, line: string, at: number) => LinkPlace;
+  /**
+   * Begins to look for the mentions of concepts in a note of a vault of so many notes. What of them is a common word only the
+   * others tell: false where they need not be asked.
+   */
+  beginLinks: (note: NoteSource, size: number) => boolean;
+  /** Asks other notes, each once. */
+  askForLinks: (notes: NoteSource[]) => void;
+  /** What the notes that were asked since `beginLinks` come to. The style is that of `check`. */
+  endLinks: (style?: Partial<LinkStyle>) => NoteLinks;
   /** The notes that the labels name, in the same order; null where none does. */
   resolve: (labels: string[]) => (string | null)[];
   graph: () => ConceptGraph;

@@ -3,9 +3,9 @@
 /** Exports of the `obsidian` module. The compiler checks that this and `api.ts` together are complete. */
 export const EXPORTS = [
   "AbstractInputSuggest", "BasesEntry", "BasesEntryGroup", "BasesQueryResult", "BasesView", "BasesViewConfig", "BooleanValue",
-  "CapacitorAdapter", "DateValue", "DurationValue", "EditorSuggest", "FileSystemAdapter", "FileValue", "HTMLValue", "IconValue",
+  "CapacitorAdapter", "DateValue", "DurationValue", "FileSystemAdapter", "FileValue", "HTMLValue", "IconValue",
   "ImageValue", "LinkValue", "ListValue", "MarkdownEditView", "MarkdownPreviewRenderer", "MomentFormatComponent", "NotNullValue", "NullValue",
-  "NumberValue", "ObjectValue", "PopoverSuggest", "PrimitiveValue", "QueryController", "RegExpValue", "RelativeDateValue", "SecretComponent",
+  "NumberValue", "ObjectValue", "PrimitiveValue", "QueryController", "RegExpValue", "RelativeDateValue", "SecretComponent",
   "SecretStorage", "StringValue", "TagValue", "Tasks", "UrlValue", "Value", "arrayBufferToBase64", "arrayBufferToHex", "base64ToArrayBuffer",
   "editorViewField", "finishRenderMath", "getBlobArrayBuffer", "hexToArrayBuffer", "htmlToMarkdown", "livePreviewState", "loadMathJax",
   "loadMermaid", "loadPdfJs", "loadPrism", "moment", "parsePropertyId", "renderMath", "request", "requestUrl", "sanitizeHTMLToDom",
@@ -13,6 +13,6 @@ export const EXPORTS = [
 
 /** Members of classes that the host has in part. */
 export const MEMBERS = {
-  Plugin: ["registerExtensions", "registerBasesView", "registerObsidianProtocolHandler", "registerEditorSuggest", "registerCliHandler"],
+  Plugin: ["registerExtensions", "registerBasesView", "registerObsidianProtocolHandler", "registerCliHandler"],
   Vault: ["createBinary", "modifyBinary", "appendBinary"],
 } as const;

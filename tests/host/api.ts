@@ -2,6 +2,7 @@
 import { App, RenderContext } from "./app";
 import { AbstractTextComponent, BaseComponent, ButtonComponent, ColorComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent, ToggleComponent, ValueComponent } from "./controls";
 import { Editor } from "./editor";
+import { EditorSuggest, PopoverSuggest } from "./editor-suggest";
 import { Component, Events, debounce } from "./events";
 import { editorEditorField, editorInfoField, editorLivePreviewField } from "./fields";
 import { FileManager } from "./file-manager";
@@ -39,9 +40,9 @@ export function requireApiVersion(version: string): boolean {
 
 export const api = {
   AbstractTextComponent, App, BaseComponent, ButtonComponent, ColorComponent, Component, ConfirmationButton, ConfirmationModal, DisplayValueComponent,
-  DropdownComponent, EditableFileView, Editor, Events, ExtraButtonComponent, FileManager, FileView, FuzzySuggestModal, HoverPopover, ItemView, Keymap,
+  DropdownComponent, EditableFileView, Editor, EditorSuggest, Events, ExtraButtonComponent, FileManager, FileView, FuzzySuggestModal, HoverPopover, ItemView, Keymap,
   MarkdownPreviewView, MarkdownRenderChild, MarkdownRenderer, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, Notice, Platform,
-  Plugin, PluginSettingTab, PopoverState, ProgressBarComponent, RenderContext, Scope, SearchComponent, Setting, SettingGroup, SettingPage, SettingTab,
+  Plugin, PluginSettingTab, PopoverState, PopoverSuggest, ProgressBarComponent, RenderContext, Scope, SearchComponent, Setting, SettingGroup, SettingPage, SettingTab,
   SliderComponent, SuggestModal, TAbstractFile, TFile, TFolder, TextAreaComponent, TextComponent, TextFileView, ToggleComponent, ValueComponent, Vault,
   View, Workspace, WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceLeaf, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRibbon,
   WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow, addIcon, apiVersion, debounce, displayTooltip, editorEditorField,

@@ -1,5 +1,6 @@
 /** The page around the workspace: ribbon, resizable docks, status bar, and the host's own commands. */
 import type { App } from "./app";
+import { LinkSuggest } from "./editor-suggest";
 import { debounce } from "./events";
 import { FileExplorer } from "./explorer";
 import { setIcon } from "./icons";
@@ -82,6 +83,7 @@ export async function buildLayout(app: App): Promise<void> {
   workspace.rightSplit.collapse();
   foldWhenNarrow(app);
   installPagePreview(app);
+  registry.suggests.add(new LinkSuggest(app));
 }
 
 /** On a narrow page, as at 200 % zoom, the note keeps its room: the files fold away when the width is lost. */

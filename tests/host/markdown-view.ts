@@ -133,6 +133,10 @@ export class MarkdownView extends TextFileView {
       markdownHighlighting(), livePreview(),
       EditorView.contentAttributes.of({ "aria-label": "Note text", spellcheck: "false" }),
       EditorView.updateListener.of((update) => {
+        const { suggests } = this.app.registry;
+        if (update.focusChanged && !this.cm.hasFocus) suggests.close();
+        if (update.docChanged && this.cm.hasFocus) suggests.textChanged(this);
+        else if (update.selectionSet) suggests.cursorMoved(this);
         if (!update.docChanged) return;
         if (update.transactions.some((tr) => tr.docChanged && tr.annotation(loaded) !== true)) this.requestSave();
         this.app.workspace.editorChanged(this.editor, this);
@@ -140,6 +144,7 @@ export class MarkdownView extends TextFileView {
       EditorView.domEventHandlers({
         mousedown: (evt) => { this.#pressed = this.#linkUnder(evt); return false; },
         click: (evt) => this.#followLink(evt),
+        mouseover: (evt) => { this.#hoverLink(evt); return false; },
         contextmenu: (evt) => this.#contextMenu(evt),
         paste: (evt) => { this.app.workspace.trigger("editor-paste", evt, this.editor, this); return evt.defaultPrevented; },
         drop: (evt) => { this.app.workspace.trigger("editor-drop", evt, this.editor, this); return evt.defaultPrevented; },
@@ -159,6 +164,12 @@ export class MarkdownView extends TextFileView {
     if (target === null || !this.cm.state.selection.main.empty) return false;
     void this.app.workspace.openLinkText(target, this.file?.path ?? "", Keymap.isModEvent(evt));
     return true;
+  }
+  #hoverLink(evt: MouseEvent): void {
+    const el = evt.target instanceof Element ? evt.target.closest<HTMLElement>(".cm-hmd-internal-link, .cm-link") : null;
+    const offset = el === null ? null : this.cm.posAtCoords({ x: evt.clientX, y: evt.clientY });
+    const link = offset === null ? null : linkAt(this.cm.state, offset);
+    if (link !== null) this.app.workspace.trigger("hover-link", { event: evt, source: "editor", hoverParent: this, targetEl: el, linktext: link.target, sourcePath: this.file?.path });
   }
   #contextMenu(evt: MouseEvent): boolean {
     const menu = new Menu();

@@ -2,6 +2,7 @@
 import type { Extension } from "@codemirror/state";
 import type { HoverLinkSource, MarkdownPostProcessorContext, PluginManifest } from "obsidian";
 import type { App } from "./app";
+import type { EditorSuggest } from "./editor-suggest";
 import { Component } from "./events";
 import type { WorkspaceLeaf } from "./leaf";
 import { type PostProcessor, codeBlockProcessor } from "./preview";
@@ -83,6 +84,7 @@ export abstract class Plugin extends Component {
       this.app.workspace.updateOptions();
     });
   }
+  registerEditorSuggest(editorSuggest: EditorSuggest<unknown>): void { this.register(this.app.registry.suggests.add(editorSuggest)); }
   async loadData(): Promise<unknown> {
     const path = this.#dataPath;
     // A damaged file rejects here with the parser's own words, as it does in Obsidian.

@@ -2,6 +2,7 @@
 import type { Extension } from "@codemirror/state";
 import type { Command as PublicCommand, HoverLinkSource, Hotkey } from "obsidian";
 import type { Editor } from "./editor";
+import { EditorSuggests } from "./editor-suggest";
 import type { MarkdownView } from "./markdown-view";
 import type { PostProcessor } from "./preview";
 import type { SettingTab } from "./setting-tab";
@@ -20,7 +21,8 @@ export class Registry {
   tabs: NamedTab[] = [];
   statusBarEl = createDiv({ cls: "status-bar", attr: { role: "group", "aria-label": "Status bar" } });
   ribbonEl = createDiv({ cls: "workspace-ribbon", attr: { role: "toolbar", "aria-label": "Ribbon" } });
-  hoverSources = new Map<string, HoverLinkSource>();
+  hoverSources = new Map<string, HoverLinkSource>([["editor", { display: "Editor", defaultMod: true }]]);
+  suggests = new EditorSuggests();
   #extensions: Extension[] = [];
   #processors: PostProcessor[] = [];
 

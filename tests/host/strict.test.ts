@@ -13,7 +13,7 @@ const refused: readonly (readonly [string, string, RegExp])[] = [
   ["an export that Obsidian has not", plugin("obsidian.madeUp();"), /host: madeUp is not implemented/],
   ["a private member of the app", plugin("this.app.plugins.enabledPlugins;"), /host: App\.plugins is not implemented/],
   ["a private member of the metadata cache", plugin("this.app.metadataCache.getBacklinksForFile(null);"), /host: MetadataCache\.getBacklinksForFile is not implemented/],
-  ["a member of Plugin that the host leaves out", plugin("this.registerEditorSuggest({});"), /host: Plugin\.registerEditorSuggest is not implemented/],
+  ["a member of Plugin that the host leaves out", plugin("this.registerExtensions([], '');"), /host: Plugin\.registerExtensions is not implemented/],
   ["an unknown icon", plugin("this.addRibbonIcon('no-such-icon', 'x', () => {});"), /host: no icon "no-such-icon"/],
   ["a main.js without a plugin", "module.exports = {};", /does not export a subclass of Plugin/],
 ];

@@ -35,6 +35,8 @@ export interface VaultIndex {
   /** The relations of one note in both directions: related first, then contrast, mention, tag; one-way before the label's order. */
   neighbors(path: string): Neighbor[];
   graph(): ConceptGraph;
+  /** All concepts, in path order: the same array until one comes, goes, or is called by other labels. Of the rest of them it may be behind. */
+  labelled(): readonly Concept[];
   /** The note that a label names (prefLabel, altLabel, name; case and plural folded), or null. */
   resolveLabel(label: string): string | null;
   /**
@@ -59,6 +61,7 @@ export function createVaultIndex(config: Config): VaultIndex {
   const statersOf = createReverseMap();
   const dirty = new Set<string>();
   const order = createPathOrder();
+  let labelled: readonly Concept[] | undefined;
 
   const touch = (users: Iterable<string>) => {
     for (const path of users) dirty.add(path);
@@ -89,6 +92,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     order.add(entry.path);
     paths.add(entry.path);
     labels.add(entry.path, entry.concept !== undefined, entry.labels);
+    if (entry.concept) labelled = undefined;
     touch(usersOfName.of(nameKey(entry.path)));
     touchUsersOf(entry.labels);
   };
@@ -101,6 +105,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     order.remove(path);
     paths.remove(path);
     labels.remove(path, entry.labels);
+    if (entry.concept) labelled = undefined;
     touch(usersOfName.of(nameKey(path)));
     touchUsersOf(entry.labels);
   };
@@ -117,6 +122,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     follow(entry);
     const changed = [...lacking(old.labels, entry.labels), ...lacking(entry.labels, old.labels)];
     if (changed.length === 0) return;
+    if (isConcept) labelled = undefined;
     labels.remove(entry.path, old.labels);
     labels.add(entry.path, isConcept, entry.labels);
     touchUsersOf(changed);
@@ -189,6 +195,7 @@ export function createVaultIndex(config: Config): VaultIndex {
       return neighborsOf(out, incoming, labelOf);
     },
     graph,
+    labelled: () => (labelled ??= order.all().flatMap((path) => entries.get(path)?.concept ?? [])),
     resolveLabel: (label) => labels.find(label)?.path ?? null,
     check(style, settled = config) {
       const all = inOrder();

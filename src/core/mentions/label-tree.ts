@@ -31,7 +31,7 @@ export interface LabelTree {
 const mostWords = 12;
 
 /** Ranks from here on are those of inflected labels. */
-const mostLabels = 1_000_000;
+export const mostLabels = 1_000_000;
 
 /** Files the labels of concepts (title, aliases, the note's name) by their words. The last word is filed in all its forms. */
 export function labelTree(concepts: readonly Concept[]): LabelTree {

@@ -50,8 +50,8 @@ export function linkableBlocks(note: NoteSource): LinkableBlock[] {
   return found;
 }
 
-/** Whether a range of a block begins and ends in text outside links. What is found as one name holds no marks between. */
-function textIn(block: ScannedBlock): (range: Range) => boolean {
+/** Tells whether a range of a block begins and ends in text outside links. What is found as one name holds no marks between. */
+export function textIn(block: ScannedBlock): (range: Range) => boolean {
   if (!isReadable(block)) return () => false;
   const pieces = inlineProse(block, /./);
   const starts = pieces.map(({ from }) => from);

@@ -8,7 +8,7 @@ export interface Match extends Range {
 }
 
 /** What may stand between two words of a name: nothing, a hyphen, or space with at most one line break. */
-const gap = /^(?:[-_\u2010-\u2015]|[^\S\n]*\n?[^\S\n]*)$/;
+export const gap = /^(?:[-_\u2010-\u2015]|[^\S\n]*\n?[^\S\n]*)$/;
 
 /** What ties a word to the next one so that the two are another word: "self-governance", `node.js`, `#tag`. */
 const ties = "-\u2010\u2011_.@#\\";

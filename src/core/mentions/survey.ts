@@ -1,7 +1,8 @@
 import type { Config } from "../config";
 import type { ConceptGraph } from "../graph/concept-graph";
-import { fileLabel, isAcronym } from "../concepts/label";
+import { fileLabel } from "../concepts/label";
 import { propertyNamed, type NoteSource } from "../markdown/note-source";
+import { mostNotesSaying, relatedness } from "./common";
 import type { Mention } from "./mention";
 import { createMentionFinder } from "./mention-finder";
 
@@ -39,58 +40,33 @@ export interface MentionSurvey {
   report(): MentionReport;
 }
 
-/** By the amount that a config asks for: how many times as many notes may say a name as link its concept. */
-const ratios: Readonly<Record<Config["mentions"]["amount"], number>> = { few: 1, some: 3, all: Infinity };
-
-/** A name that no more notes say than this, or than this share of all notes, is not common in any vault. */
-const fewNotes = 10;
-const fewOfAll = 0.01;
-
-/** A name that a greater share of all notes says and does not link is what the vault is about. */
-const mostOfAll = 1 / 3;
-
 /**
  * A survey of a vault of which the graph is known. Of each concept the first mention in a note counts, and none in a note
  * that has a relation to it already; with `every`, all of them. A concept's note declines by the property
  * `distinguo-mentions: false`. The rest is settled by `config.mentions`; with the amount `all` no name counts as common.
- *
- * A name is a common word where many notes say it (more than ten, and than one in a hundred) and either far more of them than
- * link the concept, or more than a third of all notes. Names of several words, and acronyms, are said of nothing else, so
- * that for them the third alone decides. Each label is judged by itself: "local" may be common where "localism" is not.
+ * Which do else, `mostNotesSaying` tells. Each label is judged by itself: "local" may be common where "localism" is not.
  */
-export function createMentionSurvey({ concepts, relations }: ConceptGraph, config: Config, { every = false } = {}): MentionSurvey {
+export function createMentionSurvey(graph: ConceptGraph, config: Config, { every = false } = {}): MentionSurvey {
+  const { concepts } = graph;
   const finder = createMentionFinder(concepts);
   const isConcept = new Set(concepts.map(({ path }) => path));
-  const related = new Map<string, Set<string>>();
-  const linked = new Map<string, number>();
-  for (const { kind, source, target } of relations) {
-    const targets = related.get(source) ?? new Set<string>();
-    if (target === null || targets.has(target) || kind === "tag") continue;
-    related.set(source, targets.add(target));
-    linked.set(target, (linked.get(target) ?? 0) + 1);
-  }
+  const { isRelated, linked } = relatedness(graph);
   const excluded = new Set(config.mentions.exclude.map((label) => fileLabel(label).key));
   const declined = new Set<string>();
   const notes: NoteMentions[] = [];
   let size = 0;
 
-  const isCommon = (label: string, said: number, links: number): boolean => {
-    const ratio = ratios[config.mentions.amount];
-    if (ratio === Infinity || said <= Math.max(fewNotes, size * fewOfAll)) return false;
-    return said > size * mostOfAll || (said > ratio * links && !isAcronym(label) && !/[\s_-]/.test(label));
-  };
-
   const reasonFor = ({ target, label }: Mention, said: number): HeldBack["reason"] | undefined => {
     if (declined.has(target)) return "declined";
     if (excluded.has(fileLabel(label).key)) return "excluded";
-    return isCommon(label, said, linked.get(target) ?? 0) ? "common" : undefined;
+    return said > mostNotesSaying({ label, linked: linked(target), size, amount: config.mentions.amount }) ? "common" : undefined;
   };
 
   return {
     add(note) {
       size += 1;
       if (isConcept.has(note.path) && propertyNamed(note, "distinguo-mentions") === false) declined.add(note.path);
-      const mentions = finder.mentionsIn(note).filter(({ target }) => every || !related.get(note.path)?.has(target));
+      const mentions = finder.mentionsIn(note).filter(({ target }) => every || !isRelated(note.path, target));
       if (mentions.length > 0) notes.push({ path: note.path, mentions });
     },
     report() {
@@ -99,14 +75,14 @@ export function createMentionSurvey({ concepts, relations }: ConceptGraph, confi
         for (const mention of mentions) {
           const name = names.get(keyOf(mention)) ?? { mention, paths: new Set() };
           names.set(keyOf(mention), name);
-          if (!related.get(path)?.has(mention.target)) name.paths.add(path);
+          if (!isRelated(path, mention.target)) name.paths.add(path);
         }
       }
       const held = new Map<string, HeldBack>();
       for (const [key, { mention, paths }] of names) {
         const reason = reasonFor(mention, paths.size);
         const { target, label } = mention;
-        if (reason) held.set(key, { target, label, reason, notes: paths.size, linked: linked.get(target) ?? 0 });
+        if (reason) held.set(key, { target, label, reason, notes: paths.size, linked: linked(target) });
       }
       return {
         notes: notes.flatMap(({ path, mentions }) => {
@@ -121,11 +97,12 @@ export function createMentionSurvey({ concepts, relations }: ConceptGraph, confi
 }
 
 /** The first mention of each concept: one link a note is what a reader needs. */
-function firstOfEach(mentions: readonly Mention[]): Mention[] {
+export function firstOfEach(mentions: readonly Mention[]): Mention[] {
   const seen = new Set<string>();
   return mentions.filter(({ target }) => !seen.has(target) && seen.add(target));
 }
 
-function keyOf({ target, label }: Mention): string {
+/** What tells one name from another. */
+export function keyOf({ target, label }: Pick<Mention, "target" | "label">): string {
   return `${target}\n${label}`;
 }

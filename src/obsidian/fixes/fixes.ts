@@ -41,7 +41,7 @@ function leftAlone(refused: readonly Change[]): string {
 }
 
 /** Fixes as they are now, with the texts of all notes that they touch. */
-interface Found {
+export interface Found {
   plans: Plan[];
   texts: Texts;
 }
@@ -80,6 +80,18 @@ export class Fixes {
   /** Fixes what a rule has found wherever that is safe. */
   fixAll(rule: string, back: () => void): Promise<void> {
     return this.offer(`Safe fixes of ${rule}`, () => this.plan((_path, diagnostic) => (diagnostic.rule === rule ? diagnostic.fixes.find(({ kind }) => kind === "safe") : undefined)), back);
+  }
+
+  /**
+   * Shows what some plans would change, each of which can be left out, and applies what is chosen.
+   * @param find settles once the plans are known; null where there is nothing to show
+   */
+  review(title: string, find: () => Promise<Found | null>, back: () => void): Promise<void> {
+    const { app } = this;
+    return this.once(async () => {
+      const found = await find();
+      if (found) showPreview(app, title, found.plans, found.texts, (chosen) => void this.once(() => this.apply(title, changesOf(app, chosen, found.texts))), back);
+    });
   }
 
   /** Makes changes if all their notes are as they expect, and offers to take them back. */
