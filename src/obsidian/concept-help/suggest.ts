@@ -3,7 +3,6 @@ import type { EditorView } from "@codemirror/view";
 import { EditorSuggest, Platform, type App, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from "obsidian";
 import { typedLabel, type LinkPlace } from "../../core/index";
 import type { RemoteEngine, Suggestion } from "../../worker/engine";
-import { noteName } from "../note-name";
 import { typingIn } from "./typing";
 
 /** What the suggestions need. */
@@ -125,8 +124,10 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
     const view = this.tools.viewOf(editor);
     const note = this.app.vault.getFileByPath(target);
     if (!view || !note) return;
-    const alias = shown === noteName(target) ? "" : shown;
-    const link = this.app.fileManager.generateMarkdownLink(note, file.path, "", alias);
+    const { fileManager, metadataCache } = this.app;
+    // A wiki link has no room for these; it shows the note's name.
+    const alias = shown === metadataCache.fileToLinktext(note, file.path) || /[[\]|]/.test(shown) ? "" : shown;
+    const link = fileManager.generateMarkdownLink(note, file.path, "", alias);
     const to = editor.posToOffset(end);
     const start = to - (query.length - from);
     const insert = this.place?.found === "cell" ? link.replace(/\\?\|/g, "\\|") : link;
