@@ -52,7 +52,7 @@ export class DefinitionCard extends Component {
     this.close();
     const { doc, win } = anchor.el;
     // Announced, since it takes no focus.
-    const el = doc.body.createDiv({ cls: "distinguo-definition-card", attr: { role: "status" } });
+    const el = doc.body.createDiv({ cls: "distinguo-definition-card", attr: { role: "status", dir: "auto" } });
     el.createDiv({ cls: "distinguo-definition-label" }).createEl("bdi", { text: prefLabel });
     el.createDiv({ cls: "distinguo-definition-text", text: definition });
     const name = noteName(path);

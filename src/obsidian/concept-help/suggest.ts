@@ -94,6 +94,7 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
 
   override renderSuggestion({ label, target, definition, isShared }: Suggestion, el: HTMLElement): void {
     el.addClass("distinguo-suggestion");
+    el.setAttr("dir", "auto");
     const head = el.createDiv({ cls: "distinguo-suggestion-label" });
     head.createEl("bdi", { text: label });
     if (isShared) head.createSpan({ cls: "distinguo-folder", text: target });
