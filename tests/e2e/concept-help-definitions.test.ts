@@ -3,7 +3,7 @@ import type { Locator } from "playwright-core";
 import type { HostPage } from "../browser/host-page";
 import { openVault, shot } from "./vault";
 
-const text = "# Walk\n\nThe [[concepts/commons|commons]] and [its data](concepts/data%20commons.md), [[Plain]], [[bare]], [[concepts/commons#Rules|rules]].\n\n`[[commons]]` is code.\n";
+const text = "# Walk\n\nThe [[concepts/commons|commons]] and [its data](concepts/data%20commons.md), [[Plain]], [[bare]], [[concepts/commons#Rules|rules]].\n\n`[[commons]]` is code.\n\n    [[concepts/commons|commons]]\n\nSee [[concepts/commons]]\n";
 const vault: Record<string, string> = {
   "Walk.md": text,
   "Plain.md": "# Plain\n\nNo concept.\n",
@@ -75,6 +75,17 @@ test("nothing is shown for a note that is no concept, one without a definition, 
   const link = host.editor.getByText("commons", { exact: true }).first();
   await rest(host, link);
   for (const words of ["Plain", "bare", "is code"]) await restInVain(host, host.editor.getByText(words, { exact: words !== "is code" }).first());
+  const lines = host.editor.locator(".cm-line");
+  await host.page.mouse.move(2, 790);
+  await lines.nth(6).hover({ position: { x: 80, y: 10 } });
+  await host.page.waitForTimeout(600);
+  expect(await card(host).count()).toBe(0);
+  // Behind the link that ends a line there is only space.
+  await lines.nth(8).hover({ position: { x: 400, y: 10 } });
+  await host.page.waitForTimeout(600);
+  expect(await card(host).count()).toBe(0);
+  await lines.nth(8).hover({ position: { x: 60, y: 10 } });
+  await card(host).waitFor();
   await host.page.keyboard.down("Control");
   await host.page.mouse.move(2, 790);
   await link.hover();

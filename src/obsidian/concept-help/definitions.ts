@@ -3,30 +3,35 @@ import type { Extension } from "@codemirror/state";
 import { Component, editorInfoField, Keymap, Notice, type App, type MarkdownPostProcessor } from "obsidian";
 import type { RemoteEngine } from "../../worker/engine";
 import { DefinitionCard, type LinkAnchor } from "./definition-card";
-import { linkAt, targetOf, type LineLink } from "./link-at";
+import { linkAt, targetOf, type TextLink } from "./link-at";
 
-/** A link in an editor; its place is kept by where its line begins. */
-interface EditorLink extends LineLink {
+/** A link in an editor. */
+interface EditorLink extends TextLink {
   view: EditorView;
-  lineFrom: number;
 }
 
 function linkOf(app: App, view: EditorView, at: number): EditorLink | undefined {
   const path = view.state.field(editorInfoField, false)?.file?.path;
-  if (path === undefined) return undefined;
-  const line = view.state.doc.lineAt(at);
-  const link = linkAt(app, path, line.text, at - line.from);
-  return link && { ...link, view, lineFrom: line.from };
+  const link = path === undefined ? undefined : linkAt(app, path, view.state.doc, at);
+  return link && { ...link, view };
 }
 
-function anchorOf({ view, lineFrom, from, to, file }: EditorLink): LinkAnchor {
+/** The link under a pointer: on its words, not in the empty space behind them. */
+function linkUnder(app: App, view: EditorView, { clientX: x, clientY: y }: MouseEvent): EditorLink | undefined {
+  const at = view.dom.isConnected ? view.posAtCoords({ x, y }) : null;
+  const link = at === null ? undefined : linkOf(app, view, at);
+  const end = link && view.coordsAtPos(link.to, -1);
+  return end && y >= end.top && x > end.right + 1 ? undefined : link;
+}
+
+function anchorOf({ view, from, to, file }: EditorLink): LinkAnchor {
   const { doc } = view.state;
   return {
     el: view.dom,
-    key: `${file.path} ${lineFrom + from}`,
+    key: `${file.path} ${from}`,
     rect: () => {
-      const start = view.state.doc === doc ? view.coordsAtPos(lineFrom + from, 1) : null;
-      const end = start && view.coordsAtPos(lineFrom + to, -1);
+      const start = view.state.doc === doc ? view.coordsAtPos(from, 1) : null;
+      const end = start && view.coordsAtPos(to, -1);
       return start ? new DOMRect(start.left, start.top, Math.max(0, (end ?? start).right - start.left), start.bottom - start.top) : undefined;
     },
   };
@@ -49,16 +54,21 @@ export class Definitions extends Component {
   }
 
   override onload(): void {
+    const { workspace } = this.app;
+    const docs = new Set<Document>();
     const listen = (doc: Document): void => {
+      if (docs.has(doc)) return;
+      docs.add(doc);
       this.registerDomEvent(doc, "mouseover", (event) => this.overRendered(event));
       this.registerDomEvent(doc, "mouseout", ({ target, relatedTarget }) => {
         const link = this.sourceOf(target)?.link;
         if (link && !link.contains(relatedTarget as Node | null)) this.leave();
       });
     };
-    listen(this.app.workspace.containerEl.doc);
-    this.registerEvent(this.app.workspace.on("window-open", ({ doc }) => listen(doc)));
-    this.registerEvent(this.app.workspace.on("file-open", () => this.leave()));
+    listen(workspace.containerEl.doc);
+    workspace.onLayoutReady(() => workspace.iterateAllLeaves(({ view }) => listen(view.containerEl.doc)));
+    this.registerEvent(workspace.on("window-open", ({ doc }) => listen(doc)));
+    this.registerEvent(workspace.on("file-open", () => this.leave()));
   }
 
   /** Learns in which note the links of a rendered section stand. */
@@ -87,11 +97,8 @@ export class Definitions extends Component {
       this.leave();
       return;
     }
+    const under = (): EditorLink | undefined => linkUnder(this.app, view, event);
     // Where the pointer only passes, nothing is looked up.
-    const under = (): EditorLink | undefined => {
-      const at = view.dom.isConnected ? view.posAtCoords({ x: event.clientX, y: event.clientY }) : null;
-      return at === null ? undefined : linkOf(this.app, view, at);
-    };
     if (this.card.key !== undefined) {
       const link = under();
       if (link && anchorOf(link).key === this.card.key) return;

@@ -31,7 +31,8 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
   private shown: readonly Suggestion[] = [];
   private hasMoved = false;
   private isTaking = false;
-  /** Where a label begins for which nothing is wanted. */
+  /** Where the label begins that is being typed, and one for which nothing is wanted. */
+  private begun: EditorPosition | undefined;
   private dismissed: EditorPosition | undefined;
   private place: { before: Text; line: string; found: LinkPlace } | undefined;
 
@@ -66,8 +67,6 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
     this.begun = start;
     return { start, end: cursor, query };
   }
-
-  private begun: EditorPosition | undefined;
 
   override async getSuggestions({ query, editor, file, end }: EditorSuggestContext): Promise<Suggestion[]> {
     const view = this.tools.viewOf(editor);
