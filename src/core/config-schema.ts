@@ -2,6 +2,7 @@ import { about, type About } from "./about";
 import { mentionAmounts } from "./config";
 import { severities } from "./diagnostic";
 import { cueLists } from "./distinctions/with-words";
+import { longest } from "./suppressions/exception";
 import { ownPhrase, ownPhraseHelp } from "./prose/own-phrase";
 
 /** A text in a config: its pattern is read with the flag `u`, its description says what fits. */
@@ -23,7 +24,7 @@ export type KnownNames = Pick<About, "rules" | "conventions" | "terms">;
 const plain: TextSchema = { pattern: "^[^*]*[^*/.\\s][^*]*$", description: "Wildcards are not known here: name a folder (all in it is meant) or a note." };
 const name: TextSchema = { pattern: "\\p{L}", description: "A text of letters goes there." };
 const phrase: TextSchema = { pattern: ownPhrase, description: ownPhraseHelp };
-const exception: TextSchema = { pattern: "^[^]{1,300}$", description: "A text of at most 300 characters goes there." };
+const exception: TextSchema = { pattern: `^[^]{1,${longest}}$`, description: `A text of at most ${longest} characters goes there.` };
 
 /** The schema of a config, as `readConfig` checks by it. It knows the rules, conventions and terms given. */
 export function configSchema({ rules, conventions, terms }: KnownNames = about()): Schema {

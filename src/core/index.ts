@@ -23,6 +23,7 @@ export { exceptionFor } from "./suppressions/exception";
 export { lint } from "./judge/lint";
 export { explain } from "./explain/explain";
 export type { Because, CandidateRead, Explanation, RuleRead, WordRead } from "./explain/explanation";
-export { withException } from "./suppressions/with-exception";
+export { withException, withoutException } from "./suppressions/with-exception";
+export { withNoteException, withoutNoteEntry, type NoteList } from "./suppressions/note-list";
 export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type TermAbout } from "./about";

@@ -1,5 +1,5 @@
 import { debounce, Events, normalizePath, Notice, parseYaml, TFile, type Plugin } from "obsidian";
-import { withException, type Config, type ConfigProblem } from "../core/index";
+import { withException, withoutException, type Config, type ConfigProblem } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
 import { defaultSettings, isSwitch, readSwitches, type Damage, type Settings } from "./settings";
 
@@ -105,17 +105,26 @@ export class SettingsStore extends Events {
 
   /** Adds a phrase to what is let pass in all notes: an entry in distinguo.yaml, which is made where there is none. */
   async addException(phrase: string): Promise<void> {
+    await this.rewrite((yaml) => withException(yaml, phrase, parseYaml), `add by hand, under “words” and “exceptions”: ${phrase}`, `“${phrase}” is ignored from now on: ${configFile} says so.`);
+  }
+
+  /** Takes such a phrase out again. */
+  async removeException(phrase: string): Promise<void> {
+    await this.rewrite((yaml) => withoutException(yaml, phrase, parseYaml), `take out by hand, under “words” and “exceptions”: ${phrase}`, `“${phrase}” is ignored no more.`);
+  }
+
+  private async rewrite(change: (yaml: string) => string | null, byHand: string, done: string): Promise<void> {
     const { vault } = this.plugin.app;
-    const add = (yaml: string): string => {
-      const text = withException(yaml, phrase, parseYaml);
-      if (text === null) throw new Error(`it could not be changed without touching the rest of it. To add by hand, under “words” and “exceptions”: ${phrase}`);
+    const changed = (yaml: string): string => {
+      const text = change(yaml);
+      if (text === null) throw new Error(`it could not be changed without touching the rest of it. To ${byHand}`);
       return text;
     };
     try {
       const file = vault.getFileByPath(configFile);
-      if (file) await vault.process(file, add);
-      else await vault.create(configFile, add(""));
-      new Notice(`“${phrase}” is ignored from now on: ${configFile} says so.`);
+      if (file) await vault.process(file, changed);
+      else await vault.create(configFile, changed(""));
+      new Notice(done);
     } catch (error) {
       new Notice(`${configFile} is as it was: ${message(error)}`, 15_000);
     }

@@ -55,9 +55,9 @@ export interface Engine {
   lint: (note: NoteSource) => Diagnostic[];
   /** Lints many notes; those without diagnostics are left out, those that it could not read are told of. */
   lintAll: (notes: NoteSource[]) => { notes: NoteDiagnostics[]; unread: Unread[] };
-  /** The edit that suppresses a diagnostic of a note where it stands; null where there is none. */
-  ignoring: (note: NoteSource, diagnostic: Diagnostic) => Edit | null;
-  /** The exception for `distinguo.yaml` that suppresses a diagnostic of a note everywhere; null where there is none. */
+  /** The edit that suppresses a diagnostic of a note where it stands, with the reason if there is one; null where there is none. */
+  ignoring: (note: NoteSource, diagnostic: Diagnostic, reason?: string) => Edit | null;
+  /** The phrase by which a diagnostic of a note is suppressed wherever it stands: everywhere, or in its note; null where there is none. */
   excepting: (note: NoteSource, diagnostic: Diagnostic) => string | null;
   view: (path: string) => NoteView;
   /** The concept of a note; undefined for a note that is no concept note. */

@@ -23,7 +23,7 @@ describe("what a note says of the rules about notes", () => {
     ["no rule, which is about the prose alone", `%% distinguo-disable %%\n${body}`, ["unresolved-link", "unresolved-link"]],
     ["a rule of the prose", `%% distinguo-disable equated %%\n${body}`, ["unresolved-link", "unresolved-link"]],
     ["a rule that does not speak", `%% distinguo-disable one-way-relation %%\n${body}`, ["unused-suppression", "unresolved-link", "unresolved-link"]],
-    ["two rules, one of which speaks", `%% distinguo-disable one-way-relation unresolved-link %%\n${body}`, []],
+    ["two rules, one of which speaks", `%% distinguo-disable one-way-relation unresolved-link %%\n${body}`, ["unused-suppression"]],
     ["a rule that is none", `%% distinguo-disable nonsense %%\n${body}`, ["unresolved-link", "unresolved-link"]],
   ])("%s", (_, source, expected) => {
     expect(rulesIn(source)).toEqual(expected);
@@ -38,10 +38,14 @@ it("what suppresses nothing is a hint that can be taken out", () => {
   expect(checked(source, { rules: { "unused-suppression": "off" } })).toHaveLength(2);
 });
 
-it("each kind of rule answers for its own part of a comment, which neither takes out", () => {
-  const source = `%% distinguo-disable equated one-way-relation %%\n${body}`;
+it("each kind of rule answers for its own part of a comment, and takes out no more", () => {
+  const source = `%% distinguo-disable equated one-way-relation: so it is %%\n${body}`;
   const ofNotes = checked(source).filter(({ rule }) => rule === "unused-suppression");
   const ofProse = lint(note(path, source), defaultConfig);
-  expect(ofNotes).toMatchObject([{ message: "This suppresses nothing: one-way-relation does not speak there.", fixes: [] }]);
-  expect(ofProse).toMatchObject([{ message: "This suppresses nothing: equated does not speak there.", fixes: [] }]);
+  expect(ofNotes).toMatchObject([{ message: "This suppresses nothing: one-way-relation does not speak there." }]);
+  expect(ofProse).toMatchObject([{ message: "This suppresses nothing: equated does not speak there." }]);
+  expect([...ofNotes, ...ofProse].map(({ fixes }) => applyEdits(source, fixes[0]?.edits ?? []).split("\n")[0])).toEqual([
+    "%% distinguo-disable equated: so it is %%",
+    "%% distinguo-disable one-way-relation: so it is %%",
+  ]);
 });

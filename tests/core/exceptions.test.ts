@@ -23,6 +23,9 @@ describe("an exception is added to distinguo.yaml", () => {
     ["empty brackets", "words:\n  exceptions: []\n", `words:\n  exceptions: [${entry}]\n`],
     ["brackets over several lines", "words:\n  exceptions: [\n    one, # ] no\n    two\n  ]\n", `words:\n  exceptions: [\n    one, # ] no\n    two, ${entry}\n  ]\n`],
     ["Windows' line breaks", "words:\r\n  exceptions:\r\n    - one\r\nexclude: []\r\n", `words:\r\n  exceptions:\r\n    - one\r\n    - ${entry}\r\nexclude: []\r\n`],
+    ["a key in quotation marks", "\"words\":\n  'exceptions': [a]\n", `"words":\n  'exceptions': [a, ${entry}]\n`],
+    ["a text that is no list yet", "words:\n  exceptions: one # why\n", `words:\n  exceptions:\n    - one # why\n    - ${entry}\n`],
+    ["an empty text", "words:\n  exceptions: \"\" # why\n", `words:\n  exceptions: [${entry}] # why\n`],
     ["exceptions of something else", "exclude:\n  - exceptions\nwords:\n  cues:\n    hedge: [x]\n", `exclude:\n  - exceptions\nwords:\n  exceptions:\n    - ${entry}\n  cues:\n    hedge: [x]\n`],
   ])("%s", (_, before, after) => {
     expect(add(before)).toBe(after);
@@ -33,8 +36,8 @@ describe("an exception is added to distinguo.yaml", () => {
     ["what is no YAML", "words: ["],
     ["words in braces", "words: {cues: {}}"],
     ["words of another kind", "words: [a]"],
-    ["a key in quotation marks", "\"words\":\n  exceptions: [a]\n"],
-    ["a list of another kind", "words:\n  exceptions: one\n"],
+    ["a text over several lines", "words:\n  exceptions: one\n    two\n"],
+    ["brackets within brackets", "words:\n  exceptions: [one, [two]]\n"],
     ["a list elsewhere", "a: &list [x]\nwords:\n  exceptions: *list\n"],
     ["two documents", "convention: subset\n---\nwords: {}\n"],
     ["an end of the document", "convention: subset\n...\n"],

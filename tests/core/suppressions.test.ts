@@ -36,7 +36,7 @@ describe("what suppresses nothing is reported, and so is what it does not cover"
   test.each([
     ["another rule", `%% distinguo-ignore-next-line equated %%\n${line}`, ["unused-suppression", "crossed-opposites"]],
     ["another line", `%% distinguo-ignore-next-line %%\nIt rained.\n${line}`, ["unused-suppression", "crossed-opposites"]],
-    ["a stretch of two rules that either has ended", `%% distinguo-disable equated crossed-opposites %%\n${line}\n%% distinguo-enable crossed-opposites %%\n${line}\n%% distinguo-enable equated %%`, ["crossed-opposites"]],
+    ["a stretch of two rules that either has ended", `%% distinguo-disable equated crossed-opposites %%\n${line}\n%% distinguo-enable crossed-opposites %%\n${line}\n%% distinguo-enable equated %%`, ["unused-suppression", "crossed-opposites"]],
     ["a stretch that has ended", `%% distinguo-disable %%\nIt rained.\n%% distinguo-enable %%\n${line}`, ["unused-suppression", "crossed-opposites"]],
     ["a note without the words", "%% distinguo-disable %%\nIt rained.", ["unused-suppression"]],
     ["a rule that does not exist", "%% distinguo-ignore-next-line conflated %%\nIt rained.", ["unused-suppression"]],

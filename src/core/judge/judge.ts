@@ -14,7 +14,7 @@ import { overlaps, type Range } from "../range";
 import { choicesFor, type NoteText } from "./choices";
 import { conventionOf } from "../distinctions/convention-of";
 import { ownLabels } from "../concepts/read-concept";
-import { isExcepted } from "../suppressions/exception";
+import { exceptionsAt } from "../suppressions/exception";
 import { rulesOf } from "../rules/index";
 import type { Listener } from "./listener";
 import { messageFor } from "./message";
@@ -22,8 +22,15 @@ import { allowed, passagesOf, type Passage } from "./passages";
 import { evidenceInNote, type Context, type Finding, type Patterns, type Rule } from "../rules/rule";
 import { slidesIn } from "../rules/slide";
 
+/** Passages that are left alone, as read. */
+export interface Exceptions {
+  phrases: readonly string[];
+  /** Hears of those in which something was found that would have been reported. */
+  used: Set<string>;
+}
+
 /** All that the rules have to say about one note by one distinction. */
-export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: Patterns, listener?: Listener): Diagnostic[] {
+export function judge(note: NoteSource, config: Config, exceptions: Exceptions, lexis: Lexis, patterns: Patterns, listener?: Listener): Diagnostic[] {
   if (!lexis.wanted.test(note.source)) return [];
   const mask = proseMask(note, lexis.wanted);
   const { distinction } = lexis;
@@ -41,7 +48,7 @@ export function judge(note: NoteSource, config: Config, lexis: Lexis, patterns: 
       listener,
       rules: as === "slide" ? [rules[0]] : as === "comparison" ? [rules[1]] : rules,
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
-      exceptions: config.words.exceptions,
+      exceptions,
       isLink: mask.isLink,
       mentions: (side) => (mentioned[side] ??= mentions(lexis, side, lower)),
     };
@@ -88,7 +95,7 @@ interface Scene extends Passage, Pick<Context, "lexis" | "patterns" | "mentions"
   rules: readonly Rule[];
   /** How loud a finding is where it is sure. */
   level: (rule: Rule, finding: Finding, sentence: Sentence) => Level;
-  exceptions: readonly string[];
+  exceptions: Exceptions;
   listener: Listener | undefined;
   /** Whether a range of the note is (part of) a link's text. */
   isLink: (range: Range) => boolean;
@@ -151,7 +158,7 @@ function settles(edits: readonly Edit[], { reading, start, previous, followed }:
   const first = Math.min(start, ...edits.map((edit) => edit.from)) - from;
   const last = start + followed.length - from + after.length - before.length;
   const seam = edits.reduce((at, edit) => (edit.from < scene.seam ? at + edit.insert.length - (edit.to - edit.from) : at), scene.seam - from);
-  const again = { ...scene, reading: read(after, { from: 0, to: after.length }), seam, listener: undefined, isLink: () => false };
+  const again = { ...scene, exceptions: { ...scene.exceptions, used: new Set<string>() }, reading: read(after, { from: 0, to: after.length }), seam, listener: undefined, isLink: () => false };
   return !contextsIn(again).some((context) => overlaps({ from: first, to: last }, { from: context.sentence.start, to: context.sentence.start + context.sentence.plain.length }) && bestFinding(context, again));
 }
 
@@ -215,8 +222,11 @@ function bestFinding(context: Context, scene: Scene): Best | undefined {
   for (const rule of rules) {
     listener?.asks(context, rule);
     for (const finding of allowed(rule.check(context), context, scene)) {
-      const isException = isExcepted(reading.lower, { from: start + finding.from, to: start + finding.to }, exceptions);
-      const loud = isException ? "off" : level(rule, finding, sentence);
+      const excepted = exceptionsAt(reading.lower, { from: start + finding.from, to: start + finding.to }, exceptions.phrases);
+      const isException = excepted.length > 0;
+      const usual = level(rule, finding, sentence);
+      if (usual !== "off") for (const phrase of excepted) exceptions.used.add(phrase);
+      const loud = isException ? "off" : usual;
       listener?.finds(finding, isException ? "exception" : loud);
       if (loud !== "off" && (!best || (finding.isSure && !best.finding.isSure))) best = { rule, finding, severity: finding.isSure ? loud : "hint" };
     }

@@ -7,8 +7,10 @@ import { lexisWith } from "../prose/known-lexis";
 import type { Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
 import { unlinkedMention } from "../mentions/mention-diagnostics";
-import { suppress } from "../suppressions";
+import { inOrder, suppress } from "../suppressions";
 import { readSuppressions } from "../suppressions/directive";
+import { exceptionsOf } from "../suppressions/exception";
+import { unusedExceptions, unusedHints } from "../suppressions/unused";
 import { unknownConvention, unknownConventions } from "../distinctions/convention-of";
 import { proseRules } from "../rules/index";
 import { judge } from "./judge";
@@ -37,8 +39,13 @@ export function linter(judgedBy: readonly Distinction[]): Lint {
   return (note, config, listener) => {
     const expressions = made.get(config.words) ?? make(config.words);
     made.set(config.words, expressions);
-    const diagnostics = expressions.flatMap(({ lexis, patterns }) => judge(note, config, lexis, patterns, listener));
-    return suppress(readSuppressions(note), config, [...unknownConventions(note, config, judgedBy), ...diagnostics].sort((a, b) => a.from - b.from || a.to - b.to), ruleIds);
+    const suppressions = readSuppressions(note);
+    const own = exceptionsOf(note);
+    const exceptions = { phrases: [...config.words.exceptions, ...own.map(({ phrase }) => phrase)], used: new Set<string>() };
+    const judged = expressions.flatMap(({ lexis, patterns }) => judge(note, config, exceptions, lexis, patterns, listener));
+    const found = inOrder([...unknownConventions(note, config, judgedBy), ...judged]);
+    const unused = suppressions.isOff ? [] : unusedHints(unusedExceptions(own, exceptions.used), config);
+    return inOrder([...suppress(suppressions, config, found, ruleIds), ...unused]);
   };
 }
 

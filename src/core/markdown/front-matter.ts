@@ -16,17 +16,13 @@ const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
 /** Reads the front matter at the head of a note. Never throws: what does not parse becomes `problem`. The properties are parsed when they are first asked for. */
 export function readFrontMatter(source: string, parseYaml: ParseYaml): FrontMatter {
-  const none = { from: 0, to: 0, properties: {}, problem: undefined };
-  const open = fence.exec(source);
-  if (!open) return none;
-  const rest = source.slice(open[0].length);
-  const close = closing.exec(rest);
-  if (!close) return none;
+  const found = fencesOf(source);
+  if (!found) return { from: 0, to: 0, properties: {}, problem: undefined };
   let parsed: Parsed | undefined;
-  const read = () => (parsed ??= parseProperties(rest.slice(0, close.index), parseYaml));
+  const read = () => (parsed ??= parseProperties(source.slice(found.yaml.from, found.yaml.to), parseYaml));
   return {
     from: 0,
-    to: open[0].length + close.index + close[0].length,
+    to: found.to,
     get properties() {
       return read().properties;
     },
@@ -34,6 +30,14 @@ export function readFrontMatter(source: string, parseYaml: ParseYaml): FrontMatt
       return read().problem;
     },
   };
+}
+
+/** Where the YAML between the fences at the head of a note stands, and where the front matter ends; undefined where there is none. */
+export function fencesOf(source: string): { yaml: Range; to: number } | undefined {
+  const open = fence.exec(source)?.[0].length;
+  if (open === undefined) return undefined;
+  const close = closing.exec(source.slice(open));
+  return close ? { yaml: { from: open, to: open + close.index }, to: open + close.index + close[0].length } : undefined;
 }
 
 type Parsed = Pick<FrontMatter, "properties" | "problem">;

@@ -3,15 +3,21 @@ import { bodyStart } from "../markdown/body";
 import { propertyNamed, type NoteSource } from "../markdown/note-source";
 import { scan } from "../markdown/scan";
 import type { Range } from "../range";
+import { entriesOf } from "./note-list";
 
-/** A comment or property that suppresses diagnostics. `[from, to)` is the comment, or the property's line. */
+/** A rule's name in a comment or property. */
+export interface NamedRule extends Range {
+  id: string;
+}
+
+/** A comment, or an entry of the property, that suppresses diagnostics: `[from, to)`. */
 export interface Suppression extends Range {
   /** The rules that it names; none for all. */
-  rules: string[];
+  rules: NamedRule[];
   /** The stretch of the note in which it holds. */
   scope: Range;
   written: "comment" | "property";
-  /** Takes the comment out, and its line with it where it stands alone; null for a property. */
+  /** Takes the comment out, and its line with it where it stands alone, or the entry; null where it can't be told for sure how. */
   removal: Edit | null;
   /** What stands after `distinguo-` where it is none of the directives: such a comment suppresses nothing. */
   unknown?: string;
@@ -31,7 +37,6 @@ const directive = /^(?:%%|<!--)\s*distinguo-([\w-]+)/;
 
 /** What a comment may say after `distinguo-`. */
 export const directives: readonly string[] = ["ignore-next-line", "ignore", "disable", "enable"];
-const property = /^distinguo-ignore[ \t]*:.*$/m;
 
 /** Whether the note's properties turn the linter off. */
 export function isTurnedOff(note: NoteSource): boolean {
@@ -49,13 +54,8 @@ export function suppressionsOf(note: NoteSource): Suppression[] {
 }
 
 function fromProperty(note: NoteSource): Suppression[] {
-  const { source, frontMatter } = note;
-  const value = propertyNamed(note, "distinguo-ignore");
-  const rules = (Array.isArray(value) ? value : [value]).filter((rule) => typeof rule === "string");
-  if (rules.length === 0) return [];
-  const found = property.exec(source.slice(frontMatter.from, frontMatter.to));
-  const from = frontMatter.from + (found?.index ?? 0);
-  return [{ rules, from, to: from + (found?.[0].trimEnd().length ?? 0), scope: { from: 0, to: source.length }, written: "property", removal: null }];
+  const scope = { from: 0, to: note.source.length };
+  return entriesOf(note, "distinguo-ignore").map(({ text: id, from, to, removal }) => ({ rules: [{ id, from, to }], from, to, scope, written: "property", removal }));
 }
 
 function fromComments(note: NoteSource): Suppression[] {
@@ -74,9 +74,10 @@ function fromComments(note: NoteSource): Suppression[] {
       continue;
     }
     const [names = ""] = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length).split(":", 1);
-    const rules = names.split(/[\s,]+/).filter((name) => name !== "");
+    const rules = [...names.matchAll(/[^\s,]+/g)].map(({ 0: id, index }): NamedRule => ({ id, from: from + head.length + index, to: from + head.length + index + id.length }));
+    const ids = rules.map(({ id }) => id);
     if (kind === "enable") {
-      for (const name of rules.length === 0 ? [...open.keys()] : rules) {
+      for (const name of ids.length === 0 ? [...open.keys()] : ids) {
         for (const { scope } of open.get(name) ?? []) scope.to = Math.min(scope.to, from);
         open.delete(name);
       }
@@ -86,7 +87,7 @@ function fromComments(note: NoteSource): Suppression[] {
     const suppression: Suppression = { rules, from, to, scope, written: "comment", removal };
     suppressions.push(suppression);
     if (kind === "disable") {
-      for (const name of rules.length === 0 ? [""] : rules) {
+      for (const name of ids.length === 0 ? [""] : ids) {
         const sameName = open.get(name) ?? [];
         sameName.push(suppression);
         open.set(name, sameName);

@@ -5,15 +5,22 @@ import { asRead } from "../prose/own-phrase";
 import { objectMark } from "../prose/piece";
 import { read } from "../prose/reading";
 import { overlaps, type Range } from "../range";
+import { entriesOf, type NoteListEntry } from "./note-list";
 
 /** Longest exception that is offered, in UTF-16 units; a longer one would hardly come twice. */
-const longest = 300;
+export const longest = 300;
 
 const oneWord = /^[\w-]*$/;
 
-/** Whether one of the exceptions (as read) stands, as whole words, where it shares a character with a range of the text. */
-export function isExcepted(text: string, { from, to }: Range, exceptions: readonly string[]): boolean {
-  return exceptions.some((exception) => {
+/** The exceptions of a note's own, each with the phrase as it is read. */
+export function exceptionsOf(note: NoteSource): (NoteListEntry & { phrase: string })[] {
+  return entriesOf(note, "distinguo-exceptions").map((entry) => ({ ...entry, phrase: entry.text.length > longest ? "" : asRead(entry.text) }));
+}
+
+/** Those of the exceptions (as read) that stand, as whole words, where they share a character with a range of the text. */
+export function exceptionsAt(text: string, { from, to }: Range, exceptions: readonly string[]): string[] {
+  return exceptions.filter((exception) => {
+    if (exception === "") return false;
     const start = Math.max(0, from - exception.length);
     const near = text.slice(start, to + exception.length + 1);
     for (let at = near.indexOf(exception); at !== -1; at = near.indexOf(exception, at + 1)) {

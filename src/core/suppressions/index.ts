@@ -1,8 +1,8 @@
 import type { Config } from "../config";
-import type { Diagnostic } from "../diagnostic";
-import { overlapping } from "../range";
-import { directives, type Suppression, type Suppressions } from "./directive";
-import { unusedSuppression } from "./unused";
+import type { Diagnostic, Edit } from "../diagnostic";
+import { overlapping, type Range } from "../range";
+import { directives, type NamedRule, type Suppression, type Suppressions } from "./directive";
+import { unusedHints, unusedSuppression, type Unused } from "./unused";
 
 /** The rules of one run, of the prose or of the notes. */
 export interface RuleIds {
@@ -20,43 +20,56 @@ export function suppress({ isOff, list }: Suppressions, config: Config, diagnost
   if (suppressions.length === 0) return [...diagnostics];
   /** Where each rule is silenced, and where it speaks. */
   const byRule = new Map([...new Set(diagnostics.map(({ rule }) => rule))].map((id) => {
-    const silencing = suppressions.filter(({ rules }) => rules.length === 0 || rules.includes(id));
+    const silencing = suppressions.filter(({ rules }) => rules.length === 0 || rules.some((rule) => rule.id === id));
     return [id, { isSilenced: overlapping(silencing.map(({ scope }) => scope)), speaks: overlapping(diagnostics.filter(({ rule }) => rule === id)) }];
   }));
   const left = diagnostics.filter((diagnostic) => !byRule.get(diagnostic.rule)?.isSilenced(diagnostic));
-  const isUsed = ({ rules, scope }: Suppression) => (rules.length === 0 ? [...byRule.keys()] : rules).some((id) => byRule.get(id)?.speaks(scope));
-  const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
-  if (severity === "off") return left;
-  const unused = suppressions.filter((suppression) => !isUsed(suppression));
-  return [...left, ...unused.map((suppression) => unusedAt(suppression, severity, ruleIds))].sort((a, b) => a.from - b.from || a.to - b.to);
+  const speaks = (id: string, scope: Range) => byRule.get(id)?.speaks(scope) === true;
+  const unused = suppressions.flatMap((suppression) => unusedIn(suppression, speaks, ruleIds));
+  return inOrder([...left, ...unusedHints(unused, config)]);
 }
 
-/** The suppression so far as it is about these rules. What is about others too is not taken out with its comment. */
-function partOf(suppression: Suppression, { run, others, isDefault }: RuleIds): Suppression[] {
-  const { rules } = suppression;
-  if (rules.length === 0) return isDefault ? [suppression] : [];
-  const own = rules.filter((rule) => (isDefault ? !others.includes(rule) : run.includes(rule)));
-  return own.length === 0 ? [] : own.length === rules.length ? [suppression] : [{ ...suppression, rules: own, removal: null }];
+/** Diagnostics in document order. */
+export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
+  return diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** Why a suppression suppresses nothing. */
-function reason({ rules, unknown }: Suppression, { run }: RuleIds): string {
-  if (unknown !== undefined) return `“distinguo-${unknown}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}`;
-  const strange = rules.filter((rule) => ![...run, unusedSuppression.id].includes(rule));
+/** A suppression so far as it is about some rules. */
+interface Part extends Suppression {
+  /** All the rules that it names, those of the other kind too. */
+  named: NamedRule[];
+}
+
+/** The suppression so far as it is about these rules. */
+function partOf(suppression: Suppression, { run, others, isDefault }: RuleIds): Part[] {
+  const { rules: named } = suppression;
+  if (named.length === 0) return isDefault ? [{ ...suppression, named }] : [];
+  const rules = named.filter(({ id }) => (isDefault ? !others.includes(id) : run.includes(id)));
+  return rules.length === 0 ? [] : [{ ...suppression, rules, named }];
+}
+
+/** What of a suppression suppresses nothing: the whole of it, or single names. */
+function unusedIn(part: Part, speaks: (id: string, scope: Range) => boolean, { run }: RuleIds): Unused[] {
+  const { rules, named, scope, unknown, removal, written } = part;
+  const unused = rules.filter(({ id }) => !speaks(id, scope));
+  const whole = (reason: string): Unused => ({ from: part.from, to: part.to, reason, title: written === "comment" ? "Remove the comment" : "Remove the entry", removal });
+  if (unknown !== undefined) return [whole(`“distinguo-${unknown}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}`)];
+  if (named.length === 0) return run.some((id) => speaks(id, scope)) ? [] : [whole("no rule speaks there")];
+  if (unused.length > 0 && unused.length === named.length) return [whole(reason(unused, run))];
+  return unused.map((name) => ({ from: name.from, to: name.to, reason: reason([name], run), title: `Remove “${name.id}”`, removal: nameRemoval(name, named) }));
+}
+
+/** Why names suppress nothing. */
+function reason(names: readonly NamedRule[], run: readonly string[]): string {
+  const ids = names.map(({ id }) => id);
+  const strange = ids.filter((id) => ![...run, unusedSuppression.id].includes(id));
   if (strange.length > 0) return `there is no rule “${strange.join("”, “")}”`;
-  return rules.length === 0 ? "no rule speaks there" : `${rules.join(" and ")} ${rules.length === 1 ? "does" : "do"} not speak there`;
+  return `${ids.join(" and ")} ${ids.length === 1 ? "does" : "do"} not speak there`;
 }
 
-function unusedAt(suppression: Suppression, severity: Diagnostic["severity"], ruleIds: RuleIds): Diagnostic {
-  const { from, to, removal } = suppression;
-  return {
-    rule: unusedSuppression.id,
-    severity,
-    from,
-    to,
-    message: `This suppresses nothing: ${reason(suppression, ruleIds)}.`,
-    question: "",
-    evidence: [],
-    fixes: removal ? [{ title: "Remove the comment", kind: "safe", edits: [removal] }] : [],
-  };
+/** Takes one of several names out of a comment, with what stands between it and its neighbour. */
+function nameRemoval(name: NamedRule, named: readonly NamedRule[]): Edit {
+  const at = named.indexOf(name);
+  const next = named[at + 1];
+  return next ? { from: name.from, to: next.from, insert: "" } : { from: named[at - 1]?.to ?? name.from, to: name.to, insert: "" };
 }

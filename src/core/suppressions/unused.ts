@@ -1,4 +1,7 @@
-import type { RuleAbout } from "../diagnostic";
+import type { Config } from "../config";
+import type { Diagnostic, Edit, RuleAbout } from "../diagnostic";
+import type { Range } from "../range";
+import type { NoteListEntry } from "./note-list";
 
 /** The rule about suppressions themselves. */
 export const unusedSuppression: RuleAbout = {
@@ -8,3 +11,33 @@ export const unusedSuppression: RuleAbout = {
   severity: "hint",
   about: "prose",
 };
+
+/** A suppression, or a part of one, that suppresses nothing. */
+export interface Unused extends Range {
+  /** Why, as the end of a sentence. */
+  reason: string;
+  /** What taking it out is called. */
+  title: string;
+  removal: Edit | null;
+}
+
+/** The note's own exceptions in which nothing was found; `used` holds those, as read, in which something was. */
+export function unusedExceptions(exceptions: readonly (NoteListEntry & { phrase: string })[], used: ReadonlySet<string>): Unused[] {
+  return exceptions.filter(({ phrase }) => !used.has(phrase)).map(({ from, to, removal }) => ({ from, to, reason: "nothing would be reported in this phrase", title: "Remove the phrase", removal }));
+}
+
+/** What the rule says of them, as loud as the config has it. */
+export function unusedHints(unused: readonly Unused[], config: Config): Diagnostic[] {
+  const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
+  if (severity === "off") return [];
+  return unused.map(({ from, to, reason, title, removal }) => ({
+    rule: unusedSuppression.id,
+    severity,
+    from,
+    to,
+    message: `This suppresses nothing: ${reason}.`,
+    question: "",
+    evidence: [],
+    fixes: removal ? [{ title, kind: "safe", edits: [removal] }] : [],
+  }));
+}

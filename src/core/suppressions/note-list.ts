@@ -1,0 +1,85 @@
+import type { Edit } from "../diagnostic";
+import { applyEdits } from "../fix";
+import { fencesOf, type ParseYaml } from "../markdown/front-matter";
+import { propertyNamed, type NoteSource } from "../markdown/note-source";
+import { asText } from "../markdown/properties";
+import type { Range } from "../range";
+import { withEntry, withoutEntry } from "./change-list";
+import { entriesAt, entryRemoved } from "./yaml-list";
+
+/** The properties by which a note lists what is not to be reported in it: rules, and phrases in which nothing is. Each is a text or a list of texts. */
+export type NoteList = "distinguo-ignore" | "distinguo-exceptions";
+
+/** An entry of such a list. `[from, to)` is where it stands in the note, or the opening fence where that can't be told. */
+export interface NoteListEntry extends Range {
+  text: string;
+  /** Takes the entry out; null where it can't be told for sure how. */
+  removal: Edit | null;
+}
+
+/** The entries of a note's list; the front matter is looked at only where it names the property. */
+export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
+  const value = propertyNamed(note, key);
+  if (value === undefined) return [];
+  const { source } = note;
+  const yaml = fencesOf(source)?.yaml ?? { from: 0, to: 0 };
+  const written = entriesAt(source.slice(yaml.from, yaml.to), [key]);
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  // What the lines tell must be what the parser has read.
+  const entries = written?.length === values.length ? written : [];
+  return values.flatMap((one, index) => {
+    const text = asText(one);
+    const entry = entries[index];
+    if (text === "") return [];
+    const [from, to] = entry ? [yaml.from + entry.from, yaml.from + entry.to] : [start(source), start(source) + "---".length];
+    return [{ from, to, text, removal: entry?.text === text ? removalOf(source, key, index) : null }];
+  });
+}
+
+/**
+ * The edits by which a note says that nothing is to be reported in a phrase (as `exceptionFor` gives it): one more entry
+ * of its property, in front matter that is made where there is none. None where it says so already; null where its
+ * front matter can't be read, or more than the entry would change.
+ */
+export function withNoteException(source: string, phrase: string, parseYaml: ParseYaml): Edit[] | null {
+  const lineBreak = source.includes("\r\n") ? "\r\n" : "\n";
+  const yaml = fencesOf(source)?.yaml;
+  const edits = withEntry(source.slice(yaml?.from ?? 0, yaml?.to ?? 0), ["distinguo-exceptions"], phrase, parseYaml, lineBreak);
+  if (yaml || !edits) return edits && edits.map((edit) => shifted(edit, yaml?.from ?? 0));
+  return edits.map(({ insert }) => ({ from: start(source), to: start(source), insert: `---${lineBreak}${insert}---${lineBreak}` }));
+}
+
+/**
+ * The edits that take an entry out of a note's list: with the last one the property goes, and front matter that would be
+ * left empty. None where there is no such entry; null where more than it would change.
+ */
+export function withoutNoteEntry(source: string, key: NoteList, entry: string, parseYaml: ParseYaml): Edit[] | null {
+  const yaml = fencesOf(source)?.yaml;
+  if (!yaml) return [];
+  const edits = withoutEntry(source.slice(yaml.from, yaml.to), [key], entry, parseYaml);
+  return edits && edits.map((edit) => inNote(source, edit));
+}
+
+function removalOf(source: string, key: NoteList, index: number): Edit | null {
+  const yaml = fencesOf(source)?.yaml;
+  const edit = yaml && entryRemoved(source.slice(yaml.from, yaml.to), [key], index);
+  return edit ? inNote(source, edit) : null;
+}
+
+/** The edit of a note that an edit of its front matter's YAML comes to: where nothing would be left of it, the fences go too. */
+function inNote(source: string, edit: Edit): Edit {
+  const { yaml, to } = fencesOf(source) ?? { yaml: { from: 0, to: 0 }, to: 0 };
+  const isEmptied = applyEdits(source.slice(yaml.from, yaml.to), [edit]).trim() === "";
+  // What follows may look like front matter, and must not become it.
+  if (!isEmptied || fencesOf(source.slice(to))) return shifted(edit, yaml.from);
+  return { from: start(source), to, insert: "" };
+}
+
+/** Where a note begins, behind the byte order mark. */
+function start(source: string): number {
+  return source.startsWith("\uFEFF") ? 1 : 0;
+}
+
+function shifted({ from, to, insert }: Edit, by: number): Edit {
+  return { from: from + by, to: to + by, insert };
+}
