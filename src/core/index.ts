@@ -24,6 +24,7 @@ export { lint } from "./judge/lint";
 export { explain } from "./explain/explain";
 export type { Because, CandidateRead, Explanation, RuleRead, WordRead } from "./explain/explanation";
 export { withException, withoutException } from "./suppressions/with-exception";
+export type { Ignored, IgnoredEntry } from "./suppressions/ignored";
 export { withNoteException, withoutNoteEntry, type NoteList } from "./suppressions/note-list";
 export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type TermAbout } from "./about";

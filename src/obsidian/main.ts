@@ -12,6 +12,7 @@ import { cardsOnPointer } from "./editor/cards";
 import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
 import { Fixes } from "./fixes/fixes";
+import { IgnoredPage } from "./ignored-page";
 import { Judge } from "./judge";
 import { NoteFeed } from "./notes";
 import { ReadingMarks } from "./reading/post-processor";
@@ -95,7 +96,7 @@ export default class DistinguoPlugin extends Plugin {
   }
 
   private addSettings(): void {
-    const tab = new SettingsTab(this.app, this, this.store);
+    const tab = new SettingsTab(this.app, this, this.store, () => new IgnoredPage(this.app, this));
     this.addSettingTab(tab);
     this.registerEvent(
       this.store.on("changed", () => {

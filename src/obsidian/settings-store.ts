@@ -1,10 +1,10 @@
 import { debounce, Events, normalizePath, Notice, parseYaml, TFile, type Plugin } from "obsidian";
-import { withException, withoutException, type Config, type ConfigProblem } from "../core/index";
+import { withException, type Config, type ConfigProblem } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
 import { defaultSettings, isSwitch, readSwitches, type Damage, type Settings } from "./settings";
 
 /** The config that a vault can bring along; it has the last word over the settings. */
-const configFile = "distinguo.yaml";
+export const configFile = "distinguo.yaml";
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -22,6 +22,12 @@ function layOver(under: Settings, over: Record<string, unknown>): Record<string,
     result[key] = isRecord(below) && isRecord(value) ? { ...below, ...value } : value;
   }
   return result;
+}
+
+/** The texts in a config's `words.exceptions`. */
+function exceptionsIn({ words }: Record<string, unknown>): string[] {
+  const exceptions: unknown = isRecord(words) ? words["exceptions"] : [];
+  return Array.isArray(exceptions) ? exceptions.filter((one) => typeof one === "string") : [];
 }
 
 /** What was written without the settings that could not be used, so that those of the app stand in; of lists, what can be used stays. */
@@ -50,6 +56,8 @@ export class SettingsStore extends Events {
   config: Config = defaultSettings;
   /** Top-level keys, and `rules.<id>` and `concepts.<key>`, that distinguo.yaml settles. */
   overridden = new Set<string>();
+  /** The phrases that distinguo.yaml lets pass in all notes, as they are written there. */
+  exceptions: readonly string[] = [];
   private told = "";
   private readonly applySoon = debounce(() => void this.apply(), 500, true);
 
@@ -97,6 +105,7 @@ export class SettingsStore extends Events {
     const over = without(written, problems);
     const { config, emptied } = await this.engine.configure(layOver(this.settings, over));
     this.config = config;
+    this.exceptions = exceptionsIn(written);
     this.overridden = new Set(Object.entries(over).flatMap(([key, value]) => (isRecord(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key])));
     this.tellConfigFile([...(file?.problems ?? []), ...problems.map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`))].join("\n"));
     if (emptied) this.refill();
@@ -105,26 +114,17 @@ export class SettingsStore extends Events {
 
   /** Adds a phrase to what is let pass in all notes: an entry in distinguo.yaml, which is made where there is none. */
   async addException(phrase: string): Promise<void> {
-    await this.rewrite((yaml) => withException(yaml, phrase, parseYaml), `add by hand, under “words” and “exceptions”: ${phrase}`, `“${phrase}” is ignored from now on: ${configFile} says so.`);
-  }
-
-  /** Takes such a phrase out again. */
-  async removeException(phrase: string): Promise<void> {
-    await this.rewrite((yaml) => withoutException(yaml, phrase, parseYaml), `take out by hand, under “words” and “exceptions”: ${phrase}`, `“${phrase}” is ignored no more.`);
-  }
-
-  private async rewrite(change: (yaml: string) => string | null, byHand: string, done: string): Promise<void> {
     const { vault } = this.plugin.app;
-    const changed = (yaml: string): string => {
-      const text = change(yaml);
-      if (text === null) throw new Error(`it could not be changed without touching the rest of it. To ${byHand}`);
+    const add = (yaml: string): string => {
+      const text = withException(yaml, phrase, parseYaml);
+      if (text === null) throw new Error(`it could not be changed without touching the rest of it. To add by hand, under “words” and “exceptions”: ${phrase}`);
       return text;
     };
     try {
       const file = vault.getFileByPath(configFile);
-      if (file) await vault.process(file, changed);
-      else await vault.create(configFile, changed(""));
-      new Notice(done);
+      if (file) await vault.process(file, add);
+      else await vault.create(configFile, add(""));
+      new Notice(`“${phrase}” is ignored from now on: ${configFile} says so.`);
     } catch (error) {
       new Notice(`${configFile} is as it was: ${message(error)}`, 15_000);
     }

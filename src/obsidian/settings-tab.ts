@@ -1,4 +1,4 @@
-import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
+import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem, type SettingPage } from "obsidian";
 import { defaultConfig, severities, type About, type Config, type ConventionAbout, type RuleAbout } from "../core/index";
 import { isSwitch } from "./settings";
 import type { SettingsStore } from "./settings-store";
@@ -38,6 +38,7 @@ export class SettingsTab extends PluginSettingTab {
     app: App,
     plugin: Plugin,
     private readonly store: SettingsStore,
+    private readonly ignored: () => SettingPage,
   ) {
     super(app, plugin);
   }
@@ -77,6 +78,7 @@ export class SettingsTab extends PluginSettingTab {
             desc: this.explain("One folder or note to a line, from the root of the vault. Nothing in them is judged.", "exclude"),
             control: { type: "textarea", key: "exclude", rows: 3, placeholder: "Archive\ntemplates/daily.md", disabled: () => this.settledElsewhere("exclude") },
           },
+          { type: "page", name: "Ignored", desc: "Phrases, rules and places that are left alone, to be taken back.", page: this.ignored },
         ],
       },
       {

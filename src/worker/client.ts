@@ -24,6 +24,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     lintAll: (...args) => send("lintAll", args),
     ignoring: (...args) => send("ignoring", args),
     excepting: (...args) => send("excepting", args),
+    ignored: (...args) => send("ignored", args),
     view: (...args) => send("view", args),
     concept: (...args) => send("concept", args),
     suggest: (...args) => send("suggest", args),

@@ -51,6 +51,7 @@ export function createEngine(): Engine {
     },
     ignoring: ignoreEdit,
     excepting: exceptionFor,
+    ignored: () => index.ignored(),
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     concept: (path) => index.concept(path),
     suggest(path, typed) {

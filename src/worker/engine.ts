@@ -1,4 +1,4 @@
-import type { About, Completion, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
+import type { About, Completion, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -59,6 +59,8 @@ export interface Engine {
   ignoring: (note: NoteSource, diagnostic: Diagnostic, reason?: string) => Edit | null;
   /** The phrase by which a diagnostic of a note is suppressed wherever it stands: everywhere, or in its note; null where there is none. */
   excepting: (note: NoteSource, diagnostic: Diagnostic) => string | null;
+  /** What the notes of the index say is not to be reported. */
+  ignored: () => Ignored[];
   view: (path: string) => NoteView;
   /** The concept of a note; undefined for a note that is no concept note. */
   concept: (path: string) => Concept | undefined;

@@ -11,6 +11,7 @@ import type { LinkTarget } from "../markdown/link-target";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, type ConceptGraph } from "./concept-graph";
+import { ignoredIn, type Ignored } from "../suppressions/ignored";
 import { createEntry, resolveEntry, type Entry } from "./entry";
 import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
 import { neighborsOf, type Neighbor } from "./neighbors";
@@ -45,6 +46,8 @@ export interface VaultIndex {
    * own in how loud its rules are, in its conventions and in its words needs no other index.
    */
   check(style?: Partial<LinkStyle>, settled?: Config): NoteDiagnostics[];
+  /** What the notes say is not to be reported, in path order; those that say nothing left out. */
+  ignored(): Ignored[];
   /** What writes a link to a note as `check` does; it knows the vault as it is now. */
   linkWriter(style?: Partial<LinkStyle>): (...args: Parameters<Habits["link"]>) => ReturnType<Habits["link"]>;
 }
@@ -202,6 +205,7 @@ export function createVaultIndex(config: Config): VaultIndex {
       const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: (path: string) => statersOf.of(path), conceptsCalled: (label: string) => labels.concepts(label), namesakes: (target: LinkTarget, source: string) => paths.namesakes(target, source), open };
       return checkVault(view, style);
     },
+    ignored: () => inOrder().map(({ path, reading }) => ({ path, entries: ignoredIn(reading.mending.suppressions) })).filter(({ entries: said }) => said.length > 0),
     linkWriter(style) {
       const habits = habitsOf(inOrder(), open, style);
       return (path, label, source) => habits.link(path, label, source);

@@ -1,6 +1,7 @@
 import type { Edit } from "../diagnostic";
 import { applyEdits } from "../fix";
 import type { ParseYaml } from "../markdown/front-matter";
+import { asText } from "../markdown/properties";
 import { entryAdded, entryRemoved } from "./yaml-list";
 
 /**
@@ -8,13 +9,13 @@ import { entryAdded, entryRemoved } from "./yaml-list";
  * and after: where the entry would not be all that changes, or the text can't be read, null.
  */
 export function withEntry(yaml: string, path: readonly string[], entry: string, parseYaml: ParseYaml, lineBreak = yaml.includes("\r\n") ? "\r\n" : "\n"): Edit[] | null {
-  return changed(yaml, path, parseYaml, (known) => (known.includes(entry) ? undefined : { edits: entryAdded(yaml, path, entry, lineBreak), entries: [...known, entry] }));
+  return changed(yaml, path, parseYaml, (known) => (known.some((one) => asText(one) === entry) ? undefined : { edits: entryAdded(yaml, path, entry, lineBreak), entries: [...known, entry] }));
 }
 
 /** The same for taking it out; the keys that hold nothing else go with the last entry. */
 export function withoutEntry(yaml: string, path: readonly string[], entry: string, parseYaml: ParseYaml): Edit[] | null {
   return changed(yaml, path, parseYaml, (known) => {
-    const at = known.indexOf(entry);
+    const at = known.findIndex((one) => asText(one) === entry);
     if (at === -1) return undefined;
     const edit = entryRemoved(yaml, path, at);
     return { edits: edit && [edit], entries: known.filter((_, index) => index !== at) };
@@ -41,10 +42,10 @@ function changed(yaml: string, path: readonly string[], parseYaml: ParseYaml, pl
   }
 }
 
-/** A value taken apart at a path, so that two can be compared whatever the order of the keys that are added. A single text is a list of one. */
+/** A value taken apart at a path, so that two can be compared whatever the order of the keys that are added. A single text or truth value is a list of one. */
 function partsOf(value: unknown, path: readonly string[]): { rest: unknown[]; entries: unknown[] } {
   const [key, ...inner] = path;
-  if (key === undefined) return { rest: [], entries: Array.isArray(value) ? value : typeof value === "string" && value !== "" ? [value] : [] };
+  if (key === undefined) return { rest: [], entries: Array.isArray(value) ? value : asText(value) === "" ? [] : [value] };
   const { [key]: below, ...rest }: Record<string, unknown> = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
   const parts = partsOf(below, inner);
   return { rest: [rest, ...parts.rest], entries: parts.entries };

@@ -3,7 +3,7 @@ import { bodyStart } from "../markdown/body";
 import { propertyNamed, type NoteSource } from "../markdown/note-source";
 import { scan } from "../markdown/scan";
 import type { Range } from "../range";
-import { entriesOf } from "./note-list";
+import { entriesOf, type NoteListEntry } from "./note-list";
 
 /** A rule's name in a comment or property. */
 export interface NamedRule extends Range {
@@ -19,6 +19,8 @@ export interface Suppression extends Range {
   written: "comment" | "property";
   /** Takes the comment out, and its line with it where it stands alone, or the entry; null where it can't be told for sure how. */
   removal: Edit | null;
+  /** What a comment gives as its reason; empty where it gives none. */
+  reason: string;
   /** What stands after `distinguo-` where it is none of the directives: such a comment suppresses nothing. */
   unknown?: string;
 }
@@ -27,11 +29,13 @@ export interface Suppression extends Range {
 export interface Suppressions {
   /** The properties turn everything off. */
   isOff: boolean;
+  /** Phrases in which nothing is. */
+  exceptions: readonly NoteListEntry[];
   /** In document order. */
   list: readonly Suppression[];
 }
 
-const none: Suppressions = { isOff: false, list: [] };
+const none: Suppressions = { isOff: false, exceptions: [], list: [] };
 
 const directive = /^(?:%%|<!--)\s*distinguo-([\w-]+)/;
 
@@ -45,7 +49,7 @@ export function isTurnedOff(note: NoteSource): boolean {
 
 /** What a note says about what is not to be reported; the text is looked at only where it names the linter. */
 export function readSuppressions(note: NoteSource): Suppressions {
-  return note.source.includes("distinguo") ? { isOff: isTurnedOff(note), list: suppressionsOf(note) } : none;
+  return note.source.includes("distinguo") ? { isOff: isTurnedOff(note), exceptions: entriesOf(note, "distinguo-exceptions"), list: suppressionsOf(note) } : none;
 }
 
 /** The suppressions of a note, in document order. Comments in code are none. */
@@ -55,7 +59,7 @@ export function suppressionsOf(note: NoteSource): Suppression[] {
 
 function fromProperty(note: NoteSource): Suppression[] {
   const scope = { from: 0, to: note.source.length };
-  return entriesOf(note, "distinguo-ignore").map(({ text: id, from, to, removal }) => ({ rules: [{ id, from, to }], from, to, scope, written: "property", removal }));
+  return entriesOf(note, "distinguo-ignore").map(({ text: id, from, to, removal }) => ({ rules: [{ id, from, to }], from, to, scope, written: "property", removal, reason: "" }));
 }
 
 function fromComments(note: NoteSource): Suppression[] {
@@ -70,10 +74,11 @@ function fromComments(note: NoteSource): Suppression[] {
     const to = from + text.length;
     const removal = removalOf(source, from, to);
     if (!directives.includes(kind)) {
-      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, unknown: kind });
+      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", unknown: kind });
       continue;
     }
-    const [names = ""] = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length).split(":", 1);
+    const words = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length);
+    const [names = ""] = words.split(":", 1);
     const rules = [...names.matchAll(/[^\s,]+/g)].map(({ 0: id, index }): NamedRule => ({ id, from: from + head.length + index, to: from + head.length + index + id.length }));
     const ids = rules.map(({ id }) => id);
     if (kind === "enable") {
@@ -84,7 +89,7 @@ function fromComments(note: NoteSource): Suppression[] {
       continue;
     }
     const scope = kind === "disable" ? { from: to, to: source.length } : lineAt(source, kind === "ignore" ? from : nextLine(source, to));
-    const suppression: Suppression = { rules, from, to, scope, written: "comment", removal };
+    const suppression: Suppression = { rules, from, to, scope, written: "comment", removal, reason: words.slice(names.length + 1).trim() };
     suppressions.push(suppression);
     if (kind === "disable") {
       for (const name of ids.length === 0 ? [""] : ids) {

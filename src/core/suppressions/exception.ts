@@ -5,16 +5,15 @@ import { asRead } from "../prose/own-phrase";
 import { objectMark } from "../prose/piece";
 import { read } from "../prose/reading";
 import { overlaps, type Range } from "../range";
-import { entriesOf, type NoteListEntry } from "./note-list";
 
 /** Longest exception that is offered, in UTF-16 units; a longer one would hardly come twice. */
 export const longest = 300;
 
 const oneWord = /^[\w-]*$/;
 
-/** The exceptions of a note's own, each with the phrase as it is read. */
-export function exceptionsOf(note: NoteSource): (NoteListEntry & { phrase: string })[] {
-  return entriesOf(note, "distinguo-exceptions").map((entry) => ({ ...entry, phrase: entry.text.length > longest ? "" : asRead(entry.text) }));
+/** A user's exception as the prose is read; one that is too long is none. */
+export function exceptionAsRead(text: string): string {
+  return text.length > longest ? "" : asRead(text);
 }
 
 /** Those of the exceptions (as read) that stand, as whole words, where they share a character with a range of the text. */

@@ -7,8 +7,8 @@ import type { Range } from "../range";
 import { withEntry, withoutEntry } from "./change-list";
 import { entriesAt, entryRemoved } from "./yaml-list";
 
-/** The properties by which a note lists what is not to be reported in it: rules, and phrases in which nothing is. Each is a text or a list of texts. */
-export type NoteList = "distinguo-ignore" | "distinguo-exceptions";
+/** The properties by which a note says what is not to be reported in it: all (false), rules, and phrases in which nothing is. The latter two are a text or a list of texts. */
+export type NoteList = "distinguo" | "distinguo-ignore" | "distinguo-exceptions";
 
 /** An entry of such a list. `[from, to)` is where it stands in the note, or the opening fence where that can't be told. */
 export interface NoteListEntry extends Range {

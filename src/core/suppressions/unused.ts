@@ -1,6 +1,7 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit, RuleAbout } from "../diagnostic";
 import type { Range } from "../range";
+import { exceptionAsRead } from "./exception";
 import type { NoteListEntry } from "./note-list";
 
 /** The rule about suppressions themselves. */
@@ -22,8 +23,10 @@ export interface Unused extends Range {
 }
 
 /** The note's own exceptions in which nothing was found; `used` holds those, as read, in which something was. */
-export function unusedExceptions(exceptions: readonly (NoteListEntry & { phrase: string })[], used: ReadonlySet<string>): Unused[] {
-  return exceptions.filter(({ phrase }) => !used.has(phrase)).map(({ from, to, removal }) => ({ from, to, reason: "nothing would be reported in this phrase", title: "Remove the phrase", removal }));
+export function unusedExceptions(exceptions: readonly NoteListEntry[], used: ReadonlySet<string>): Unused[] {
+  return exceptions
+    .filter(({ text }) => !used.has(exceptionAsRead(text)))
+    .map(({ from, to, removal }) => ({ from, to, reason: "nothing would be reported in this phrase", title: "Remove the phrase", removal }));
 }
 
 /** What the rule says of them, as loud as the config has it. */
