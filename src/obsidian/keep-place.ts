@@ -3,9 +3,9 @@ function stopsOf(root: HTMLElement): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>("a, button, summary")];
 }
 
-/** What tells one stop from the others, also once it has been drawn anew: its row and what it says. */
+/** What tells one stop from the others, also once it has been drawn anew: its row, what it says and what it is called. */
 function nameOf(stop: HTMLElement): string {
-  return stop.className + (stop.closest("li") ?? stop).textContent;
+  return stop.className + (stop.ariaLabel ?? "") + (stop.closest("li") ?? stop).textContent;
 }
 
 /** Remembers a stop of a view. What is returned gives the focus to it, or, where it has gone, to what has taken its place. */

@@ -2,7 +2,7 @@ import type { Edit } from "../diagnostic";
 import { applyEdits } from "../fix";
 import type { ParseYaml } from "../markdown/front-matter";
 import { asText } from "../markdown/properties";
-import { entryAdded, entryRemoved } from "./yaml-list";
+import { entryAdded, listIn } from "./yaml-list";
 
 /**
  * The edits that add a text to the list at a path of keys in YAML text; none where it is there. The text is read before
@@ -17,7 +17,7 @@ export function withoutEntry(yaml: string, path: readonly string[], entry: strin
   return changed(yaml, path, parseYaml, (known) => {
     const at = known.findIndex((one) => asText(one) === entry);
     if (at === -1) return undefined;
-    const edit = entryRemoved(yaml, path, at);
+    const edit = listIn(yaml, path)?.removal(at);
     return { edits: edit && [edit], entries: known.filter((_, index) => index !== at) };
   });
 }

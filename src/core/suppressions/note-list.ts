@@ -5,10 +5,13 @@ import { propertyNamed, type NoteSource } from "../markdown/note-source";
 import { asText } from "../markdown/properties";
 import type { Range } from "../range";
 import { withEntry, withoutEntry } from "./change-list";
-import { entriesAt, entryRemoved } from "./yaml-list";
+import { listIn } from "./yaml-list";
 
 /** The properties by which a note says what is not to be reported in it: all (false), rules, and phrases in which nothing is. The latter two are a text or a list of texts. */
 export type NoteList = "distinguo" | "distinguo-ignore" | "distinguo-exceptions";
+
+/** How many entries are read. */
+const most = 1000;
 
 /** An entry of such a list. `[from, to)` is where it stands in the note, or the opening fence where that can't be told. */
 export interface NoteListEntry extends Range {
@@ -23,16 +26,17 @@ export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
   if (value === undefined) return [];
   const { source } = note;
   const yaml = fencesOf(source)?.yaml ?? { from: 0, to: 0 };
-  const written = entriesAt(source.slice(yaml.from, yaml.to), [key]);
+  const list = listIn(source.slice(yaml.from, yaml.to), [key]);
   const values: unknown[] = Array.isArray(value) ? value : [value];
   // What the lines tell must be what the parser has read.
-  const entries = written?.length === values.length ? written : [];
-  return values.flatMap((one, index) => {
+  const entries = list?.entries.length === values.length ? list.entries : [];
+  return values.slice(0, most).flatMap((one, index) => {
     const text = asText(one);
     const entry = entries[index];
     if (text === "") return [];
     const [from, to] = entry ? [yaml.from + entry.from, yaml.from + entry.to] : [start(source), start(source) + "---".length];
-    return [{ from, to, text, removal: entry?.text === text ? removalOf(source, key, index) : null }];
+    const edit = entry?.text === text ? list?.removal(index) : undefined;
+    return [{ from, to, text, removal: edit ? inNote(source, edit, entries.length) : null }];
   });
 }
 
@@ -57,19 +61,13 @@ export function withoutNoteEntry(source: string, key: NoteList, entry: string, p
   const yaml = fencesOf(source)?.yaml;
   if (!yaml) return [];
   const edits = withoutEntry(source.slice(yaml.from, yaml.to), [key], entry, parseYaml);
-  return edits && edits.map((edit) => inNote(source, edit));
+  return edits && edits.map((edit) => inNote(source, edit, 1));
 }
 
-function removalOf(source: string, key: NoteList, index: number): Edit | null {
-  const yaml = fencesOf(source)?.yaml;
-  const edit = yaml && entryRemoved(source.slice(yaml.from, yaml.to), [key], index);
-  return edit ? inNote(source, edit) : null;
-}
-
-/** The edit of a note that an edit of its front matter's YAML comes to: where nothing would be left of it, the fences go too. */
-function inNote(source: string, edit: Edit): Edit {
+/** The edit of a note that taking out one of the entries of a list in its front matter comes to: where nothing would be left of that, the fences go too. */
+function inNote(source: string, edit: Edit, count: number): Edit {
   const { yaml, to } = fencesOf(source) ?? { yaml: { from: 0, to: 0 }, to: 0 };
-  const isEmptied = applyEdits(source.slice(yaml.from, yaml.to), [edit]).trim() === "";
+  const isEmptied = count === 1 && applyEdits(source.slice(yaml.from, yaml.to), [edit]).trim() === "";
   // What follows may look like front matter, and must not become it.
   if (!isEmptied || fencesOf(source.slice(to))) return shifted(edit, yaml.from);
   return { from: start(source), to, insert: "" };

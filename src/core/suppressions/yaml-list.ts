@@ -31,10 +31,18 @@ interface Found {
   below: Line[];
 }
 
-/** The entries of the list at a path of keys; undefined where there is none, or it is written in a way that lines don't tell. */
-export function entriesAt(yaml: string, path: readonly string[]): YamlEntry[] | undefined {
+/** What is at a path of keys, so that it can be read and taken apart. */
+export interface ListInYaml {
+  entries: readonly YamlEntry[];
+  /** The edit that takes an entry out; with the last one its key goes, and the keys above that hold nothing else. Undefined where lines don't tell. */
+  removal: (index: number) => Edit | undefined;
+}
+
+/** The list at a path of keys; undefined where there is none, or it is written in a way that lines don't tell. */
+export function listIn(yaml: string, path: readonly string[]): ListInYaml | undefined {
   const found = find(yaml, path);
-  return found.keys.length === path.length ? listAt(yaml, found)?.entries : undefined;
+  const list = found.keys.length === path.length ? listAt(yaml, found) : undefined;
+  return list && { entries: list.entries, removal: (index) => removalFrom(yaml, found, list, index) };
 }
 
 /**
@@ -72,12 +80,9 @@ export function entryAdded(yaml: string, path: readonly string[], entry: string,
   }
 }
 
-/** The edit that takes an entry out; with the last one its key goes, and the keys above that hold nothing else. Undefined where lines don't tell. */
-export function entryRemoved(yaml: string, path: readonly string[], index: number): Edit | undefined {
-  const found = find(yaml, path);
-  const list = found.keys.length === path.length ? listAt(yaml, found) : undefined;
-  const entry = list?.entries[index];
-  if (!list || !entry) return undefined;
+function removalFrom(yaml: string, found: Found, list: YamlList, index: number): Edit | undefined {
+  const entry = list.entries[index];
+  if (!entry) return undefined;
   const before = list.entries[index - 1];
   const after = list.entries[index + 1];
   if (!before && !after) return withoutLines(yaml, outermost(found, list.lines));
