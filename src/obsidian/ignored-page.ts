@@ -11,7 +11,7 @@ import { addButton, onFollow } from "./press";
 import { configFile, type SettingsStore } from "./settings-store";
 
 /** How many entries are drawn at first, and with each press for more. */
-const portion = 100;
+const portion = 50;
 
 /** With fewer, one sees what there is. */
 const enoughToSearch = 12;

@@ -87,6 +87,7 @@ describe("why what was found is not reported, or how loudly", () => {
     ["a comment", `${text} %% distinguo-ignore inferred %%`, "", ["kept-back", "suppressed"]],
     ["a property", `---\ndistinguo: false\n---\n${text}`, "", ["kept-back", "turned-off"]],
     ["an exception", text, "words:\n  exceptions:\n    - is distributed, so nobody\n", ["kept-back", "exception"]],
+    ["an exception of the note", `---\ndistinguo-exceptions: [is distributed, "distributed, so nobody"]\n---\n${text}`, "", ["kept-back", "exception"]],
     ["the config", text, "rules:\n  inferred: off\n", ["kept-back", "off-by-config"]],
     ["the config, more loudly", text, "rules:\n  inferred: error\n", ["reported", "by-config"]],
     ["the convention", text, "", ["reported", "by-convention"]],

@@ -169,6 +169,14 @@ describe("asking for fixes", () => {
     expect(await read(vault, "concepts/mill.md")).toBe("Turns grain into flour.\n");
   });
 
+  it("takes out names, and entries of properties, that suppress nothing, and leaves what is about prose", async () => {
+    const body = "Turns grain into flour. See [[Barn]]. %% distinguo-ignore one-way-relation unresolved-link self-relation equated: planned %%\n";
+    const vault = await vaultOf({ "concepts/mill.md": `---\r\ndistinguo-ignore: # ours\r\n  - one-way-relation\r\n  - equated\r\n  - orphan-concept\r\n  - self-relation\r\n---\r\n${body}` });
+    await vault.run("check", "--fix", "--rule", "unused-suppression");
+    expect(await read(vault, "concepts/mill.md")).toBe(`---\r\ndistinguo-ignore: # ours\r\n  - equated\r\n  - orphan-concept\r\n---\r\n${body.replace("one-way-relation ", "").replace("self-relation ", "")}`);
+    expect(parseLint((await vault.run("check", "--format", "json")).out).notes).toEqual([]);
+  });
+
   it("narrows the report too, and tells of a rule that the config has off", async () => {
     const vault = await vaultOf({ "mill.md": `${trap}\nSee [[Barn]].\n`, "distinguo.yaml": "rules: {self-relation: off}\n" });
     const { out, err } = await vault.run("check", "--format", "json", "--rule", "unresolved-link,self-relation");

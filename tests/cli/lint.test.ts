@@ -145,6 +145,17 @@ describe("what lint reads", () => {
   });
 });
 
+it("leaves alone what a note excepts, and says where an entry of its own has nothing left to do", async () => {
+  const excepted = (phrases: string) => `---\ndistinguo-exceptions: ${phrases}\n---\n# Ledger\n\n${conflated}`;
+  const vault = await vaultOf({ "a.md": excepted("[\"decentralized: its pages\"]"), "b.md": excepted("[decentralized mill, \"decentralized: its pages\"]"), "moved/c.md": excepted("decentralized mill") });
+  const { code, out } = await vault.run("lint", "--format", "json");
+  expect(code).toBe(1);
+  expect(parseLint(out).notes.map(({ path: at, diagnostics }) => [at, ...diagnostics.map(({ rule, line, column }) => `${rule} ${line}:${column}`)])).toEqual([
+    ["b.md", "unused-suppression 2:24"],
+    ["moved/c.md", "unused-suppression 2:23", "decentralized-for-distributed 6:20"],
+  ]);
+});
+
 describe("where lint says things stand", () => {
   it.each([
     ["a byte order mark", `\uFEFF${conflated}`, 20, 1, 21],

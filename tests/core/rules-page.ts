@@ -45,12 +45,16 @@ const suppressions = `## Saying that it is meant
 | the next line | \`%% distinguo-ignore-next-line equated: both are meant here %%\` |
 | this line | \`%% distinguo-ignore: quoted from the bylaws %%\` |
 | a stretch | \`%% distinguo-disable %%\` … \`%% distinguo-enable %%\` |
+| a phrase in a note, wherever it stands | the property \`distinguo-exceptions: [distributed rather than centralized]\` |
+| a phrase everywhere | \`exceptions\` under \`words\` in \`distinguo.yaml\` |
 | a note, some rules | the property \`distinguo-ignore: [equated]\` |
 | a note, all rules | the property \`distinguo: false\` |
 
-HTML comments (\`<!-- distinguo-disable -->\`) work as well. A comment that names no rule is about the prose alone: what the notes lack is mostly reported at their heads and lists, where a comment meant for a sentence should not hide it. With names it silences those rules, of prose or of notes. The properties are about both.
+HTML comments (\`<!-- distinguo-disable -->\`) work as well. A comment that names no rule is about the prose alone: what the notes lack is mostly reported at their heads and lists, where a comment meant for a sentence should not hide it. With names it silences those rules, of prose or of notes. The properties that name rules, or none, are about both; phrases are about prose.
 
-A suppression that suppresses nothing is reported as a hint, \`unused-suppression\`, so that none is left behind: by \`lint\` where it is about rules of prose, by \`check\` where it names rules about notes.`;
+A phrase holds wherever its words stand, whatever is edited around them; emphasis, links, capitals and line breaks make no difference.
+
+What suppresses nothing is reported as a hint, \`unused-suppression\`, so that none is left behind: a comment, one of several names in it, an entry of a property. \`lint\` reports it where it is about rules of prose, \`check\` where it names rules about notes; the fix takes out just that.`;
 
 function conventions(distinction: Distinction): string {
   const { conventions: all } = distinction;
