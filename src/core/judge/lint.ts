@@ -40,11 +40,11 @@ export function linter(judgedBy: readonly Distinction[]): Lint {
     const expressions = made.get(config.words) ?? make(config.words);
     made.set(config.words, expressions);
     const suppressions = readSuppressions(note);
-    const own = suppressions.exceptions;
-    const exceptions = { phrases: [...config.words.exceptions, ...own.map(({ text }) => exceptionAsRead(text))], used: new Set<string>() };
+    const own = suppressions.exceptions.map(({ text }) => exceptionAsRead(text));
+    const exceptions = { phrases: [...config.words.exceptions, ...own], used: new Set<string>() };
     const judged = expressions.flatMap(({ lexis, patterns }) => judge(note, config, exceptions, lexis, patterns, listener));
     const found = inOrder([...unknownConventions(note, config, judgedBy), ...judged]);
-    const unused = suppressions.isOff ? [] : unusedHints(unusedExceptions(own, exceptions.used), config);
+    const unused = suppressions.isOff ? [] : unusedHints(unusedExceptions(suppressions.exceptions, own, exceptions.used), config);
     return inOrder([...suppress(suppressions, config, found, ruleIds), ...unused]);
   };
 }

@@ -32,8 +32,14 @@ export function readFrontMatter(source: string, parseYaml: ParseYaml): FrontMatt
   };
 }
 
-/** Where the YAML between the fences at the head of a note stands, and where the front matter ends; undefined where there is none. */
-export function fencesOf(source: string): { yaml: Range; to: number } | undefined {
+/** Where the YAML between the fences at the head of a note stands, and where the front matter ends. */
+export interface Fences {
+  yaml: Range;
+  to: number;
+}
+
+/** The fences at the head of a note; undefined where there are none. */
+export function fencesOf(source: string): Fences | undefined {
   const open = fence.exec(source)?.[0].length;
   if (open === undefined) return undefined;
   const close = closing.exec(source.slice(open));

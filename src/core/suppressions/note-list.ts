@@ -1,6 +1,6 @@
 import type { Edit } from "../diagnostic";
 import { applyEdits } from "../fix";
-import { fencesOf, type ParseYaml } from "../markdown/front-matter";
+import { fencesOf, type Fences, type ParseYaml } from "../markdown/front-matter";
 import { propertyNamed, type NoteSource } from "../markdown/note-source";
 import { asText } from "../markdown/properties";
 import type { Range } from "../range";
@@ -25,7 +25,8 @@ export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
   const value = propertyNamed(note, key);
   if (value === undefined) return [];
   const { source } = note;
-  const yaml = fencesOf(source)?.yaml ?? { from: 0, to: 0 };
+  const fences = fencesOf(source);
+  const yaml = fences?.yaml ?? { from: 0, to: 0 };
   const list = listIn(source.slice(yaml.from, yaml.to), [key]);
   const values: unknown[] = Array.isArray(value) ? value : [value];
   // What the lines tell must be what the parser has read.
@@ -36,7 +37,7 @@ export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
     if (text === "") return [];
     const [from, to] = entry ? [yaml.from + entry.from, yaml.from + entry.to] : [start(source), start(source) + "---".length];
     const edit = entry?.text === text ? list?.removal(index) : undefined;
-    return [{ from, to, text, removal: edit ? inNote(source, edit, entries.length) : null }];
+    return [{ from, to, text, removal: edit && fences ? inNote(source, fences, edit, entries.length) : null }];
   });
 }
 
@@ -58,15 +59,15 @@ export function withNoteException(source: string, phrase: string, parseYaml: Par
  * left empty. None where there is no such entry; null where more than it would change.
  */
 export function withoutNoteEntry(source: string, key: NoteList, entry: string, parseYaml: ParseYaml): Edit[] | null {
-  const yaml = fencesOf(source)?.yaml;
-  if (!yaml) return [];
+  const fences = fencesOf(source);
+  if (!fences) return [];
+  const { yaml } = fences;
   const edits = withoutEntry(source.slice(yaml.from, yaml.to), [key], entry, parseYaml);
-  return edits && edits.map((edit) => inNote(source, edit, 1));
+  return edits && edits.map((edit) => inNote(source, fences, edit, 1));
 }
 
 /** The edit of a note that taking out one of the entries of a list in its front matter comes to: where nothing would be left of that, the fences go too. */
-function inNote(source: string, edit: Edit, count: number): Edit {
-  const { yaml, to } = fencesOf(source) ?? { yaml: { from: 0, to: 0 }, to: 0 };
+function inNote(source: string, { yaml, to }: Fences, edit: Edit, count: number): Edit {
   const isEmptied = count === 1 && applyEdits(source.slice(yaml.from, yaml.to), [edit]).trim() === "";
   // What follows may look like front matter, and must not become it.
   if (!isEmptied || fencesOf(source.slice(to))) return shifted(edit, yaml.from);

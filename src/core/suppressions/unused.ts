@@ -1,7 +1,6 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit, RuleAbout } from "../diagnostic";
 import type { Range } from "../range";
-import { exceptionAsRead } from "./exception";
 import type { NoteListEntry } from "./note-list";
 
 /** The rule about suppressions themselves. */
@@ -22,10 +21,10 @@ export interface Unused extends Range {
   removal: Edit | null;
 }
 
-/** The note's own exceptions in which nothing was found; `used` holds those, as read, in which something was. */
-export function unusedExceptions(exceptions: readonly NoteListEntry[], used: ReadonlySet<string>): Unused[] {
+/** The note's own exceptions in which nothing was found: those whose phrase, as read, is not among the used ones. */
+export function unusedExceptions(exceptions: readonly NoteListEntry[], phrases: readonly string[], used: ReadonlySet<string>): Unused[] {
   return exceptions
-    .filter(({ text }) => !used.has(exceptionAsRead(text)))
+    .filter((_, index) => !used.has(phrases[index] ?? ""))
     .map(({ from, to, removal }) => ({ from, to, reason: "nothing would be reported in this phrase", title: "Remove the phrase", removal }));
 }
 

@@ -1,6 +1,9 @@
 import type { Edit } from "../diagnostic";
 import type { Range } from "../range";
 
+/** A longer text, in UTF-16 units, is not looked at: the stack of an expression holds only so much. */
+const longest = 500_000;
+
 /** One line of a text: `[from, to)` without its line break, and how far it is indented. */
 interface Line extends Range {
   text: string;
@@ -115,12 +118,13 @@ function indentOf(yaml: string, lineFrom: number): number {
 }
 
 function find(yaml: string, path: readonly string[]): Found {
-  const lines = linesOf(yaml);
+  const lines = yaml.length > longest ? [] : linesOf(yaml);
   const keys: Line[] = [];
   let below = lines;
   for (const name of path) {
     const indent = keys.length === 0 ? 0 : below[0]?.indent;
-    const key = below.find((line) => line.indent === indent && new RegExp(`^\\s*(["']?)${name}\\1[ \\t]*:(?=\\s|$)`).test(line.text));
+    const head = new RegExp(`^\\s*(["']?)${name}\\1[ \\t]*:(?=\\s|$)`);
+    const key = below.find((line) => line.indent === indent && head.test(line.text));
     if (!key) break;
     keys.push(key);
     below = within(lines, key);
@@ -205,7 +209,7 @@ function entryOf(value: string, from: number, line: Range): YamlEntry {
 /** A value without the comment behind it. */
 function withoutRemark(value: string): string {
   if (value.startsWith("#")) return "";
-  return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s+#|\s*$)/.exec(value)?.[0] ?? value.replace(/\s+#.*$/, "").trimEnd();
+  return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s+#|\s*$)/.exec(value)?.[0] ?? value.replace(/\s#.*$/, "").trimEnd();
 }
 
 /** What a value on one line says, if it is a text beyond doubt; nothing and null are an empty one. */
