@@ -151,3 +151,17 @@ test("of thousands the first are drawn at once, more on demand, and a search fin
   await host.page.getByText("Nothing that is ignored fits.").waitFor();
   await host.close();
 });
+
+test("an entry of a property that suppresses nothing is a hint in its own place, and its fix takes out just that", async () => {
+  const text = `---\ntags: [a]\ndistinguo-exceptions:\n  - ${words} because its copies\n  - of no use\n---\n${sentence}\n`;
+  const host = await openVault({ open: "Harbour", vault: { "Harbour.md": text } });
+  await expect.poll(async () => (await host.marked(".distinguo-hint")).map((mark) => mark.text)).toEqual(["of no use"]);
+  expect(await marks(host)).toEqual(["of no use"]);
+  await host.select(text.indexOf("no use"));
+  await host.command("distinguo:show-card");
+  await host.page.getByText("Remove the phrase").first().click();
+  await expect.poll(() => host.text()).toBe(text.replace("  - of no use\n", ""));
+  await host.undo();
+  expect(await host.text()).toBe(text);
+  await host.close();
+});
