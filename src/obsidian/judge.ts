@@ -12,16 +12,20 @@ interface Judgement {
 }
 
 /**
- * Has notes judged, each text once, for the editor, reading view and the status bar alike.
- * Triggers `judged` with the path when a note's diagnostics are known.
+ * Has notes judged, each text once, for reading view and the commands, and knows what was last found in a note. Editors
+ * have their notes judged by themselves. Triggers `judged` with the path when a note's diagnostics are known.
  */
 export class Judge extends Events {
   private readonly judgements = new Map<string, Judgement>();
 
-  /** @param shown which diagnostics the settings let through */
+  /**
+   * @param shown which diagnostics the settings let through
+   * @param marked what is marked in an editor that holds the note; undefined where none does
+   */
   constructor(
     private readonly engine: RemoteEngine,
     private readonly shown: (diagnostic: Diagnostic) => boolean,
+    private readonly marked: (path: string) => readonly Diagnostic[] | undefined,
   ) {
     super();
   }
@@ -52,7 +56,7 @@ export class Judge extends Events {
 
   /** What was last found in the note; undefined where it was not judged yet. */
   latest(path: string): readonly Diagnostic[] | undefined {
-    return this.judgements.get(path)?.settled?.filter(this.shown);
+    return this.marked(path) ?? this.judgements.get(path)?.settled?.filter(this.shown);
   }
 
   /** Forgets all, since what is judged by has changed. */

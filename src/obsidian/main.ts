@@ -30,8 +30,13 @@ export default class DistinguoPlugin extends Plugin {
   private readonly shown = ({ severity }: Diagnostic): boolean => this.store.settings.hints || severity !== "hint";
   readonly feed = new NoteFeed(this, this.engine);
   readonly store = new SettingsStore(this, this.engine, () => void this.feed.fill());
-  readonly judge = new Judge(this.engine, this.shown);
-  readonly editors = new OpenEditors(this.judge, () => this.store.settings.live);
+  readonly judge = new Judge(this.engine, this.shown, (path) => this.editors.marked(path));
+  readonly editors: OpenEditors = new OpenEditors({
+    engine: this.engine,
+    judge: this.judge,
+    live: () => this.store.settings.live,
+    isInPlace: () => this.host.isInPlace,
+  });
   readonly cards = new Cards(this.app, this.engine, (phrase) => this.store.addException(phrase));
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
   readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
@@ -48,7 +53,8 @@ export default class DistinguoPlugin extends Plugin {
     const reading = new ReadingMarks({ fixes: this.fixes, judge: this.judge, cards: this.cards, live: () => this.store.settings.live });
     this.addChild(this.host);
     this.addChild(this.cards);
-    this.registerEditorExtension([marks, ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
+    this.registerEditorExtension([marks(this.shown), ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
+    this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
     this.registerMarkdownPostProcessor(this.addChild(reading).process);
     this.addConceptHelp();
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));

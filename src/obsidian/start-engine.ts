@@ -1,16 +1,29 @@
 import run from "engine:../worker/serve";
 import { Component, Notice } from "obsidian";
 import { connect, remoteEngine, type Connection } from "../worker/client";
-import type { RemoteEngine } from "../worker/engine";
+import type { NoteSource } from "../core/index";
+import type { RemoteEngine, Turn } from "../worker/engine";
 
 /** How long a worker may take to answer for the first time; on a slow phone it takes about a second. */
 const patience = 10_000;
 
-/** How long one note may be linted; the longest known take a second on a slow phone. */
+/** How long one note may be linted, and how much longer for each thousand of its characters; the longest known take a second on a slow phone. */
 const longest = 20_000;
+const longestEach = 50;
 
 /** A call that has kept the worker busy for too long. It is not asked again: the next engine would fare no better. */
-class Stuck extends Error {}
+export class Stuck extends Error {}
+
+/** A note that the engine was given to judge. */
+interface WatchedNote {
+  path: string;
+  length: number;
+}
+
+function noteOf(judged: unknown): WatchedNote {
+  const { path, length, source } = (judged ?? {}) as Partial<NoteSource & Turn>;
+  return { path: path ?? "A note", length: length ?? source?.length ?? 0 };
+}
 
 /** What one waits for once the plugin is unloaded: who waits has been unloaded too. */
 const never = (): Promise<never> => new Promise(() => undefined);
@@ -29,7 +42,8 @@ export class EngineHost extends Component {
         if (this.running !== running) continue;
         const call: (...args: never[]) => Promise<unknown> = connection[method];
         const answer = call(...(args as never[]));
-        return (await (method === "lint" ? this.watch(connection, answer, args[0]) : answer)) as never;
+        const note = method === "lint" || method === "turn" ? noteOf(args[0]) : undefined;
+        return (await (note ? this.watch(connection, answer, note) : answer)) as never;
       } catch (error) {
         if (error instanceof Stuck) throw error;
         // An engine that died is not the call's fault: the one in its place is asked again.
@@ -51,6 +65,11 @@ export class EngineHost extends Component {
   /** Whether an engine runs or is being started; false once the plugin is unloaded. */
   get isRunning(): boolean {
     return this.running !== undefined;
+  }
+
+  /** Whether the engine runs in the window's own thread, for want of a worker. */
+  get isInPlace(): boolean {
+    return this.isRunning && !this.inWorker;
   }
 
   override onload(): void {
@@ -121,9 +140,10 @@ export class EngineHost extends Component {
   }
 
   /** Waits for a note to be linted. A worker that does not come to an end of it, which fires no error, is replaced, once. */
-  private async watch(connection: Connection, answer: Promise<unknown>, note: unknown): Promise<unknown> {
+  private async watch(connection: Connection, answer: Promise<unknown>, { path, length }: WatchedNote): Promise<unknown> {
     if (!this.inWorker || this.hasBeenStuck) return answer;
     let timer: number | undefined;
+    const patienceFor = longest + Math.floor(length / 1000) * longestEach;
     try {
       return await Promise.race([
         answer,
@@ -131,11 +151,11 @@ export class EngineHost extends Component {
           timer = window.setTimeout(() => {
             if (this.hasBeenStuck) return;
             this.hasBeenStuck = true;
-            const path = typeof note === "object" && note !== null && "path" in note ? String(note.path) : "A note";
-            new Notice(`${path} could not be linted: it took longer than ${longest / 1000} seconds.`, 10_000);
-            reject(new Stuck(`it took longer than ${longest / 1000} seconds`));
+            const message = `it took longer than ${Math.round(patienceFor / 1000)} seconds`;
+            new Notice(`${path} could not be linted: ${message}.`, 10_000);
+            reject(new Stuck(message));
             this.replace(connection);
-          }, longest);
+          }, patienceFor);
         }),
       ]);
     } finally {

@@ -21,6 +21,8 @@ export function remoteEngine(send: Send): RemoteEngine {
     rename: (...args) => send("rename", args),
     remove: (...args) => send("remove", args),
     lint: (...args) => send("lint", args),
+    turn: (...args) => send("turn", args),
+    leave: (...args) => send("leave", args),
     lintAll: (...args) => send("lintAll", args),
     ignoring: (...args) => send("ignoring", args),
     excepting: (...args) => send("excepting", args),

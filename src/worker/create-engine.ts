@@ -1,5 +1,6 @@
 import { about, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
+import { createSessions } from "./sessions";
 
 /** How many concepts are suggested at once, and how much of a definition is shown beside each, in UTF-16 units. */
 const fewSuggestions = 8;
@@ -31,6 +32,7 @@ export function createEngine(): Engine {
   let completer: { of: readonly Concept[]; complete: ReturnType<typeof createCompleter> } | undefined;
   let survey: { note: NoteSource; links: NoteSurvey } | undefined;
   const judge = (note: NoteSource): Diagnostic[] => (isExcluded(note.path, config) ? [] : lint(note, config));
+  const sessions = createSessions(judge);
   return {
     about,
     readConfig,
@@ -38,6 +40,7 @@ export function createEngine(): Engine {
       const reading = readConfig(value, text);
       const emptied = indexed(reading.config) !== indexed(config);
       config = reading.config;
+      sessions.reconsider();
       if (emptied) index = createVaultIndex(config);
       return { ...reading, emptied };
     },
@@ -45,6 +48,8 @@ export function createEngine(): Engine {
     rename: (from, to) => index.rename(from, to),
     remove: (path) => index.remove(path),
     lint: judge,
+    turn: sessions.turn,
+    leave: sessions.leave,
     lintAll(notes) {
       const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, diagnostics: judge(note) }));
       return { notes: results.filter(({ diagnostics }) => diagnostics.length > 0), unread };

@@ -1,4 +1,4 @@
-import type { About, Completion, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept } from "../core/index";
+import type { About, Completion, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -35,6 +35,44 @@ export interface ConfigReading {
   problems: ConfigProblem[];
 }
 
+/** What an editor has to say of its note since it last spoke. */
+export interface Turn {
+  /** The number of the session; none is given twice. */
+  session: number;
+  /** The session begins: the edits are made to an empty text, and nothing has been told yet. */
+  begins: boolean;
+  path: string;
+  /** Left out where it is as it was. */
+  frontMatter?: NoteSource["frontMatter"];
+  /** What has changed in the text, in its UTF-16 offsets before, in document order, not overlapping. */
+  edits: Edit[];
+  /** How long the text is now. */
+  length: number;
+  /** What the editor was told and no longer shows. */
+  dropped: number[];
+  /** Where it is being looked: what stands near is told first. */
+  near: number;
+}
+
+/** A diagnostic that an editor is told of. */
+export interface Told {
+  /** Its number in the session. */
+  id: number;
+  diagnostic: Diagnostic;
+  /** The sentences that it is about. */
+  passage: Range;
+  /** Nothing ends the last of them: what is typed behind it still belongs to it. */
+  isOpen: boolean;
+}
+
+/** What is new to an editor. */
+export interface News {
+  gone: number[];
+  come: Told[];
+  /** There is more to be told: ask again. */
+  more: boolean;
+}
+
 /**
  * All that the plugin asks of core, as messages can carry it. The same methods run in the worker and, where none
  * starts, in place.
@@ -53,6 +91,10 @@ export interface Engine {
   rename: (from: string, to: string) => void;
   remove: (path: string) => void;
   lint: (note: NoteSource) => Diagnostic[];
+  /** Judges a note as it is in an editor now, and tells what is new to the editor. Null where the session is not known: let it begin. */
+  turn: (turn: Turn) => News | null;
+  /** Ends a session. */
+  leave: (session: number) => void;
   /** Lints many notes; those without diagnostics are left out, those that it could not read are told of. */
   lintAll: (notes: NoteSource[]) => { notes: NoteDiagnostics[]; unread: Unread[] };
   /** The edit that suppresses a diagnostic of a note where it stands, with the reason if there is one; null where there is none. */

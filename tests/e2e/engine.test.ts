@@ -73,7 +73,7 @@ test("a worker that comes to no end with a note is replaced, and the note named"
         busy = false;
       }
       override postMessage(message: unknown): void {
-        if (!this.endless || !JSON.stringify(message).includes('"lint"')) super.postMessage(message);
+        if (!this.endless || !JSON.stringify(message).includes('"turn"')) super.postMessage(message);
       }
     };
   });
