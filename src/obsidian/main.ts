@@ -120,7 +120,7 @@ export default class DistinguoPlugin extends Plugin {
     const status = new StatusBar(this.addStatusBarItem(), () => nextInActiveNote(this));
     const show = (): void => {
       const file = workspace.getActiveFile();
-      status.show(file?.extension === "md" ? this.judge.latest(file.path) : undefined);
+      status.show(file?.extension === "md" ? (this.editors.severities(file.path) ?? this.judge.latest(file.path)) : undefined);
     };
     this.registerEvent(this.judge.on("judged", show));
     this.registerEvent(this.judge.on("reconsider", show));

@@ -19,7 +19,7 @@ export class StatusBar {
   }
 
   /** Shows the counts; hides with undefined. */
-  show(diagnostics: readonly Diagnostic[] | undefined): void {
+  show(diagnostics: readonly Pick<Diagnostic, "severity">[] | undefined): void {
     this.el.toggle(diagnostics !== undefined);
     if (!diagnostics) return;
     this.el.empty();

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import type { Judge } from "../judge";
 import { Stuck } from "../start-engine";
-import { markedDiagnostics, setDiagnostics } from "./marks";
+import { markedDiagnostics, markedSeverities, setDiagnostics } from "./marks";
 import { Session } from "./session";
 
 /** How long typing must rest before a note is judged again, and how long that may be put off by typing on, in milliseconds. */
@@ -56,8 +56,14 @@ export class OpenEditors {
 
   /** What is marked in an editor that holds the note at `path`; undefined where none does, or it was not judged yet. */
   marked(path: string): readonly Diagnostic[] | undefined {
-    const [view] = [...this.checkers].find(([, checker]) => checker.path === path && checker.isJudged) ?? [];
+    const view = this.judged(path);
     return view && markedDiagnostics(view.state);
+  }
+
+  /** How loud each of them is, in no order. */
+  severities(path: string): readonly Pick<Diagnostic, "severity">[] | undefined {
+    const view = this.judged(path);
+    return view && markedSeverities(view.state);
   }
 
   /** Has the note in an editor judged now; its marks are up to date when the promise settles. */
@@ -73,6 +79,11 @@ export class OpenEditors {
   /** Has those notes judged again that have another path now. */
   renamed(): void {
     for (const checker of this.checkers.values()) checker.follow();
+  }
+
+  private judged(path: string): EditorView | undefined {
+    const [view] = [...this.checkers].find(([, checker]) => checker.path === path && checker.isJudged) ?? [];
+    return view;
   }
 }
 
