@@ -39,12 +39,12 @@ async function stepInEditor({ editors }: DistinguoPlugin, view: EditorView, by: 
 }
 
 /** The same where a note is shown for reading. */
-async function stepInReading({ judge }: DistinguoPlugin, note: MarkdownView, by: 1 | -1): Promise<void> {
+async function stepInReading({ judge, reading }: DistinguoPlugin, note: MarkdownView, by: 1 | -1): Promise<void> {
   if (stepReading(note.contentEl, by)) return;
   const { file } = note;
   const found = file ? await judge.lint(file.path, note.getViewData()) : [];
   // The sections mark what they show when they hear the same answer.
-  await new Promise((resolve) => window.setTimeout(resolve));
+  await reading.upToDate();
   if (note.file !== file || note.getMode() !== "preview" || stepReading(note.contentEl, by)) return;
   if (found.length === 0) tellNone();
   else report(found.length);

@@ -15,6 +15,7 @@ import { Fixes } from "./fixes/fixes";
 import { IgnoredPage } from "./ignored-page";
 import { Judge } from "./judge";
 import { NoteFeed } from "./notes";
+import { Places } from "./reading/place";
 import { ReadingMarks } from "./reading/post-processor";
 import { SettingsStore } from "./settings-store";
 import { SettingsTab } from "./settings-tab";
@@ -40,6 +41,13 @@ export default class DistinguoPlugin extends Plugin {
   readonly cards = new Cards(this.app, this.engine, (phrase) => this.store.addException(phrase));
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
   readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
+  readonly reading = new ReadingMarks(this.app, {
+    fixes: this.fixes,
+    judge: this.judge,
+    cards: this.cards,
+    places: new Places(this.app, this.editors),
+    live: () => this.store.settings.live,
+  });
   readonly report = new VaultReport(this, {
     engine: this.engine,
     feed: this.feed,
@@ -50,13 +58,12 @@ export default class DistinguoPlugin extends Plugin {
   });
 
   override onload(): void {
-    const reading = new ReadingMarks({ fixes: this.fixes, judge: this.judge, cards: this.cards, live: () => this.store.settings.live });
     this.addChild(this.host);
     this.addChild(this.cards);
     this.registerEditorExtension([marks(this.shown), ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
-    this.registerMarkdownPostProcessor(this.addChild(reading).process);
     this.addConceptHelp();
+    this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { applyEdits, defaultConfig, ignoreEdit, lint, noteSource } from "../../src/core/index";
 import { layOut, mapNodes, type MapNode, type Zone } from "../../src/obsidian/concepts/layout";
-import { locate, shownSource } from "../../src/obsidian/reading/locate";
-import { moved, sentenceAround } from "../../src/obsidian/sentence";
+import { locate, locateNear, spotOf } from "../../src/obsidian/reading/locate";
+import { moved, passageOf, sentenceAround } from "../../src/obsidian/sentence";
 import { conflation } from "./vault";
 
 describe("the layout of the map", () => {
@@ -60,8 +60,9 @@ describe("finding the words of a source in what was rendered from it", () => {
   const find = (source: string, words: string, rendered: string, nth = 0): string | null => {
     let from = -1;
     for (let found = 0; found <= nth; found++) from = source.indexOf(words, from + 1);
-    const range = locate(shownSource(source), { from, to: from + words.length }, rendered);
-    return range && `${rendered.slice(0, range.from)}>${rendered.slice(range.from, range.to)}<${rendered.slice(range.to)}`;
+    const at = { from, to: from + words.length };
+    const [range] = locate([spotOf(source, at, at)], rendered, true).values();
+    return range === undefined ? null : `${rendered.slice(0, range.from)}>${rendered.slice(range.from, range.to)}<${rendered.slice(range.to)}`;
   };
 
   it.each([
@@ -74,6 +75,56 @@ describe("finding the words of a source in what was rendered from it", () => {
     ["gone %%term%% away", "term", "gone  away", 0, null],
   ])("%s", (source, words, rendered, nth, expected) => {
     expect(find(source, words, rendered, nth)).toBe(expected);
+  });
+
+  /** Which of a note's diagnostics, and of what else it holds, are found in a text from who knows where. */
+  const found = (source: string, rendered: string, begins?: number): (number | string)[][] => {
+    const note = noteSource("a.md", source, (yaml) => parse(yaml) as unknown);
+    const spots = lint(note, defaultConfig).map((diagnostic) => spotOf(source, diagnostic, passageOf(source, diagnostic)));
+    return [...locate(spots, rendered, false, begins)].map(([{ from }, range]) => [from, rendered.slice(range.from, range.to)]);
+  };
+  const { sentence, words } = conflation;
+
+  it("finds a diagnostic in whatever shows its sentence", () => {
+    const callout = `> [!tip] Say\n> ${sentence.replace("copies", "**copies** [[x|of]]")}\n`;
+    expect(found(`# Top\n\n${sentence}\n`, `Embedded: ${sentence} And so on.`)).toEqual([[7 + sentence.indexOf(words), words]]);
+    expect(found(callout, `Say${sentence.replace("copies", "copies of")}`)).toEqual([[callout.indexOf(words), words]]);
+  });
+
+  it("does not take what looks alike for it", () => {
+    for (const text of [
+      "decentralized",
+      "The archive is decentralized.",
+      "The archive is decentralized because its copies burned.",
+      "This is decentralized because it has to be.",
+      "Our archive is decentralized because nobody owns it, and the copies sit on servers in nine countries.",
+    ]) expect(found(`# Top\n\n${sentence}\n`, text)).toEqual([]);
+  });
+
+  it("marks each once, in order, however often a sentence is repeated", () => {
+    const [one, two, three] = ["- ", "- So: ", "- "].map((lead) => `${lead}${sentence}`);
+    const source = `${one}\n${two}\n${three}\n`;
+    const from = [...source.matchAll(/decentralized/g)].map(({ index }) => index);
+    expect(found(source, `${sentence}\nSo: ${sentence}\n${sentence}`).sort()).toEqual(from.map((at) => [at, words]).sort());
+    expect(found(source, `So: ${sentence}`)).toEqual([[from[1], words]]);
+    expect(found(source, sentence)).toEqual([[from[0], words]]);
+    expect(found(source, sentence, source.lastIndexOf("- "))).toEqual([[from[2], words]]);
+  });
+
+  it("finds evidence beside its own words", () => {
+    const source = `${sentence} ${sentence}`;
+    const range = { from: sentence.indexOf(conflation.evidence), to: sentence.indexOf(conflation.evidence) + conflation.evidence.length };
+    const near = sentence.length + 1 + range.from;
+    const spot = spotOf(sentence, range, { from: 0, to: sentence.length });
+    expect(locateNear(spot, source, true, near - 30)).toEqual({ from: near, to: near + conflation.evidence.length });
+  });
+
+  it("keeps the order where words are repeated without end", () => {
+    const source = `${sentence} `.repeat(2000);
+    const spots = [...source.matchAll(/decentralized/g)].map(({ index }) => spotOf(source, { from: index, to: index + words.length }, { from: index - 15, to: index + 60 }));
+    const ranges = locate(spots, source, true);
+    expect([...ranges].filter(([{ from }, range]) => range.from !== from)).toEqual([]);
+    expect(ranges.size).toBe(2000);
   });
 });
 

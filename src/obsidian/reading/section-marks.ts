@@ -1,0 +1,188 @@
+import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
+import { applyEdits, overlaps, type Diagnostic, type Fix } from "../../core/index";
+import type { Cards } from "../card/cards";
+import type { Fixes } from "../fixes/fixes";
+import type { Judge } from "../judge";
+import { moved, passageOf } from "../sentence";
+import { locate, locateNear, spotOf } from "./locate";
+import type { Place, Places } from "./place";
+import { Shown, unwrap } from "./wrap";
+
+/** What the marks of rendered notes need. */
+export interface ReadingTools {
+  fixes: Fixes;
+  judge: Judge;
+  cards: Cards;
+  places: Places;
+  /** Whether notes are judged unasked. */
+  live(): boolean;
+}
+
+/** A diagnostic that is marked. */
+interface Mark {
+  /** Which of the diagnostics it is. */
+  index: number;
+  spans: readonly HTMLElement[];
+  /** Where it is shown. */
+  at: number;
+  key: string;
+}
+
+/** What a diagnostic says, wherever it stands. */
+function said(diagnostic: Diagnostic): string {
+  return JSON.stringify(moved(diagnostic, -diagnostic.from));
+}
+
+/** The marks of one rendered section, or of whatever else is rendered from a note; there as long as that is. */
+export class SectionMarks extends MarkdownRenderChild {
+  private place: Place | undefined;
+  private diagnostics: readonly Diagnostic[] = [];
+  private marks: Mark[] = [];
+  private evidence: HTMLElement[] = [];
+  private drawn: Promise<void> = Promise.resolve();
+  private isGone = false;
+
+  /** @param path the note that is shown */
+  constructor(
+    containerEl: HTMLElement,
+    public path: string,
+    private readonly context: MarkdownPostProcessorContext,
+    private readonly tools: ReadingTools,
+    private readonly come: (section: SectionMarks) => void,
+    private readonly leave: (section: SectionMarks) => void,
+  ) {
+    super(containerEl);
+  }
+
+  override onload(): void {
+    this.come(this);
+  }
+
+  override onunload(): void {
+    this.isGone = true;
+    this.leave(this);
+    this.clear();
+  }
+
+  /** Brings the marks up to date with the note as it is now. */
+  draw(): Promise<void> {
+    return (this.drawn = this.drawn.catch(() => undefined).then(() => this.drawNow()));
+  }
+
+  private async drawNow(): Promise<void> {
+    const { judge, places } = this.tools;
+    const place = this.isGone || !this.tools.live() ? undefined : await places.of(this.containerEl, this.context, this.path);
+    const all = place ? await judge.lint(this.path, place.text) : [];
+    if (this.isGone) return;
+    const before = this.sought();
+    this.place = place;
+    this.diagnostics = place ? all.filter((diagnostic) => overlaps(diagnostic, place.range)) : [];
+    // A section that an edit elsewhere leaves alone is not rendered anew, but moves: its marks stay, with the focus that may be on one.
+    if (!place?.isSure || this.sought() !== before) this.show();
+  }
+
+  /** What is looked for in a section that knows its place, relative to where that begins. */
+  private sought(): string {
+    const { place } = this;
+    return place?.isSure ? JSON.stringify(this.diagnostics.map((diagnostic) => moved(diagnostic, -place.range.from))) : "";
+  }
+
+  private show(): void {
+    const { place, diagnostics, marks } = this;
+    if (!place || diagnostics.length === 0) {
+      this.clear();
+      return;
+    }
+    const { text, isSure, begins } = place;
+    let shown = new Shown(this.containerEl);
+    const spots = diagnostics.map((diagnostic) => this.tools.places.spotOf(text, diagnostic));
+    const found = [...locate(spots, shown.text, isSure, begins)].sort(([, a], [, b]) => a.from - b.from || a.to - b.to).flatMap(([spot, range]) => {
+      const index = spots.indexOf(spot);
+      const diagnostic = diagnostics[index];
+      return diagnostic ? [{ index, range, severity: diagnostic.severity, message: diagnostic.message, key: `${this.context.docId} ${range.from} ${said(diagnostic)}` }] : [];
+    });
+    if (found.length === marks.length && found.every(({ key }, at) => key === marks[at]?.key)) {
+      for (const [at, mark] of marks.entries()) mark.index = found[at]?.index ?? mark.index;
+      return;
+    }
+    if (marks.length > 0) {
+      this.clear();
+      shown = new Shown(this.containerEl);
+    }
+    this.marks = found.map(({ index, range, severity, message, key }) => {
+      const mark = { index, spans: shown.wrap(range, `distinguo-mark distinguo-${severity}`), at: range.from, key };
+      this.listen(mark, shown.text.slice(range.from, range.to), message);
+      return mark;
+    });
+  }
+
+  private clear(): void {
+    const { popover } = this.tools.cards;
+    for (const { key } of this.marks) if (popover.shows(key)) popover.close();
+    unwrap(this.evidence);
+    unwrap(this.marks.flatMap(({ spans }) => spans));
+    this.evidence = [];
+    this.marks = [];
+  }
+
+  private listen(mark: Mark, words: string, message: string): void {
+    const { popover } = this.tools.cards;
+    const { spans } = mark;
+    // One stop for the keyboard, however many elements the words run through.
+    spans[0]?.setAttrs({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-description": spans.length === 1 ? message : `“${words}”: ${message}` });
+    for (const span of spans) {
+      span.addEventListener("mouseenter", () => {
+        if (popover.shows(mark.key)) popover.stay();
+        else popover.soon(() => void this.open(mark, "hover"));
+      });
+      span.addEventListener("mouseleave", () => popover.leave());
+      span.addEventListener("click", (event) => {
+        // A link keeps its click.
+        if (span.closest("a")) return;
+        event.preventDefault();
+        void this.open(mark, "tap");
+      });
+      span.addEventListener("keydown", (event) => {
+        if (event.target !== span || (event.key !== "Enter" && event.key !== " ")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void this.open(mark, "focus");
+      });
+    }
+  }
+
+  private async open(mark: Mark, how: "hover" | "focus" | "tap"): Promise<void> {
+    // What has moved since it was marked is shown as it stands now.
+    await this.draw();
+    const { cards, fixes } = this.tools;
+    const { spans, key } = mark;
+    const first = spans[0];
+    const diagnostic = this.diagnostics[mark.index];
+    if (!first || !diagnostic || !this.place || !this.marks.includes(mark)) return;
+    if (how === "hover" && !spans.some((span) => span.matches(":hover"))) return;
+    const { path } = this;
+    const { text } = this.place;
+    const anchor = {
+      el: first,
+      key,
+      rects: () => spans.flatMap((span) => [...span.getClientRects()]),
+      closed: (focused: boolean) => {
+        unwrap(this.evidence);
+        this.evidence = [];
+        if (focused) first.focus();
+      },
+    };
+    const choose = ({ title, edits }: Fix): void => void fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]);
+    await cards.show({ anchor, path, diagnostic, text, choose }, how);
+    if (cards.popover.shows(key)) this.showEvidence(diagnostic, text, mark.at);
+  }
+
+  private showEvidence(diagnostic: Diagnostic, text: string, near: number): void {
+    const shown = new Shown(this.containerEl);
+    const passage = passageOf(text, diagnostic);
+    this.evidence = diagnostic.evidence.flatMap((evidence) => {
+      const range = locateNear(spotOf(text, evidence, passage), shown.text, this.place?.isSure ?? false, near);
+      return range ? shown.wrap(range, `distinguo-evidence distinguo-axis-${evidence.axis}`) : [];
+    });
+  }
+}
