@@ -87,6 +87,22 @@ export class HostPage {
   async commands(): Promise<{ id: string; name: string }[]> {
     return this.page.evaluate(() => [...window.host.app.registry.commands.values()].map(({ id, name }) => ({ id, name })));
   }
+  /** Moves the active note to a pop-out window, or opens another note in one, and returns the window's page. */
+  async popOut(path?: string): Promise<Page> {
+    const [popup] = await Promise.all([
+      this.page.waitForEvent("popup"),
+      this.page.evaluate(async (note) => {
+        const { workspace, vault } = window.host.app;
+        const file = note === undefined ? null : vault.getFileByPath(note);
+        const active = workspace.getMostRecentLeaf();
+        if (file !== null) await workspace.openPopoutLeaf().openFile(file);
+        else if (note === undefined && active !== null) workspace.moveLeafToPopout(active);
+        else throw new Error(`no note ${String(note)}`);
+      }, path),
+    ]);
+    popup.setDefaultTimeout(10_000);
+    return popup;
+  }
   /** Runs a command by its full id (`distinguo:…`); false when its check says it cannot run now. */
   async command(id: string): Promise<boolean> {
     return this.page.evaluate((command) => window.host.app.run(command), id);
@@ -108,7 +124,7 @@ export class HostPage {
   }
   /** Switches the active note between editing and reading. */
   async mode(mode: "source" | "preview"): Promise<void> {
-    await this.page.evaluate((wanted) => { window.host.app.workspace.activeEditor?.setMode(wanted); }, mode);
+    await this.page.evaluate((wanted) => { window.host.app.activeNote()?.setMode(wanted); }, mode);
   }
   async theme(theme: "light" | "dark"): Promise<void> {
     await this.page.evaluate((wanted) => {
@@ -124,6 +140,8 @@ export class HostPage {
       if (view === undefined) throw new Error("no note is open");
       const found: Marked[] = [];
       for (const el of view.contentDOM.querySelectorAll(css)) {
+        // What is rendered in place of the text is no part of it.
+        if (el.closest(".cm-embed-block") !== null) continue;
         const from = view.posAtDOM(el, 0);
         const to = view.posAtDOM(el, el.childNodes.length);
         const last = found[found.length - 1];

@@ -30,6 +30,10 @@ export interface OpenOptions {
   viewport?: { width: number; height: number };
   /** Whether `performance.now()` counts in microseconds, for what measures; the page is isolated for that, as Obsidian's is not. Default: false. */
   exactClock?: boolean;
+  /** Whether `getSectionInfo` answers also in embeds, previews and live preview. Default: false. */
+  alwaysSectionInfo?: boolean;
+  /** Whether live preview shows callouts, tables and embeds rendered. Default: true. */
+  widgets?: boolean;
   /** Errors that the test expects: those that match are collected but do not fail `close`. */
   expectErrors?: RegExp;
 }
@@ -59,12 +63,10 @@ function dataPath(files: PluginFiles): string {
 }
 
 /** Collects what goes wrong in the page: uncaught errors, console errors, answers that never came. */
-function watch(page: Page): string[] {
-  const errors: string[] = [];
+function watch(page: Page, errors: string[]): void {
   page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
   page.on("console", (message) => { if (message.type() === "error") errors.push(`console: ${message.text()}`); });
   page.on("requestfailed", (request) => errors.push(`request failed: ${request.url()}`));
-  return errors;
 }
 
 const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, tablet: { width: 834, height: 1112 } };
@@ -77,7 +79,7 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
     folder, vault: { ...options.vault, ...(options.data === undefined || files === null ? {} : { [dataPath(files)]: options.data }) },
     options: {
       vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
-      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null,
+      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null, alwaysSectionInfo: options.alwaysSectionInfo ?? false, widgets: options.widgets ?? true,
     },
     exactClock: options.exactClock ?? false,
   });
@@ -90,9 +92,10 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
   };
   try {
     context = await browser.newContext({ viewport: options.viewport ?? SCREENS[options.mobile ?? "desktop"], reducedMotion: "reduce", hasTouch: touch, isMobile: touch });
+    const errors: string[] = [];
+    context.on("page", (opened) => { watch(opened, errors); });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    const errors = watch(page);
     await page.goto(server.url);
     await page.waitForFunction(() => "hostReady" in window);
     await page.evaluate(() => window.hostReady).catch((error: unknown) => { throw new Error(`${String(error)}\n${errors.join("\n")}`); });

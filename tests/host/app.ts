@@ -28,8 +28,12 @@ export class App {
     this.metadataCache = new MetadataCache(this.vault);
     this.fileManager = new FileManager(this);
     this.workspace = new Workspace(this);
-    for (const type of ["mousedown", "keydown"]) document.addEventListener(type, (evt) => { if (evt instanceof MouseEvent || evt instanceof KeyboardEvent) this.lastEvent = evt; }, true);
+    this.watch(document);
     this.scope.register(null, null, (evt) => this.#hotkey(evt));
+  }
+  /** Remembers the last event of a window. Not in Obsidian's types. */
+  watch(doc: Document): void {
+    for (const type of ["mousedown", "keydown"] as const) doc.addEventListener(type, (evt) => { this.lastEvent = evt; }, true);
   }
   isDarkMode(): boolean { return document.body.hasClass("theme-dark"); }
   loadLocalStorage(key: string): unknown {
@@ -46,6 +50,11 @@ export class App {
   /** Every open note view. */
   markdownViews(): MarkdownView[] {
     return this.workspace.getLeavesOfType("markdown").flatMap((leaf) => (leaf.view instanceof MarkdownView ? [leaf.view] : []));
+  }
+  /** The note view that was last in use. */
+  activeNote(): MarkdownView | null {
+    const view = this.workspace.getMostRecentLeaf()?.view;
+    return view instanceof MarkdownView ? view : null;
   }
   /** Runs a command by its full id; false when its check says it cannot run now. */
   run(id: string): boolean { return this.registry.execute(id, this.workspace.activeEditor); }

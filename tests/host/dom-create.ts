@@ -84,8 +84,9 @@ export function documentOf(node: Node): Document {
   return node.ownerDocument ?? (node as Document);
 }
 
-export function installCreators(): void {
-  extend(Node.prototype, {
+export function installCreators(realm: Window & typeof globalThis): void {
+  const { document } = realm;
+  extend(realm.Node.prototype, {
     createEl<K extends keyof HTMLElementTagNameMap>(tag: K, o?: DomElementInfo | string, cb?: (el: HTMLElementTagNameMap[K]) => void) {
       return build(documentOf(this), tag, o, this, cb);
     },
@@ -99,7 +100,7 @@ export function installCreators(): void {
       return buildSvg(documentOf(this), tag, o, this, cb);
     },
   });
-  extend(window, {
+  extend(realm, {
     createEl<K extends keyof HTMLElementTagNameMap>(tag: K, o?: DomElementInfo | string, cb?: (el: HTMLElementTagNameMap[K]) => void) {
       return build(document, tag, o, undefined, cb);
     },
@@ -113,7 +114,7 @@ export function installCreators(): void {
       return buildSvg(document, tag, o, undefined, cb);
     },
     createFragment(cb?: (el: DocumentFragment) => void) {
-      const fragment = new DocumentFragment();
+      const fragment = new realm.DocumentFragment();
       cb?.(fragment);
       return fragment;
     },

@@ -6,8 +6,8 @@ const delegates = new WeakMap<EventTarget, Delegate[]>();
 
 function listen(target: EventTarget, type: string, selector: string, listener: (this: EventTarget, event: Event, el: Element) => unknown, options?: boolean | AddEventListenerOptions): void {
   const handler = (event: Event): void => {
-    const from = event.target instanceof Element ? event.target.closest(selector) : null;
-    if (from !== null && target instanceof Node && target.contains(from)) listener.call(target, event, from);
+    const from = elementOf(event)?.closest(selector) ?? null;
+    if (from !== null && isInstance(target, Node) && (target as Node).contains(from)) listener.call(target, event, from);
   };
   const known = delegates.get(target) ?? [];
   known.push({ type, selector, listener, handler });
@@ -33,16 +33,38 @@ const delegation = {
   },
 };
 
-/** `instanceof` by hand: this is where `instanceOf` comes from. */
+/** A window with the classes of its own realm. */
+export type Realm = Window & typeof globalThis;
+
+/** `instanceof` by hand, whichever window the class and the value are of: this is where `instanceOf` comes from. */
 function isInstance(value: object, type: new (...data: never[]) => unknown): boolean {
-  return Function.prototype[Symbol.hasInstance].call(type, value);
+  if (Function.prototype[Symbol.hasInstance].call(type, value)) return true;
+  for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at) as object | null) if (at.constructor.name === type.name) return true;
+  return false;
 }
 
-function nodes(): void {
-  extend(Node.prototype, {
+/** The element that an event came from, in whichever window. */
+export function elementOf(event: Event): Element | null {
+  return event.target !== null && isInstance(event.target, Element) ? (event.target as Element) : null;
+}
+
+interface Migration { el: HTMLElement; win: Window; callback: (win: Window) => unknown }
+const migrations = new Set<Migration>();
+
+/** Tells what has moved to another window with `el`. */
+export function migrated(el: HTMLElement): void {
+  for (const one of [...migrations]) {
+    if (one.win === one.el.win || !el.contains(one.el)) continue;
+    one.win = one.el.win;
+    one.callback(one.win);
+  }
+}
+
+function nodes(realm: Realm): void {
+  extend(realm.Node.prototype, {
     get doc(): Document { return documentOf(this); },
     get win(): Window { return this.doc.defaultView ?? window; },
-    get constructorWin() { return window; },
+    get constructorWin() { return realm; },
     detach() { this.parentNode?.removeChild(this); },
     empty() { while (this.firstChild !== null) this.removeChild(this.firstChild); },
     insertAfter<T extends Node>(node: T, child: Node | null): T {
@@ -59,8 +81,8 @@ function nodes(): void {
   });
 }
 
-function elements(): void {
-  extend(Element.prototype, {
+function elements(realm: Realm): void {
+  extend(realm.Element.prototype, {
     getText() { return this.textContent ?? ""; },
     setText(text: string | DocumentFragment) { setText(this, text); },
     addClass(...classes: string[]) { this.classList.add(...classes); },
@@ -90,8 +112,8 @@ function elements(): void {
       for (const [name, value] of Object.entries(props)) this.style.setProperty(name, value);
     },
   };
-  extend(SVGElement.prototype, styles);
-  extend(HTMLElement.prototype, {
+  extend(realm.SVGElement.prototype, styles);
+  extend(realm.HTMLElement.prototype, {
     ...styles,
     ...delegation,
     show() { this.setCssProps({ display: "" }); },
@@ -112,16 +134,19 @@ function elements(): void {
       observer.observe(this.doc, { childList: true, subtree: true });
       return () => { observer.disconnect(); };
     },
-    // The host has one window, so nothing ever migrates: the listener is taken and never called.
-    onWindowMigrated() { return () => undefined; },
+    onWindowMigrated(callback: (win: Window) => unknown) {
+      const one: Migration = { el: this, win: this.win, callback };
+      migrations.add(one);
+      return () => { migrations.delete(one); };
+    },
     trigger(type: string) { this.dispatchEvent(new Event(type, { bubbles: true })); },
   });
-  Object.defineProperties(HTMLElement.prototype, {
+  Object.defineProperties(realm.HTMLElement.prototype, {
     innerWidth: { configurable: true, get(this: HTMLElement) { return contentSize(this, "Left", "Right", this.clientWidth); } },
     innerHeight: { configurable: true, get(this: HTMLElement) { return contentSize(this, "Top", "Bottom", this.clientHeight); } },
   });
-  extend(Document.prototype, delegation);
-  extend(DocumentFragment.prototype, {
+  extend(realm.Document.prototype, delegation);
+  extend(realm.DocumentFragment.prototype, {
     find(selector: string) { return this.querySelector(selector); },
     findAll(selector: string) { return [...this.querySelectorAll(selector)]; },
   });
@@ -160,18 +185,23 @@ function language(): void {
   });
 }
 
-/** Installs everything. Call once, before any other room of the host is used. */
-export function installDom(): void {
-  installCreators();
-  nodes();
-  elements();
-  language();
-  extend(UIEvent.prototype, {
-    get targetNode(): Node | null { return this.target instanceof Node ? this.target : null; },
+/** Installs what elements and events of one window have. */
+function installInto(realm: Realm): void {
+  installCreators(realm);
+  nodes(realm);
+  elements(realm);
+  extend(realm.UIEvent.prototype, {
+    get targetNode(): Node | null { return this.target !== null && isInstance(this.target, Node) ? (this.target as Node) : null; },
     get win(): Window { return this.view ?? window; },
     get doc(): Document { return this.win.document; },
     instanceOf(type: new (...data: unknown[]) => unknown) { return isInstance(this, type); },
   });
+}
+
+/** Installs everything. Call once, before any other room of the host is used. */
+export function installDom(): void {
+  installInto(window);
+  language();
   extend(window, {
     activeWindow: window,
     activeDocument: document,
@@ -184,4 +214,12 @@ export function installDom(): void {
     ajax() { throw new Error("host: ajax is not implemented"); },
     ajaxPromise() { throw new Error("host: ajaxPromise is not implemented"); },
   });
+}
+
+/** Installs in a second window what its elements need. */
+export function installInWindow(win: Window): void { installInto(win as Realm); }
+
+/** Says which window is the one in use. */
+export function activate(win: Window): void {
+  extend(window, { activeWindow: win, activeDocument: win.document });
 }

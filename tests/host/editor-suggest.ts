@@ -4,7 +4,7 @@ import type { App } from "./app";
 import type { Editor } from "./editor";
 import type { TFile } from "./files";
 import { Scope } from "./keymap";
-import type { MarkdownView } from "./markdown-view";
+import type { NoteEditor } from "./fields";
 
 /** As the public one, with the host's own editor and file. */
 interface EditorSuggestContext extends Omit<PublicContext, "editor" | "file"> { editor: Editor; file: TFile }
@@ -98,7 +98,7 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
   }
 
   /** Asks a suggest whether it wants to speak now, and shows what it has to say. Nothing to say closes it. */
-  static ask<T>(suggest: EditorSuggest<T>, view: MarkdownView): boolean {
+  static ask<T>(suggest: EditorSuggest<T>, view: NoteEditor): boolean {
     const { editor, file } = view;
     const info = editor.somethingSelected() || file === null ? null : suggest.onTrigger(editor.getCursor(), editor, file);
     if (info === null || file === null) {
@@ -120,7 +120,7 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
     return true;
   }
   /** Below what is typed, or above it where there is no room. */
-  #place({ cm, editor }: MarkdownView, start: EditorPosition): void {
+  #place({ cm, editor }: NoteEditor, start: EditorPosition): void {
     cm.requestMeasure({
       read: () => ({ at: cm.coordsAtPos(editor.posToOffset(start)), box: this.suggestEl.getBoundingClientRect() }),
       write: ({ at, box }) => {
@@ -146,13 +146,13 @@ export class EditorSuggests {
     };
   }
   /** The text of an editor has changed: all are asked. */
-  textChanged(view: MarkdownView): void {
+  textChanged(view: NoteEditor): void {
     const next = this.#suggests.find((suggest) => EditorSuggest.ask(suggest, view)) ?? null;
     if (this.#current !== next) this.#current?.close();
     this.#current = next;
   }
   /** The cursor has moved: only the one that speaks is asked whether it still wants to. */
-  cursorMoved(view: MarkdownView): void {
+  cursorMoved(view: NoteEditor): void {
     if (this.#current !== null && !EditorSuggest.ask(this.#current, view)) this.#current = null;
   }
   close(): void {

@@ -51,7 +51,11 @@ export class Keymap {
   #scopes: Scope[];
   constructor(root: Scope) {
     this.#scopes = [root];
-    window.addEventListener("keydown", (evt) => {
+    this.listen(window);
+  }
+  /** Takes the keys of one more window. Not in Obsidian's types. */
+  listen(win: Window): void {
+    win.addEventListener("keydown", (evt) => {
       const top = this.#scopes[this.#scopes.length - 1];
       if (top === undefined || Scope.handle(top, evt) !== false) return;
       evt.preventDefault();
@@ -65,7 +69,7 @@ export class Keymap {
   }
   static isModEvent(evt?: UserEvent | null): PaneType | boolean {
     if (evt === undefined || evt === null) return false;
-    const middle = evt instanceof MouseEvent && evt.button === 1;
+    const middle = "button" in evt && evt.button === 1;
     if (!Keymap.isModifier(evt, "Mod")) return middle ? "tab" : false;
     if (!evt.altKey) return "tab";
     return evt.shiftKey ? "window" : "split";

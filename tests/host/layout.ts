@@ -50,12 +50,16 @@ function commands(app: App): void {
   add("app:toggle-right-sidebar", "Toggle right sidebar", null, () => { workspace.rightSplit.toggle(); });
   add("theme:toggle-light-dark", "Toggle light and dark theme", null, () => { setTheme(app, app.isDarkMode() ? "light" : "dark"); });
   add("markdown:toggle-preview", "Toggle reading view", "e", () => {
-    const view = workspace.activeEditor;
+    const view = app.activeNote();
     view?.setMode(view.getMode() === "source" ? "preview" : "source");
   });
   add("editor:toggle-source", "Toggle live preview and source mode", null, () => {
-    const view = workspace.activeEditor;
+    const view = app.activeNote();
     void view?.setState({ source: view.getState()["source"] !== true }, { history: false });
+  });
+  add("workspace:move-to-new-window", "Move current tab to new window", null, () => {
+    const leaf = workspace.getMostRecentLeaf();
+    if (leaf !== null) workspace.moveLeafToPopout(leaf);
   });
   add("editor:save-file", "Save current file", "s", () => workspace.activeEditor?.save());
 }

@@ -35,7 +35,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     if (this.isDeferred) await this.setViewState(this.getViewState());
   }
   async openFile(file: TFile, openState: OpenViewState = {}): Promise<void> {
-    await this.setViewState({ type: "markdown", state: { ...openState.state, file: file.path }, active: openState.active ?? true }, openState.eState);
+    await this.setViewState({ type: file.extension === "canvas" ? "canvas" : "markdown", state: { ...openState.state, file: file.path }, active: openState.active ?? true }, openState.eState);
   }
   async open(view: View): Promise<View> {
     await View.close(this.view);

@@ -75,6 +75,8 @@ export class Loader {
     const style = new CSSStyleSheet();
     style.replaceSync(files.styles);
     document.adoptedStyleSheets.push(style);
+    this.app.registry.sheets.set(manifest.id, files.styles);
+    this.app.workspace.dressWindows();
     this.#loaded.set(manifest.id, { plugin, style });
     plugin.load();
     await pendingLoads.get(plugin);
@@ -86,6 +88,8 @@ export class Loader {
     const entry = this.#loaded.get(id);
     this.get(id).unload();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== entry?.style);
+    this.app.registry.sheets.delete(id);
+    this.app.workspace.dressWindows();
     this.#loaded.delete(id);
     await Promise.resolve();
   }

@@ -29,6 +29,10 @@ export interface HostOptions {
   mac: boolean;
   /** What mobile device the host takes itself for, or null for a desktop. */
   mobile: MobileDevice | null;
+  /** Whether `getSectionInfo` answers also where a note is rendered outside of its own reading view: Obsidian says that it may not. */
+  alwaysSectionInfo: boolean;
+  /** Whether live preview shows callouts, tables and embeds rendered. */
+  widgets: boolean;
 }
 
 /** What the server puts into the page, as `window.hostData`. */
@@ -43,8 +47,9 @@ export class Host {
   constructor(readonly options: HostOptions, vault: Record<string, string>) {
     installDom();
     installRefusals();
-    installTooltips();
+    installTooltips(document);
     this.app = new App(options.vaultName);
+    Object.assign(this.app.registry, { alwaysSectionInfo: options.alwaysSectionInfo, widgets: options.widgets });
     this.plugins = new Loader(this.app);
     for (const [path, text] of Object.entries(vault)) this.app.vault.adapter.writeNow(path, text);
   }

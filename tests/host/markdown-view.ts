@@ -1,24 +1,21 @@
 /** The view of a note: a CodeMirror editor and a reading view over the same text. */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import type { MarkdownViewModeType, ViewStateResult } from "obsidian";
+import { elementOf } from "./dom";
 import { Editor } from "./editor";
-import { editorEditorField, editorInfoField, editorLivePreviewField, setLivePreview } from "./fields";
+import { type NoteEditor, setLivePreview } from "./fields";
 import type { TFile } from "./files";
-import { markdownHighlighting } from "./highlight";
 import { Keymap } from "./keymap";
 import type { WorkspaceLeaf } from "./leaf";
 import { resolveSubpath } from "./links";
-import { isFolded, linkAt, livePreview } from "./live-preview";
+import { isFolded, linkAt } from "./live-preview";
 import { Menu } from "./menu";
+import { difference, loaded, noteEditing } from "./note-editing";
 import { MarkdownPreviewView } from "./preview";
 import { TextFileView } from "./view";
 
-/** Marks a change that came from the file, and so must not be saved to it. */
-const loaded = Annotation.define<boolean>();
-
-export class MarkdownView extends TextFileView {
+export class MarkdownView extends TextFileView implements NoteEditor {
   editor: Editor;
   previewMode: MarkdownPreviewView;
   hoverPopover = null;
@@ -31,6 +28,7 @@ export class MarkdownView extends TextFileView {
   #pressed: string | null = null;
   #sourceEl: HTMLElement;
   #toggle: HTMLElement;
+  #unfollow: () => void;
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
@@ -41,6 +39,7 @@ export class MarkdownView extends TextFileView {
     this.editor = new Editor(this.cm);
     this.previewMode = new MarkdownPreviewView(this, this.contentEl.createDiv("markdown-reading-view"));
     this.previewMode.containerEl.hide();
+    this.#unfollow = this.contentEl.onWindowMigrated((win) => { this.cm.setRoot(win.document); });
     this.#toggle = this.addAction("book-open", "Reading view", () => { this.setMode(this.#mode === "source" ? "preview" : "source"); });
   }
   get currentMode(): MarkdownPreviewView | { getScroll(): number; applyScroll(scroll: number): void; get(): string; set(data: string, clear: boolean): void } {
@@ -54,6 +53,7 @@ export class MarkdownView extends TextFileView {
   }
   getViewType(): string { return "markdown"; }
   getMode(): MarkdownViewModeType { return this.#mode; }
+  get isEditing(): boolean { return this.#mode === "source"; }
   getViewData(): string { return this.cm.state.doc.toString(); }
   clear(): void { this.setViewData("", true); }
   showSearch(): void { throw new Error("host: MarkdownView.showSearch is not implemented"); }
@@ -74,6 +74,7 @@ export class MarkdownView extends TextFileView {
   }
   protected override async onClose(): Promise<void> {
     await super.onClose();
+    this.#unfollow();
     this.previewMode.unload();
     this.cm.destroy();
   }
@@ -127,20 +128,7 @@ export class MarkdownView extends TextFileView {
   }
   #own(): Extension {
     return [
-      editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField.init(() => this.cm),
-      history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
-      keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      markdownHighlighting(), livePreview(),
-      EditorView.contentAttributes.of({ "aria-label": "Note text", spellcheck: "false" }),
-      EditorView.updateListener.of((update) => {
-        const { suggests } = this.app.registry;
-        if (update.focusChanged && !this.cm.hasFocus) suggests.close();
-        if (update.docChanged && this.cm.hasFocus) suggests.textChanged(this);
-        else if (update.selectionSet) suggests.cursorMoved(this);
-        if (!update.docChanged) return;
-        if (update.transactions.some((tr) => tr.docChanged && tr.annotation(loaded) !== true)) this.requestSave();
-        this.app.workspace.editorChanged(this.editor, this);
-      }),
+      noteEditing(this, this.#live),
       EditorView.domEventHandlers({
         mousedown: (evt) => { this.#pressed = this.#linkUnder(evt); return false; },
         click: (evt) => this.#followLink(evt),
@@ -154,7 +142,7 @@ export class MarkdownView extends TextFileView {
   /** A click follows a link that shows no markup, in live preview; elsewhere it takes Mod, as in Obsidian. */
   #linkUnder(evt: MouseEvent): string | null {
     const offset = this.cm.posAtCoords({ x: evt.clientX, y: evt.clientY });
-    const onLink = evt.target instanceof Element && evt.target.closest(".cm-hmd-internal-link, .cm-link") !== null;
+    const onLink = (elementOf(evt)?.closest(".cm-hmd-internal-link, .cm-link") ?? null) !== null;
     const link = offset === null || !onLink || evt.button !== 0 ? null : linkAt(this.cm.state, offset);
     return link !== null && (isFolded(this.cm.state, link) || Keymap.isModifier(evt, "Mod")) ? link.target : null;
   }
@@ -177,14 +165,4 @@ export class MarkdownView extends TextFileView {
     menu.showAtMouseEvent(evt);
     return true;
   }
-}
-
-/** The smallest single change from one text to another, so that selections and decorations elsewhere stay. */
-function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
-  if (before === after) return null;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < before.length - start && tail < after.length - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { from: start, to: before.length - tail, insert: after.slice(start, after.length - tail) };
 }

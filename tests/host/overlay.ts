@@ -1,5 +1,6 @@
 /** Notices, tooltips and hover popovers: what floats above the page for a while. */
 import type { HoverParent, Point, TooltipOptions } from "obsidian";
+import { elementOf } from "./dom";
 import { Component } from "./events";
 
 export class Notice {
@@ -34,7 +35,7 @@ function hideTooltip(): void {
 export function displayTooltip(target: HTMLElement, content: string | DocumentFragment, options: TooltipOptions = {}): void {
   hideTooltip();
   if (content === "" || !target.isConnected) return;
-  const tip = document.body.createDiv({ cls: ["tooltip", ...(options.classes ?? [])], attr: { role: "tooltip" } });
+  const tip = target.doc.body.createDiv({ cls: ["tooltip", ...(options.classes ?? [])], attr: { role: "tooltip" } });
   tip.setText(content);
   const box = target.getBoundingClientRect();
   const gap = options.gap ?? 6;
@@ -46,8 +47,8 @@ export function displayTooltip(target: HTMLElement, content: string | DocumentFr
     left: { x: box.left - width - gap, y: middle.y },
     right: { x: box.right + gap, y: middle.y },
   }[options.placement ?? "bottom"];
-  tip.style.left = `${String(Math.max(4, Math.min(at.x, window.innerWidth - width - 4)))}px`;
-  tip.style.top = `${String(Math.max(4, Math.min(at.y, window.innerHeight - height - 4)))}px`;
+  tip.style.left = `${String(Math.max(4, Math.min(at.x, target.win.innerWidth - width - 4)))}px`;
+  tip.style.top = `${String(Math.max(4, Math.min(at.y, target.win.innerHeight - height - 4)))}px`;
   shown = tip;
 }
 
@@ -60,15 +61,15 @@ export function setTooltip(el: HTMLElement, tooltip: string, options: TooltipOpt
 }
 
 /** As in Obsidian, any element with an `aria-label` shows it as its tooltip. */
-export function installTooltips(): void {
-  document.addEventListener("mouseover", (event) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[aria-label]") : null;
+export function installTooltips(doc: Document): void {
+  doc.addEventListener("mouseover", (event) => {
+    const target = elementOf(event)?.closest<HTMLElement>("[aria-label]") ?? null;
     hideTooltip();
     if (target === null || target.matches(".cm-editor *, [role='dialog'], [role='tree'], [role='toolbar']")) return;
     const options = tooltipOptions.get(target) ?? {};
     waiting = window.setTimeout(() => { displayTooltip(target, target.getAttribute("aria-label") ?? "", options); }, options.delay ?? 500);
   });
-  for (const type of ["mousedown", "keydown", "wheel"]) document.addEventListener(type, hideTooltip, true);
+  for (const type of ["mousedown", "keydown", "wheel"]) doc.addEventListener(type, hideTooltip, true);
 }
 
 export enum PopoverState { Showing, Shown, Hidden }
@@ -91,14 +92,15 @@ export class HoverPopover extends Component {
   }
   #show(target: HTMLElement | null, at: Point | null): void {
     if (target !== null && !target.isConnected) return;
-    document.body.appendChild(this.hoverEl);
+    const { doc, win } = target ?? document.body;
+    doc.body.appendChild(this.hoverEl);
     this.load();
     const box = target?.getBoundingClientRect();
     const { width, height } = this.hoverEl.getBoundingClientRect();
     const x = at?.x ?? box?.left ?? 0;
     const below = at?.y ?? box?.bottom ?? 0;
-    const y = below + height > window.innerHeight && box !== undefined ? box.top - height : below;
-    this.hoverEl.style.left = `${String(Math.max(8, Math.min(x, window.innerWidth - width - 8)))}px`;
+    const y = below + height > win.innerHeight && box !== undefined ? box.top - height : below;
+    this.hoverEl.style.left = `${String(Math.max(8, Math.min(x, win.innerWidth - width - 8)))}px`;
     this.hoverEl.style.top = `${String(Math.max(8, y))}px`;
     this.state = PopoverState.Shown;
   }

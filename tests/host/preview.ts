@@ -1,6 +1,8 @@
 /** The reading view, and `MarkdownRenderer`, which shares its way of rendering. */
 import type { MarkdownPostProcessor, MarkdownPostProcessorContext, MarkdownSectionInformation } from "obsidian";
 import type { App } from "./app";
+import { elementOf } from "./dom";
+import { Embed } from "./embed";
 import { Component } from "./events";
 import type { TFile } from "./files";
 import { Keymap } from "./keymap";
@@ -20,28 +22,49 @@ export class MarkdownRenderChild extends Component {
 
 let docs = 0;
 
+/** How a text is rendered. */
+export interface Rendering {
+  sourcePath: string;
+  /** What the children of the sections belong to. */
+  owner: Component;
+  /** The note that the text is a part of, and the line of it that the text begins on: what `getSectionInfo` counts in, where it answers. */
+  note?: { text: string; line: number };
+  /** How deep in embeds. */
+  depth?: number;
+}
+
+/** Milliseconds of rendering until the page gets its turn. */
+const SLICE = 20;
+
 /** Renders a text into `parent` block by block; every block passes the post processors before it is shown. */
-async function render(app: App, text: string, parent: HTMLElement, sourcePath: string, owner: Component): Promise<void> {
+export async function render(app: App, text: string, parent: HTMLElement, { sourcePath, owner, note, depth = 0 }: Rendering): Promise<void> {
   const sections = renderSections(text);
   const docId = `doc-${String(++docs)}`;
   const frontmatter = readFrontMatter(text) ?? null;
+  const known = new Map<Node, Section>(sections.map((section) => [section.el, section]));
+  const info = (el: HTMLElement): MarkdownSectionInformation | null => {
+    let section: Section | undefined;
+    for (let at: Node | null = el; at !== null && section === undefined; at = at.parentNode) section = known.get(at);
+    if (note === undefined || section === undefined || section.lineStart < 0) return null;
+    return { text: note.text, lineStart: note.line + section.lineStart, lineEnd: note.line + section.lineEnd };
+  };
+  let began = performance.now();
   for (const section of sections) {
     const children: MarkdownRenderChild[] = [];
     const ctx: MarkdownPostProcessorContext = {
       docId, sourcePath, frontmatter,
       addChild: (child: unknown) => { if (child instanceof MarkdownRenderChild) children.push(child); },
-      getSectionInfo: (el) => info(sections, el, text),
+      getSectionInfo: info,
     };
     // Not attached yet, as in Obsidian: a processor that measures here would be wrong there.
     for (const processor of app.registry.postProcessors()) await processor(section.el, ctx);
     parent.appendChild(section.el);
     for (const child of children) owner.addChild(child);
+    for (const el of section.el.findAll(".internal-embed")) owner.addChild(new Embed(app, el, sourcePath, depth));
+    if (performance.now() - began < SLICE) continue;
+    await sleep(0);
+    began = performance.now();
   }
-}
-
-function info(sections: readonly Section[], el: HTMLElement, text: string): MarkdownSectionInformation | null {
-  const section = sections.find((one) => one.el === el || one.el.contains(el));
-  return section === undefined ? null : { text, lineStart: section.lineStart, lineEnd: section.lineEnd };
 }
 
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
@@ -53,7 +76,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
   }
   abstract get file(): TFile;
   static async render(app: App, markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
-    await render(app, markdown, el, sourcePath, component);
+    await render(app, markdown, el, { sourcePath, owner: component, ...(app.registry.alwaysSectionInfo ? { note: { text: markdown, line: 0 } } : {}) });
   }
   static renderMarkdown(): never { throw new Error("host: MarkdownRenderer.renderMarkdown is not implemented; it is deprecated, use render"); }
 }
@@ -70,7 +93,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     containerEl.addEventListener("click", (evt) => { this.#follow(evt); });
     containerEl.addEventListener("auxclick", (evt) => { this.#follow(evt); });
     containerEl.addEventListener("mouseover", (evt) => {
-      const link = evt.target instanceof Element ? evt.target.closest<HTMLElement>("a.internal-link") : null;
+      const link = elementOf(evt)?.closest<HTMLElement>("a.internal-link") ?? null;
       if (link !== null) this.app.workspace.trigger("hover-link", { event: evt, source: "preview", hoverParent: this, targetEl: link, linktext: link.getAttribute("data-href") ?? "", sourcePath: this.file.path });
     });
   }
@@ -96,7 +119,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     const staging = createDiv();
     const text = this.get();
     this.#properties(readFrontMatter(text) ?? {}, staging);
-    await render(this.app, text, staging, this.file.path, this.#children);
+    await render(this.app, text, staging, { sourcePath: this.file.path, owner: this.#children, note: { text, line: 0 } });
     if (turn !== this.#turn) return;
     this.#el.replaceChildren(...staging.childNodes);
     for (const link of this.#el.findAll("a.internal-link")) {
@@ -115,7 +138,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     }
   }
   #follow(evt: MouseEvent): void {
-    const link = evt.target instanceof Element ? evt.target.closest("a.internal-link") : null;
+    const link = elementOf(evt)?.closest("a.internal-link") ?? null;
     if (link === null || evt.button > 1) return;
     evt.preventDefault();
     void this.app.workspace.openLinkText(link.getAttribute("data-href") ?? "", this.file.path, Keymap.isModEvent(evt));

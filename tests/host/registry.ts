@@ -3,14 +3,14 @@ import type { Extension } from "@codemirror/state";
 import type { Command as PublicCommand, HoverLinkSource, Hotkey } from "obsidian";
 import type { Editor } from "./editor";
 import { EditorSuggests } from "./editor-suggest";
-import type { MarkdownView } from "./markdown-view";
+import type { NoteEditor } from "./fields";
 import type { PostProcessor } from "./preview";
 import type { SettingTab } from "./setting-tab";
 
 /** A command whose callbacks take the host's own editor. */
 export interface Command extends Omit<PublicCommand, "editorCallback" | "editorCheckCallback"> {
-  editorCallback?: (editor: Editor, ctx: MarkdownView) => unknown;
-  editorCheckCallback?: (checking: boolean, editor: Editor, ctx: MarkdownView) => boolean | void;
+  editorCallback?: (editor: Editor, ctx: NoteEditor) => unknown;
+  editorCheckCallback?: (checking: boolean, editor: Editor, ctx: NoteEditor) => boolean | void;
 }
 
 export interface NamedTab { id: string; name: string; tab: SettingTab }
@@ -23,6 +23,12 @@ export class Registry {
   ribbonEl = createDiv({ cls: "workspace-ribbon", attr: { role: "toolbar", "aria-label": "Ribbon" } });
   hoverSources = new Map<string, HoverLinkSource>([["editor", { display: "Editor", defaultMod: true }]]);
   suggests = new EditorSuggests();
+  /** The style sheets of plugins, by id. */
+  sheets = new Map<string, string>();
+  /** Whether `getSectionInfo` answers also where a note is rendered outside of its own reading view. */
+  alwaysSectionInfo = false;
+  /** Whether live preview shows callouts, tables and embeds rendered. */
+  widgets = true;
   #extensions: Extension[] = [];
   #processors: PostProcessor[] = [];
 
@@ -40,10 +46,10 @@ export class Registry {
   setHotkeys(id: string, hotkeys: Hotkey[]): void { this.hotkeys.set(id, hotkeys); }
 
   /** Whether a command may run now; with `run`, runs it. */
-  execute(id: string, active: MarkdownView | null, run = true): boolean {
+  execute(id: string, active: NoteEditor | null, run = true): boolean {
     const command = this.commands.get(id);
     if (command === undefined) throw new Error(`host: no command "${id}"`);
-    const editing = active !== null && active.getMode() === "source" ? active : null;
+    const editing = active?.isEditing === true ? active : null;
     if (command.editorCheckCallback !== undefined) {
       if (editing === null || command.editorCheckCallback(true, editing.editor, editing) !== true) return false;
       if (run) command.editorCheckCallback(false, editing.editor, editing);

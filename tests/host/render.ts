@@ -4,24 +4,47 @@ import { parseMarkdown, range } from "./markdown";
 import { isTable, plainText } from "./parse-note";
 import { setIcon } from "./icons";
 
-/** A block of the note: its element, and the lines it stands on. */
+/** A block of the note: its element, and the lines it stands on; -1 for what stands on none. */
 export interface Section { el: HTMLElement; lineStart: number; lineEnd: number }
 
-const INLINE = /!?\[\[([^[\]\n]+)\]\]|==([^=\n]+)==|~~([^~\n]+)~~|\$([^$\s][^$\n]*)\$|(^|\s)(#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)/gmu;
+const INLINE = /!?\[\[([^[\]\n]+)\]\]|\[\^([^\]\s]+)\]|==([^=\n]+)==|~~([^~\n]+)~~|\$([^$\s][^$\n]*)\$|(^|\s)(#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)/gmu;
+
+const FOOTNOTE = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
 export function renderSections(source: string): Section[] {
   const text = source.replace(/%%[\s\S]*?%%/g, (found) => found.replace(/[^\n]/g, " "));
   const tree = parseMarkdown(text);
   const definitions = new Map<string, string>();
   for (const node of tree.children) if (node.type === "definition") definitions.set(node.identifier, node.url);
-  return tree.children.flatMap((node) => {
+  const footnotes: { name: string; node: Extract<RootContent, { type: "paragraph" }> }[] = [];
+  const sections = tree.children.flatMap((node) => {
     if (node.type === "definition" || node.type === "html") return [];
+    const name = node.type === "paragraph" ? FOOTNOTE.exec(text.slice(range(node).from, range(node).to))?.[1] : undefined;
+    if (node.type === "paragraph" && name !== undefined) {
+      footnotes.push({ name, node });
+      return [];
+    }
     const el = createDiv();
     new Renderer(text, definitions).block(node, el);
     const first = el.firstElementChild;
     if (first !== null) el.addClass(`el-${first.tagName.toLowerCase()}`);
     return [{ el, lineStart: (node.position?.start.line ?? 1) - 1, lineEnd: (node.position?.end.line ?? 1) - 1 }];
   });
+  return footnotes.length === 0 ? sections : [...sections, { el: renderFootnotes(footnotes, text, definitions), lineStart: -1, lineEnd: -1 }];
+}
+
+/** Footnotes stand below the note, wherever they are defined; they are no section of it. */
+function renderFootnotes(footnotes: readonly { name: string; node: Extract<RootContent, { type: "paragraph" }> }[], text: string, definitions: Map<string, string>): HTMLElement {
+  const el = createDiv("el-section");
+  const list = el.createEl("section", "footnotes").createEl("ol");
+  for (const { name, node } of footnotes) {
+    const item = list.createEl("li", { attr: { id: `fn-${name}` } });
+    const { from, to } = range(node);
+    const body = text.slice(from, to).replace(FOOTNOTE, "");
+    new Renderer(body, definitions).block(parseMarkdown(body).children[0] ?? node, item);
+    item.lastElementChild?.createEl("a", { cls: "footnote-backref", text: "↩︎", href: `#fnref-${name}` });
+  }
+  return el;
 }
 
 class Renderer {
@@ -126,10 +149,11 @@ class Renderer {
   #text(value: string, parent: HTMLElement): void {
     let at = 0;
     for (const match of value.matchAll(INLINE)) {
-      const [all, wiki, mark, strike, math, before, tag] = match;
+      const [all, wiki, footnote, mark, strike, math, before, tag] = match;
       parent.appendText(value.slice(at, match.index));
       at = match.index + all.length;
       if (wiki !== undefined) wikiLink(parent, wiki, all.startsWith("!"));
+      else if (footnote !== undefined) parent.createEl("sup", "footnote-ref").createEl("a", { cls: "footnote-link", href: `#fn-${footnote}`, text: `[${footnote}]` });
       else if (mark !== undefined) parent.createEl("mark", { text: mark });
       else if (strike !== undefined) parent.createEl("del", { text: strike });
       else if (math !== undefined) parent.createSpan({ cls: "math", text: math });

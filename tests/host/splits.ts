@@ -52,12 +52,17 @@ export class WorkspaceRoot extends WorkspaceContainer {
   win = window;
   doc = document;
 }
-/** Never made: the host has no pop-out windows. Here for `instanceof`. */
+/** What a pop-out window holds. */
 export class WorkspaceWindow extends WorkspaceContainer {
-  win = window;
-  doc = document;
+  win: Window;
+  doc: Document;
+  constructor(win: Window) {
+    super("mod-root mod-window");
+    this.win = win;
+    this.doc = win.document;
+  }
 }
-/** Never made, as above. */
+/** Never made: each pop-out window is at the top of its own tree. Here for `instanceof`. */
 export class WorkspaceFloating extends WorkspaceParent {
   parent: WorkspaceParent = this;
 }
@@ -121,7 +126,7 @@ export class WorkspaceTabs extends WorkspaceParent {
     leaf.onResize();
   }
   draw(): void {
-    const focused = this.#header.contains(document.activeElement);
+    const focused = this.#header.contains(this.#header.doc.activeElement);
     this.#header.empty();
     for (const leaf of this.leaves) this.#tab(leaf);
     if (focused) this.#header.querySelector<HTMLElement>(".is-active")?.focus();

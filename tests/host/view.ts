@@ -1,6 +1,7 @@
 /** Views: the base, the ones that show a file, and the two that the host needs for itself. */
 import type { ViewStateResult } from "obsidian";
 import type { App } from "./app";
+import { migrated } from "./dom";
 import { Component } from "./events";
 import { TAbstractFile, TFile } from "./files";
 import { setIcon } from "./icons";
@@ -37,6 +38,7 @@ export abstract class View extends Component {
   static async attach(view: View, parent: HTMLElement): Promise<void> {
     view.containerEl.setAttribute("data-type", view.getViewType());
     parent.replaceChildren(view.containerEl);
+    migrated(view.containerEl);
     view.load();
     await view.onOpen();
   }

@@ -1,14 +1,18 @@
 /** The workspace: which leaves there are, which is active, and how notes are opened in them. */
-import type { Constructor, OpenViewState, PaneType, Side, SplitDirection } from "obsidian";
+import type { Constructor, OpenViewState, PaneType, Side, SplitDirection, WorkspaceWindowInitData } from "obsidian";
 import type { App } from "./app";
+import { CanvasView } from "./canvas";
+import { activate, migrated } from "./dom";
 import type { Editor } from "./editor";
 import { Events, debounce } from "./events";
+import type { NoteEditor } from "./fields";
 import type { TFile } from "./files";
 import { WorkspaceLeaf } from "./leaf";
 import { parseLinktext } from "./links";
 import { MarkdownView } from "./markdown-view";
 import type { Menu } from "./menu";
-import { WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs } from "./splits";
+import { dress, openWindow } from "./popout";
+import { WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, type WorkspaceWindow } from "./splits";
 import { FileView, type View } from "./view";
 
 export class Workspace extends Events {
@@ -17,11 +21,13 @@ export class Workspace extends Events {
   leftRibbon = new WorkspaceRibbon();
   rightRibbon = new WorkspaceRibbon();
   rootSplit = new WorkspaceRoot("mod-root");
+  /** The pop-out windows. Not in Obsidian's types. */
+  windows: WorkspaceWindow[] = [];
   activeLeaf: WorkspaceLeaf | null = null;
   containerEl = createDiv("workspace");
   layoutReady = false;
   requestSaveLayout = debounce(async () => Promise.resolve(), 2000);
-  activeEditor: MarkdownView | null = null;
+  activeEditor: NoteEditor | null = null;
   /** View creators by type. */
   views = new Map<string, (leaf: WorkspaceLeaf) => View>();
   #app: App;
@@ -40,6 +46,8 @@ export class Workspace extends Events {
     }
     for (const dock of [this.leftSplit, this.rightSplit]) dock.onToggle = () => { this.layoutChanged(); this.trigger("resize"); };
     this.views.set("markdown", (leaf) => new MarkdownView(leaf));
+    this.views.set("canvas", (leaf) => new CanvasView(leaf));
+    this.on("css-change", () => { this.dressWindows(); });
     window.addEventListener("resize", () => { this.trigger("resize"); });
   }
 
@@ -56,9 +64,12 @@ export class Workspace extends Events {
   }
   layoutChanged(): void { this.#announce(); }
 
-  iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void { this.rootSplit.leaves.forEach(callback); }
+  iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
+    for (const split of [this.rootSplit, ...this.windows]) split.leaves.forEach(callback);
+  }
   iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    for (const split of [this.rootSplit, this.leftSplit, this.rightSplit]) split.leaves.forEach(callback);
+    this.iterateRootLeaves(callback);
+    for (const split of [this.leftSplit, this.rightSplit]) split.leaves.forEach(callback);
   }
   getLeavesOfType(viewType: string): WorkspaceLeaf[] {
     const found: WorkspaceLeaf[] = [];
@@ -76,8 +87,9 @@ export class Workspace extends Events {
     this.iterateAllLeaves((leaf) => { if (WorkspaceLeaf.groupOf(leaf) === group) found.push(leaf); });
     return found;
   }
-  getMostRecentLeaf(root: WorkspaceSplit = this.rootSplit): WorkspaceLeaf | null {
-    return [...root.leaves].sort((a, b) => b.activeTime - a.activeTime)[0] ?? null;
+  getMostRecentLeaf(root?: WorkspaceSplit): WorkspaceLeaf | null {
+    const leaves = root === undefined ? [this.rootSplit, ...this.windows].flatMap((split) => split.leaves) : root.leaves;
+    return [...leaves].sort((a, b) => b.activeTime - a.activeTime)[0] ?? null;
   }
   getActiveViewOfType<T extends View>(type: Constructor<T>): T | null {
     const view = this.activeLeaf?.view;
@@ -103,8 +115,9 @@ export class Workspace extends Events {
   getUnpinnedLeaf(): WorkspaceLeaf { return this.getLeaf(false); }
   getLeaf(newLeaf: PaneType | boolean = false, direction?: SplitDirection): WorkspaceLeaf {
     const recent = this.getMostRecentLeaf();
-    if (newLeaf === "window") throw new Error("host: pop-out windows are not implemented");
-    if (newLeaf === "split") return this.#newLeaf(this.rootSplit.addTabs(direction));
+    if (newLeaf === "window") return this.openPopoutLeaf();
+    const root = recent?.parent.parent ?? this.rootSplit;
+    if (newLeaf === "split") return this.#newLeaf(root.addTabs(direction));
     const tabs = recent?.parent ?? this.rootSplit.children[0] ?? this.rootSplit.addTabs();
     if (newLeaf === false && recent !== null && !recent.pinned) return recent;
     return this.#newLeaf(tabs);
@@ -138,6 +151,7 @@ export class Workspace extends Events {
       leaf.containerEl.addClass("mod-active");
       this.activeLeaf = leaf;
       leaf.activeTime = ++this.#tick;
+      activate(leaf.containerEl.win);
       void leaf.loadIfDeferred();
       this.trigger("active-leaf-change", leaf);
     }
@@ -146,7 +160,7 @@ export class Workspace extends Events {
   /** Looks again at which file is active, and says so if it is another. */
   activeFileChanged(): void {
     const view = this.getMostRecentLeaf()?.view;
-    this.activeEditor = view instanceof MarkdownView && view.file !== null ? view : null;
+    this.activeEditor = view instanceof MarkdownView && view.file !== null ? view : view instanceof CanvasView ? view.edited : null;
     const file = this.getActiveFile();
     if (file === this.#file) return;
     this.#file = file;
@@ -155,6 +169,7 @@ export class Workspace extends Events {
   }
   /** Called by a leaf that has just gone. */
   leafDetached(leaf: WorkspaceLeaf): void {
+    for (const split of this.windows) if (split.leaves.length === 0) split.win.close();
     if (this.rootSplit.leaves.length === 0) this.#newLeaf(this.rootSplit.children[0] ?? this.rootSplit.addTabs());
     if (this.activeLeaf === leaf) {
       this.activeLeaf = null;
@@ -185,11 +200,39 @@ export class Workspace extends Events {
     const side = (split: WorkspaceSplit): unknown[] => split.leaves.map((leaf) => ({ id: leaf.id, state: leaf.getViewState() }));
     return { main: side(this.rootSplit), left: side(this.leftSplit), right: side(this.rightSplit), active: this.activeLeaf?.id ?? "" };
   }
-  moveLeafToPopout(): never { throw new Error("host: Workspace.moveLeafToPopout is not implemented"); }
-  openPopoutLeaf(): never { throw new Error("host: Workspace.openPopoutLeaf is not implemented"); }
+  moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
+    const split = this.#openWindow(data);
+    const tabs = split.children[0] ?? split.addTabs();
+    leaf.parent.remove(leaf);
+    leaf.parent = tabs;
+    tabs.add(leaf);
+    if (this.rootSplit.leaves.length === 0) this.#newLeaf(this.rootSplit.children[0] ?? this.rootSplit.addTabs());
+    migrated(leaf.containerEl);
+    activate(split.win);
+    this.setActiveLeaf(leaf, { focus: true });
+    this.layoutChanged();
+    return split;
+  }
+  openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
+    const split = this.#openWindow(data);
+    return this.#newLeaf(split.children[0] ?? split.addTabs());
+  }
+  /** Gives pop-out windows the looks of the main one. Not in Obsidian's types. */
+  dressWindows(): void { for (const { win } of this.windows) dress(win, this.#app); }
+  #openWindow(data: WorkspaceWindowInitData = {}): WorkspaceWindow {
+    const split = openWindow(this.#app, data, (closed) => {
+      this.windows = this.windows.filter((other) => other !== closed);
+      for (const leaf of closed.leaves) leaf.detach();
+      activate(window);
+      this.trigger("window-close", closed, closed.win);
+    });
+    this.windows.push(split);
+    this.trigger("window-open", split, split.win);
+    return split;
+  }
 
   /** Told by an editor that its text changed. */
-  editorChanged(editor: Editor, view: MarkdownView): void { this.trigger("editor-change", editor, view); }
+  editorChanged(editor: Editor, view: NoteEditor): void { this.trigger("editor-change", editor, view); }
 
   #newLeaf(tabs: WorkspaceTabs, index?: number): WorkspaceLeaf {
     const leaf = new WorkspaceLeaf(this.#app, tabs);

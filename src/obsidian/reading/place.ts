@@ -62,7 +62,8 @@ export class Places {
       return text;
     }
     const file = this.app.vault.getFileByPath(path);
-    return file ? this.app.vault.cachedRead(file).catch(() => undefined) : undefined;
+    // A text on a canvas is no note.
+    return file?.extension === "md" ? this.app.vault.cachedRead(file).catch(() => undefined) : undefined;
   }
 
   private beginOf(el: HTMLElement, path: string): number | undefined {
