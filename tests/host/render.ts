@@ -12,7 +12,7 @@ const INLINE = /!?\[\[([^[\]\n]+)\]\]|\[\^([^\]\s]+)\]|==([^=\n]+)==|~~([^~\n]+)
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
 export function renderSections(source: string): Section[] {
-  const text = source.replace(/%%[\s\S]*?%%/g, (found) => found.replace(/[^\n]/g, " "));
+  const text = source.replace(/%%[\s\S]*?%%|[ \t]\^[\w-]+$/gm, (found) => found.replace(/[^\n]/g, " "));
   const tree = parseMarkdown(text);
   const definitions = new Map<string, string>();
   for (const node of tree.children) if (node.type === "definition") definitions.set(node.identifier, node.url);
