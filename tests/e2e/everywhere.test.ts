@@ -91,6 +91,29 @@ test("embeds follow their note: what is edited elsewhere is marked anew, and not
   await expect.poll(() => around(".markdown-reading-view")).not.toContain("bakery");
 });
 
+test("a page of more embeds than are remembered comes to rest", async () => {
+  const many = Array.from({ length: 30 }, (_, at) => `Many ${String(at)}`);
+  const embedded = Object.fromEntries(many.map((name) => [`${name}.md`, `${name}. ${sentence}\n`]));
+  host = await openVault({ vault: { ...vault, ...embedded, "All.md": many.map((name) => `![[${name}]]\n`).join("\n") }, open: "Quiet", widgets: false });
+  await host.page.evaluate(() => {
+    Object.assign(window, { asked: 0 });
+    Worker.prototype.postMessage = new Proxy(Reflect.get(Worker.prototype, "postMessage"), {
+      apply(post, worker, message) {
+        Reflect.set(window, "asked", Number(Reflect.get(window, "asked")) + 1);
+        Reflect.apply(post, worker, message);
+      },
+    });
+  });
+  await host.openNote("All.md");
+  await host.mode("preview");
+  await expect.poll(() => stops(".markdown-reading-view").count()).toBe(30);
+  const asked = () => host.page.evaluate(() => Number(Reflect.get(window, "asked")));
+  await host.page.waitForTimeout(1000);
+  const before = await asked();
+  await host.page.waitForTimeout(1000);
+  expect(await asked()).toBe(before);
+});
+
 test("an ignore in an embed goes to the embedded note, and its marks go everywhere", async () => {
   host = await openVault({ vault: notes, open: "Host" });
   await host.mode("preview");

@@ -29,9 +29,7 @@ class Card extends Component implements NoteEditor {
     this.#el = parent;
     parent.addEventListener("dblclick", () => { if (!this.isEditing) void this.#edit(); });
     parent.addEventListener("keydown", (evt) => { if (evt.key === "Escape" && this.isEditing) void this.#leave(); });
-    parent.addEventListener("focusout", (evt) => {
-      if (this.isEditing && !(evt.relatedTarget instanceof Node && parent.contains(evt.relatedTarget)) && parent.doc.hasFocus()) void this.#leave();
-    });
+    view.contentEl.addEventListener("mousedown", (evt) => { if (this.isEditing && !parent.contains(elementOf(evt))) void this.#leave(); });
   }
   override onload(): void {
     void this.#show();
@@ -54,7 +52,7 @@ class Card extends Component implements NoteEditor {
     const children = new Component();
     children.load();
     const body = createDiv("markdown-preview-view markdown-rendered");
-    const known = this.app.registry.alwaysSectionInfo ? { note: { text, line: 0 } } : {};
+    const known = this.app.registry.alwaysSectionInfo ? { note: () => ({ text, line: 0 }) } : {};
     await render(this.app, text, body, { sourcePath: (this.file ?? this.view.file)?.path ?? "", owner: children, ...known });
     this.#children.unload();
     this.#children = children;

@@ -42,7 +42,7 @@ export class Embed extends Component {
     const children = new Component();
     children.load();
     const body = createDiv("markdown-preview-view markdown-rendered");
-    const note = this.app.registry.alwaysSectionInfo && shown !== null ? { note: { text, line: shown.line } } : {};
+    const note = this.app.registry.alwaysSectionInfo && shown !== null ? { note: () => ({ text, line: shown.line }) } : {};
     await render(this.app, shown?.text ?? `Unable to find ${subpath}`, body, { sourcePath: file.path, owner: children, depth: this.depth + 1, ...note });
     if (turn !== this.#turn) {
       children.unload();

@@ -27,8 +27,8 @@ export interface Rendering {
   sourcePath: string;
   /** What the children of the sections belong to. */
   owner: Component;
-  /** The note that the text is a part of, and the line of it that the text begins on: what `getSectionInfo` counts in, where it answers. */
-  note?: { text: string; line: number };
+  /** The note that the text is a part of, and the line of it that the text begins on now: what `getSectionInfo` counts in, where it answers. */
+  note?: () => { text: string; line: number };
   /** How deep in embeds. */
   depth?: number;
 }
@@ -46,7 +46,8 @@ export async function render(app: App, text: string, parent: HTMLElement, { sour
     let section: Section | undefined;
     for (let at: Node | null = el; at !== null && section === undefined; at = at.parentNode) section = known.get(at);
     if (note === undefined || section === undefined || section.lineStart < 0) return null;
-    return { text: note.text, lineStart: note.line + section.lineStart, lineEnd: note.line + section.lineEnd };
+    const { text: whole, line } = note();
+    return { text: whole, lineStart: line + section.lineStart, lineEnd: line + section.lineEnd };
   };
   let began = performance.now();
   for (const section of sections) {
@@ -76,7 +77,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
   }
   abstract get file(): TFile;
   static async render(app: App, markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
-    await render(app, markdown, el, { sourcePath, owner: component, ...(app.registry.alwaysSectionInfo ? { note: { text: markdown, line: 0 } } : {}) });
+    await render(app, markdown, el, { sourcePath, owner: component, ...(app.registry.alwaysSectionInfo ? { note: () => ({ text: markdown, line: 0 }) } : {}) });
   }
   static renderMarkdown(): never { throw new Error("host: MarkdownRenderer.renderMarkdown is not implemented; it is deprecated, use render"); }
 }
@@ -119,7 +120,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     const staging = createDiv();
     const text = this.get();
     this.#properties(readFrontMatter(text) ?? {}, staging);
-    await render(this.app, text, staging, { sourcePath: this.file.path, owner: this.#children, note: { text, line: 0 } });
+    await render(this.app, text, staging, { sourcePath: this.file.path, owner: this.#children, note: () => ({ text, line: 0 }) });
     if (turn !== this.#turn) return;
     this.#el.replaceChildren(...staging.childNodes);
     for (const link of this.#el.findAll("a.internal-link")) {

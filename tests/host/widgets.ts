@@ -16,7 +16,7 @@ const owners = new WeakMap<HTMLElement, Component>();
 const CLASSES = { callout: "cm-callout", table: "cm-table-widget", embed: "cm-embed" };
 
 class BlockWidget extends WidgetType {
-  constructor(private app: App, private path: string, private kind: Kind, private source: string, private note: { text: string; line: number } | null) { super(); }
+  constructor(private app: App, private path: string, private kind: Kind, private source: string) { super(); }
   override eq(other: BlockWidget): boolean { return other.source === this.source && other.path === this.path && other.kind === this.kind; }
   override toDOM(view: EditorView): HTMLElement {
     const el = createDiv({ cls: ["cm-embed-block", "markdown-rendered", CLASSES[this.kind]], attr: { contenteditable: "false" } });
@@ -27,6 +27,7 @@ class BlockWidget extends WidgetType {
       const link = elementOf(evt)?.closest("a.internal-link");
       if (link) void this.app.workspace.openLinkText(link.getAttribute("data-href") ?? "", this.path);
     });
+    const note = (): { text: string; line: number } => ({ text: view.state.doc.toString(), line: view.state.doc.lineAt(view.posAtDOM(el)).number - 1 });
     // A click into a callout or a table shows its source; one into an embed, or on a link, does not.
     if (this.kind !== "embed") {
       el.addEventListener("mousedown", (evt) => {
@@ -36,7 +37,7 @@ class BlockWidget extends WidgetType {
         view.focus();
       });
     }
-    void render(this.app, this.source, el, { sourcePath: this.path, owner, ...(this.note === null ? {} : { note: this.note }) }).then(() => { view.requestMeasure(); });
+    void render(this.app, this.source, el, { sourcePath: this.path, owner, ...(this.app.registry.alwaysSectionInfo ? { note } : {}) }).then(() => { view.requestMeasure(); });
     return el;
   }
   override destroy(dom: HTMLElement): void { owners.get(dom)?.unload(); }
@@ -91,8 +92,7 @@ function draw(state: EditorState, blocks: Block[]): Shown {
   const ranges: Range<Decoration>[] = [];
   for (const { kind, from, to } of blocks) {
     if (state.selection.ranges.some((range) => range.from <= to && range.to >= from)) continue;
-    const note = app.registry.alwaysSectionInfo ? { text: state.doc.toString(), line: state.doc.lineAt(from).number - 1 } : null;
-    ranges.push(Decoration.replace({ widget: new BlockWidget(app, file.path, kind, state.sliceDoc(from, to), note), block: true }).range(from, to));
+    ranges.push(Decoration.replace({ widget: new BlockWidget(app, file.path, kind, state.sliceDoc(from, to)), block: true }).range(from, to));
   }
   return { blocks, decorations: Decoration.set(ranges) };
 }

@@ -23,7 +23,14 @@ export class ReadingMarks extends Component {
     const redraw = (path: unknown): void => {
       for (const section of this.loaded) if (section.path === path) this.want(section);
     };
-    this.registerEvent(judge.on("reconsider", () => this.loaded.forEach((section) => this.want(section))));
+    this.registerEvent(
+      judge.on("reconsider", () => {
+        for (const section of this.loaded) {
+          section.forget();
+          this.want(section);
+        }
+      }),
+    );
     this.registerEvent(judge.on("judged", redraw));
     this.registerEvent(vault.on("modify", ({ path }) => redraw(path)));
     this.registerEvent(vault.on("delete", ({ path }) => redraw(path)));

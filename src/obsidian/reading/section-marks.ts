@@ -64,6 +64,11 @@ export class SectionMarks extends MarkdownRenderChild {
     this.clear();
   }
 
+  /** Has the note judged again when it is drawn next, though it may be the same. */
+  forget(): void {
+    this.place = undefined;
+  }
+
   /** Brings the marks up to date with the note as it is now. */
   draw(): Promise<void> {
     return (this.drawn = this.drawn.catch(() => undefined).then(() => this.drawNow()));
@@ -72,6 +77,8 @@ export class SectionMarks extends MarkdownRenderChild {
   private async drawNow(): Promise<void> {
     const { judge, places } = this.tools;
     const place = this.isGone || !this.tools.live() ? undefined : await places.of(this.containerEl, this.context, this.path);
+    // Of a text that is known there is nothing new to hear: were it asked for again, many embeds would have each other's answers forgotten for ever.
+    if (place && place.text === this.place?.text && place.range.from === this.place.range.from) return;
     const all = place ? await judge.lint(this.path, place.text) : [];
     if (this.isGone) return;
     const before = this.sought();
