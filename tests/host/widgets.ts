@@ -27,7 +27,11 @@ class BlockWidget extends WidgetType {
       const link = elementOf(evt)?.closest("a.internal-link");
       if (link) void this.app.workspace.openLinkText(link.getAttribute("data-href") ?? "", this.path);
     });
-    const note = (): { text: string; line: number } => ({ text: view.state.doc.toString(), line: view.state.doc.lineAt(view.posAtDOM(el)).number - 1 });
+    const note = (): { text: string; line: number } => {
+      const text = view.state.doc.toString();
+      const at = view.contentDOM.contains(el) ? view.posAtDOM(el) : text.indexOf(this.source);
+      return { text, line: view.state.doc.lineAt(at).number - 1 };
+    };
     // A click into a callout or a table shows its source; one into an embed, or on a link, does not.
     if (this.kind !== "embed") {
       el.addEventListener("mousedown", (evt) => {

@@ -71,7 +71,7 @@ export class ReadingMarks extends Component {
 
   /** Draws what is due, a slice at a time: a long note has thousands of sections. */
   private async work(): Promise<void> {
-    const turn = (): Promise<unknown> => new Promise((resolve) => window.setTimeout(resolve));
+    const turn = (): Promise<void> => new Promise((resolve) => window.setTimeout(() => resolve()));
     await turn();
     let began = performance.now();
     try {
