@@ -84,7 +84,7 @@ test("what repeats the words around code, links and lists is not mistaken for th
     `2. ${conflation.sentence}`,
     "",
   ].join("\n");
-  const host = await openVault({ vault: { ...vault, "Tricky.md": text }, open: "Tricky" });
+  const host = await openVault({ vault: { ...vault, "Tricky.md": text }, open: "Tricky", widgets: false });
   await expect.poll(async () => (await host.marked(".distinguo-mark")).length).toBeGreaterThan(0);
   const inEditor = (await host.marked(".distinguo-mark")).map(({ text }) => text.replaceAll("*", ""));
   await host.mode("preview");
