@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { applyEdits, defaultConfig, ignoreEdit, lint, noteSource } from "../../src/core/index";
+import { applyEdits, defaultConfig, ignoreEdit, lint, moved, noteSource, passageOf, sentenceAround } from "../../src/core/index";
 import { layOut, mapNodes, type MapNode, type Zone } from "../../src/obsidian/concepts/layout";
 import { locate, locateNear, spotOf } from "../../src/obsidian/reading/locate";
-import { moved, passageOf, sentenceAround } from "../../src/obsidian/sentence";
 import { conflation } from "./vault";
 
 describe("the layout of the map", () => {

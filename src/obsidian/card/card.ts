@@ -1,7 +1,6 @@
 import { setIcon } from "obsidian";
-import { type About, type Diagnostic, type Edit, type Fix } from "../../core/index";
+import { sentenceAround, type About, type Diagnostic, type Edit, type Fix } from "../../core/index";
 import { addButton, onFollow } from "../press";
-import { sentenceAround } from "../sentence";
 import { cardLabelId } from "./popover";
 
 /** What a card shows, and what its buttons do. */

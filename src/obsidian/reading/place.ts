@@ -1,9 +1,8 @@
 import { EditorView } from "@codemirror/view";
 import type { Text } from "@codemirror/state";
 import { editorInfoField, resolveSubpath, type App, type MarkdownPostProcessorContext } from "obsidian";
-import type { Diagnostic, Range } from "../../core/index";
+import { passageOf, type Diagnostic, type Range } from "../../core/index";
 import type { OpenEditors } from "../editor/checker";
-import { passageOf } from "../sentence";
 import { spotOf, type Spot } from "./locate";
 
 /** Where what an element shows stands in its note. */

@@ -1,9 +1,8 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
-import { applyEdits, overlaps, type Diagnostic, type Fix } from "../../core/index";
+import { applyEdits, moved, overlaps, passageOf, type Diagnostic, type Fix } from "../../core/index";
 import type { Cards } from "../card/cards";
 import type { Fixes } from "../fixes/fixes";
 import type { Judge } from "../judge";
-import { moved, passageOf } from "../sentence";
 import { locate, locateNear, spotOf } from "./locate";
 import type { Place, Places } from "./place";
 import { Shown, unwrap } from "./wrap";

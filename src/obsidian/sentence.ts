@@ -1,1 +1,0 @@
-export { moved, sentenceAround } from "../core/index";
