@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { buildHost } from "../host/build";
 import type { PluginFiles } from "../host/loader";
+import type { MobileDevice } from "../host/platform";
 import { HostPage } from "./host-page";
 import { borrowBrowser, returnBrowser } from "./launch";
 import { serve } from "./serve";
@@ -23,7 +24,9 @@ export interface OpenOptions {
   userEnabled?: boolean;
   /** View types that wait, deferred, in the right sidebar. */
   deferred?: string[];
-  /** Default: 1280 × 800. */
+  /** A mobile device instead of a desktop: `Platform`, the body's classes, touch, and the size of its screen. */
+  mobile?: MobileDevice;
+  /** Default: 1280 × 800; of a phone 390 × 844, of a tablet 834 × 1112. */
   viewport?: { width: number; height: number };
   /** Whether `performance.now()` counts in microseconds, for what measures; the page is isolated for that, as Obsidian's is not. Default: false. */
   exactClock?: boolean;
@@ -64,14 +67,17 @@ function watch(page: Page): string[] {
   return errors;
 }
 
+const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 }, tablet: { width: 834, height: 1112 } };
+
 export async function openHost(options: OpenOptions): Promise<HostPage> {
+  const touch = options.mobile !== undefined;
   built ??= buildHost();
   const [folder, files] = await Promise.all([built, plugin(options.plugin)]);
   const server = await serve({
     folder, vault: { ...options.vault, ...(options.data === undefined || files === null ? {} : { [dataPath(files)]: options.data }) },
     options: {
       vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
-      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false,
+      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null,
     },
     exactClock: options.exactClock ?? false,
   });
@@ -83,7 +89,7 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
     await returnBrowser();
   };
   try {
-    context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    context = await browser.newContext({ viewport: options.viewport ?? SCREENS[options.mobile ?? "desktop"], reducedMotion: "reduce", hasTouch: touch, isMobile: touch });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const errors = watch(page);

@@ -7,7 +7,7 @@ import { parentPath } from "./files";
 import { buildLayout } from "./layout";
 import { Loader, type PluginFiles } from "./loader";
 import { installTooltips } from "./overlay";
-import { Platform } from "./platform";
+import { type MobileDevice, becomeMobile, Platform } from "./platform";
 import { SettingsModal, setTheme } from "./settings-modal";
 import { installRefusals, touchedNames } from "./strict";
 
@@ -27,6 +27,8 @@ export interface HostOptions {
   status: string;
   /** Whether Mod is Cmd. */
   mac: boolean;
+  /** What mobile device the host takes itself for, or null for a desktop. */
+  mobile: MobileDevice | null;
 }
 
 /** What the server puts into the page, as `window.hostData`. */
@@ -63,6 +65,8 @@ export class Host {
     for (const view of this.app.markdownViews()) await view.save();
     await this.app.metadataCache.settled();
   }
+  /** What the plugin reads as `Platform`. */
+  readonly platform = Platform;
   openSettings(tabId?: string): void { new SettingsModal(this.app, tabId).open(); }
   touched(): string[] { return touchedNames(); }
   /** Listeners on the app's event sources, to see that unloading leaves none. */
@@ -86,6 +90,7 @@ async function boot(): Promise<void> {
   const { options, vault } = window.hostData;
   Platform.isMacOS = options.mac;
   Platform.isLinux = !options.mac;
+  if (options.mobile !== null) becomeMobile(options.mobile);
   window.host = new Host(options, vault);
   await window.host.start(vault);
   document.body.addClass("host-ready");
