@@ -28,3 +28,5 @@ export type { Ignored, IgnoredEntry } from "./suppressions/ignored";
 export { withNoteException, withoutNoteEntry, type NoteList } from "./suppressions/note-list";
 export { ignoreEdit } from "./suppressions/ignore-edit";
 export { about, type About, type ConventionAbout, type TermAbout } from "./about";
+export { conventionProperty, settlerOf, type ConventionSettler } from "./distinctions/convention-of";
+export { propertyEdit } from "./markdown/property-edit";
