@@ -22,7 +22,7 @@ export { exportGraph, graphFormats } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
 export { lint } from "./judge/lint";
 export { explain } from "./explain/explain";
-export type { Because, CandidateRead, Explanation, RuleRead, WordRead } from "./explain/explanation";
+export { rulesTogether, type Because, type CandidateRead, type Explanation, type RulesRead, type WordRead } from "./explain/explanation";
 export { withException, withoutException } from "./suppressions/with-exception";
 export type { Ignored, IgnoredEntry } from "./suppressions/ignored";
 export { withNoteException, withoutNoteEntry, type NoteList } from "./suppressions/note-list";
