@@ -56,9 +56,27 @@ function addReadings(parent: HTMLElement, { diagnostic, text, about }: CardConte
   }
 }
 
+/** The choices with what each would change. Their numbers are keys in the card, and those of the commands that apply them. */
+function addChoices(card: HTMLElement, parent: HTMLElement, { diagnostic: { fixes }, text, choose }: CardContent): void {
+  if (fixes.length === 0) return;
+  const choices = parent.createDiv({ cls: "distinguo-choices" });
+  for (const [index, fix] of fixes.entries()) {
+    const button = addButton(choices, "distinguo-choice", "", () => choose(fix));
+    button.createSpan({ cls: "distinguo-number", text: String(index + 1), attr: { "aria-hidden": "true" } });
+    button.createSpan({ cls: "distinguo-choice-title", text: fix.title });
+    button.setAttr("aria-keyshortcuts", String(index + 1));
+    preview(button, text, fix.edits);
+  }
+  card.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey, targetNode }) => {
+    const fix = ctrlKey || metaKey || altKey || !/^[1-9]$/.test(key) ? undefined : fixes[Number(key) - 1];
+    // Where one writes, a number is a number.
+    if (fix && !(targetNode?.instanceOf(Element) && targetNode.matches("input, select"))) choose(fix);
+  });
+}
+
 /** Builds a card in `parent`: what was read, the question, the two readings, the choices, the convention, the ways to ignore it. */
 export function buildCard(parent: HTMLElement, content: CardContent): void {
-  const { diagnostic, text, about, choose } = content;
+  const { diagnostic, about } = content;
   const card = parent.createDiv({ cls: "distinguo-card" });
   addHead(card, content);
   // The body scrolls; what leads on stays in reach below it.
@@ -69,14 +87,7 @@ export function buildCard(parent: HTMLElement, content: CardContent): void {
   addReadings(asked, content);
   if (asked.childElementCount === 0) asked.remove();
 
-  if (diagnostic.fixes.length > 0) {
-    const choices = body.createDiv({ cls: "distinguo-choices" });
-    for (const fix of diagnostic.fixes) {
-      const button = addButton(choices, "distinguo-choice", "", () => choose(fix));
-      button.createSpan({ cls: "distinguo-choice-title", text: fix.title });
-      preview(button, text, fix.edits);
-    }
-  }
+  addChoices(card, body, content);
   addConvention(body, about, diagnostic.convention);
   const foot = card.createDiv({ cls: "distinguo-card-foot" });
   foot.createDiv({ cls: "distinguo-concept-links" });

@@ -1,5 +1,5 @@
 import { Component, parseYaml, type App } from "obsidian";
-import { conventionProperty, noteSource, propertyEdit, shortestPath, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
+import { conventionProperty, noteSource, propertyEdit, shortestPath, withNoteException, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { openNote } from "../open-note";
 import type { SettingsStore } from "../settings-store";
@@ -107,8 +107,8 @@ export class Cards extends Component {
     request.choose(fix);
   }
 
-  private ignoring({ diagnostic }: CardRequest, note: NoteSource, _reason: string): Promise<Edit | null> {
-    return this.engine.ignoring(note, diagnostic).catch(() => null);
+  private ignoring({ diagnostic }: CardRequest, note: NoteSource, reason: string): Promise<Edit | null> {
+    return this.engine.ignoring(note, diagnostic, reason).catch(() => null);
   }
 
   /** How the convention that a diagnostic was judged by can be changed: for the vault or, where something else settles it, for the note. */
@@ -141,6 +141,9 @@ export class Cards extends Component {
     const ways: Ignoring[] = [];
     if (edit) ways.push({ title: "Ignore here", detail: "A comment beside the words says so.", takesReason: true, press: (reason) => void this.ignore(request, reason) });
     if (phrase !== null) {
+      const edits = withNoteException(request.text, phrase, parseYaml);
+      const title = "Ignore this phrase in this note";
+      if (edits && edits.length > 0) ways.push({ title, detail: `“${phrase}”, in the note's properties`, press: () => this.choose(request, { title, kind: "choice", edits }) });
       const everywhere = (): void => {
         this.popover.close();
         void this.store.addException(phrase);

@@ -40,8 +40,8 @@ export function showIgnoring(card: HTMLElement, ways: readonly Ignoring[]): void
   const first = ways.find(({ takesReason }) => takesReason);
   if (first) {
     const label = panel.createEl("label", { cls: "distinguo-reason" });
-    label.createSpan({ text: "Reason" });
-    const input = label.createEl("input", { type: "text", placeholder: "Optional, kept in the comment" });
+    label.createSpan({ text: "Reason (optional)" });
+    const input = label.createEl("input", { type: "text" });
     reason = () => input.value.trim();
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;

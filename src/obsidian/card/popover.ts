@@ -29,6 +29,9 @@ const leaving = 350;
 /** Height that a card which was asked for is given by scrolling, if need be, in CSS pixels. */
 const roomToRead = 240;
 
+/** A screen lower than this has little room, in CSS pixels. */
+const short = 560;
+
 /** How much of a phone's screen a card covers at most. */
 const sheetShare = 0.62;
 
@@ -146,6 +149,7 @@ export class CardPopover extends Component {
     const evidence = inSight(anchor.evidence?.() ?? []);
     const isSheet = el.hasClass("is-sheet");
     const most = (screen.bottom - screen.top) * (isSheet ? sheetShare : 1);
+    el.toggleClass("is-short", screen.bottom - screen.top < short);
     el.setCssProps({ "--distinguo-room": `${most}px`, "--distinguo-wide": `${screen.right - screen.left}px` });
     const { width, height } = el.getBoundingClientRect();
     const spot = isSheet ? sheetFor(screen, words, evidence, height, card.side) : spotFor(screen, words, evidence, { width, height }, card.side);
