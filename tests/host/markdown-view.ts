@@ -1,5 +1,6 @@
 /** The view of a note: a CodeMirror editor and a reading view over the same text. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { codeFolding } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
 import type { MarkdownViewModeType, ViewStateResult } from "obsidian";
@@ -130,7 +131,7 @@ export class MarkdownView extends TextFileView {
       editorInfoField.init(() => this), editorLivePreviewField.init(() => this.#live), editorEditorField.init(() => this.cm),
       history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      markdownHighlighting(), livePreview(),
+      markdownHighlighting(), codeFolding(), livePreview(),
       EditorView.contentAttributes.of({ "aria-label": "Note text", spellcheck: "false" }),
       EditorView.updateListener.of((update) => {
         const { suggests } = this.app.registry;
