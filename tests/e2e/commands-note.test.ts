@@ -5,8 +5,9 @@ import { conflation, equated, openVault, shot, vault } from "./vault";
 const marked = async (host: HostPage): Promise<string[]> => (await host.marked(".distinguo-mark")).map(({ text }) => text);
 
 async function onWords(host: HostPage, words = conflation.words): Promise<void> {
-  await expect.poll(async () => marked(host)).toContain(words);
-  await host.select((await host.text()).indexOf(words) + 3);
+  const at = (await host.text()).indexOf(words);
+  await expect.poll(async () => (await host.marked(".distinguo-mark")).some(({ from }) => from === at)).toBe(true);
+  await host.select(at + 3);
 }
 
 test("the next diagnostic opens the fold that it lies in, and stands where its card fits", async () => {
@@ -48,6 +49,8 @@ test("the choices and ignoring are one command each, and one undo takes each bac
   // The open card is what a command is about, wherever the cursor stands, also by way of the palette.
   await onWords(host);
   await host.select(0);
+  // The palette has left the pointer just there.
+  await host.page.mouse.move(900, 700);
   await host.editor.locator(".distinguo-mark").first().hover();
   await host.page.getByRole("dialog").waitFor();
   await host.palette("Apply choice 2");

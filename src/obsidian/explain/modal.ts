@@ -5,6 +5,17 @@ import { addQuoting } from "../quoted";
 const outcomes: Readonly<Record<RulesRead["outcome"], string>> = { reported: "spoke", "kept-back": "held back", silent: "kept silent", "not-asked": "was not asked" };
 const weighed: Readonly<Record<CandidateRead["outcome"], string>> = { sure: "sure", hint: "worth a hint", dropped: "dropped" };
 
+/** What the frames of a list tie words by. */
+const ties: Readonly<Record<string, string>> = {
+  alternations: "one or the other",
+  equations: "put as equal",
+  identities: "put as the same",
+  ownWords: "about the words themselves",
+  oppositions: "set against each other",
+  meaning: "given as its meaning",
+  leap: "given as a reason or a result",
+};
+
 /** What two places are, where they are read together. */
 const readAs: Readonly<Record<Explanation["as"], string>> = { block: "", gloss: "A label and its gloss, read together.", comparison: "Two labels that are compared, read together.", slide: "Two sentences of a section, read together." };
 
@@ -30,7 +41,6 @@ export class ExplanationModal extends Modal {
     // What is longer than the window has to be reached by keys, too.
     this.contentEl.setAttr("tabindex", "0");
     for (const explanation of this.explanations) this.show(explanation);
-    this.contentEl.focus();
   }
 
   private show(explanation: Explanation): void {
@@ -58,7 +68,7 @@ export class ExplanationModal extends Modal {
       const quotes = evidence.filter((one) => one.axis === axis).map(({ weight, isOpen, ...range }) => `“${this.wordsOf(range)}”${weight === 1 ? "" : ` (weighs ${weight})`}${isOpen ? " (names no end)" : ""}`);
       addQuoting(el.createSpan(), quotes.join(", "));
     }));
-    add("Frames", frames.map(({ list: name, isSure, word, other }) => line(`${name}: ${this.pair(word, other)}${isSure ? "" : "; readers differ"}`)));
+    add("Ties", frames.map(({ list: name, isSure, word, other }) => line(`${this.pair(word, other)}: ${ties[name] ?? name}${isSure ? "" : "; readers differ"}`)));
     add("No rule was asked", skipped.map(({ text }) => line(text)));
     add("Rules", rulesTogether(rules).map((read) => (el) => this.showRules(el, read)));
   }
