@@ -143,7 +143,10 @@ export class CardPopover extends Component {
     const inSight = (rects: readonly DOMRect[]): Box[] => rects.flatMap((rect) => within(screen, rect) ?? []).flatMap((box) => within(frame, box) ?? []);
     const words = inSight(anchor.rects());
     if (words.length === 0) {
-      this.close();
+      if (mayScroll && anchor.makeRoom) {
+        anchor.makeRoom();
+        this.place();
+      } else this.close();
       return;
     }
     const evidence = inSight(anchor.evidence?.() ?? []);
