@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
-import { editorInfoField, MarkdownView, Notice } from "obsidian";
+import { MarkdownView, Notice } from "obsidian";
 import { overlaps } from "../../core/index";
-import { setDiagnostics } from "../editor/marks";
+import { markedDiagnostics } from "../editor/marks";
 import { goToFirst } from "../editor/navigate";
 import type DistinguoPlugin from "../main";
 import { reportViewType } from "../vault-lint/view";
@@ -39,13 +39,10 @@ export async function lintNote({ app, editors, judge }: DistinguoPlugin): Promis
 }
 
 /** Lints what is selected in an editor. The selection stays, so that one sees what was meant. */
-export async function lintSelection({ judge, store }: DistinguoPlugin, editor: EditorView): Promise<void> {
+export async function lintSelection({ editors }: DistinguoPlugin, editor: EditorView): Promise<void> {
   const { doc, selection } = editor.state;
-  const path = editor.state.field(editorInfoField, false)?.file?.path ?? "";
-  const text = doc.toString();
-  const all = await judge.lint(path, text);
+  await editors.check(editor);
   if (!editor.dom.isConnected || editor.state.doc !== doc) return;
-  const selected = all.filter((diagnostic) => selection.ranges.some((range) => overlaps(diagnostic, range)));
-  editor.dispatch({ effects: setDiagnostics.of({ diagnostics: store.settings.live ? all : selected, text }) });
+  const selected = markedDiagnostics(editor.state).filter((diagnostic) => selection.ranges.some((range) => overlaps(diagnostic, range)));
   new Notice(told(selected.length, "the selection"));
 }
