@@ -139,3 +139,25 @@ test("a sentence is explained where it holds a word of the distinction", async (
   expect(await host.command("distinguo:explain-sentence")).toBe(false);
   await host.close();
 });
+
+test("in reading view the commands are about the mark in focus", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await host.mode("preview");
+  const before = (await host.file("Harbour.md")) ?? "";
+  await host.reading.locator(".distinguo-mark").first().waitFor();
+  for (const id of ["show-card", "apply-choice-1", "ignore-here", "explain-sentence"]) expect(await host.command(`distinguo:${id}`), id).toBe(false);
+  await host.command("distinguo:next-diagnostic");
+  await host.command("distinguo:explain-sentence");
+  const modal = host.page.getByRole("dialog", { name: "How this sentence was read" });
+  await modal.waitFor();
+  await host.press("Escape");
+  expect(await host.command("distinguo:show-card")).toBe(true);
+  await host.page.getByRole("dialog").waitFor();
+  await expect.poll(() => host.reading.locator(".distinguo-evidence").allInnerTexts()).toContain(conflation.evidence);
+  await host.press("Escape");
+  expect(await host.command("distinguo:apply-choice-1")).toBe(true);
+  await expect.poll(() => host.file("Harbour.md")).toBe(before.replace(conflation.sentence, conflation.chosen));
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.file("Harbour.md")).toBe(before);
+  await host.close();
+});

@@ -67,10 +67,14 @@ function addChoices(card: HTMLElement, parent: HTMLElement, { diagnostic: { fixe
     button.setAttr("aria-keyshortcuts", String(index + 1));
     preview(button, text, fix.edits);
   }
-  card.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey, targetNode }) => {
+  card.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, targetNode } = event;
     const fix = ctrlKey || metaKey || altKey || !/^[1-9]$/.test(key) ? undefined : fixes[Number(key) - 1];
     // Where one writes, a number is a number.
-    if (fix && !(targetNode?.instanceOf(Element) && targetNode.matches("input, select"))) choose(fix);
+    if (!fix || (targetNode?.instanceOf(Element) && targetNode.matches("input, select"))) return;
+    // The focus goes back to the note, and the number must not follow it there.
+    event.preventDefault();
+    choose(fix);
   });
 }
 

@@ -17,6 +17,7 @@ export function addConvention(parent: HTMLElement, about: About, id: string | un
   if (!followed) return;
   const details = parent.createEl("details", { cls: "distinguo-convention" });
   details.createEl("summary", { text: `Convention: ${followed.label}` });
+  details.addEventListener("toggle", () => details.open && details.scrollIntoView({ block: "nearest" }));
   details.createEl("p", { text: followed.description });
 }
 

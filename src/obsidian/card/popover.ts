@@ -83,9 +83,9 @@ export class CardPopover extends Component {
     const card: OpenCard = { el, anchor, hovering: how === "hover", side: undefined, listeners };
     this.card = card;
     fill(el);
+    anchor.opened?.();
     this.place(how !== "hover");
     if (this.card !== card) return;
-    anchor.opened?.();
     if (how === "focus") (el.querySelector<HTMLElement>(".distinguo-choice") ?? el).focus({ preventScroll: true });
 
     const { signal } = listeners;

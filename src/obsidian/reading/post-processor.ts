@@ -1,6 +1,7 @@
 import { Component, MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
 import { applyEdits, overlaps, type Diagnostic, type Fix, type Range } from "../../core/index";
-import type { Cards } from "../card/cards";
+import type { CardRequest, Cards } from "../card/cards";
+import type { How } from "../card/popover";
 import type { Fixes } from "../fixes/fixes";
 import type { Judge } from "../judge";
 import { moved } from "../sentence";
@@ -117,6 +118,7 @@ class SectionMarks extends MarkdownRenderChild {
     const spans = wrap(this.containerEl, found, `distinguo-mark distinguo-${diagnostic.severity}`);
     this.marks.push(...spans);
     const { popover } = this.tools.cards;
+    if (spans[0]) this.tools.cards.offer(spans[0], () => this.request(diagnostic, spans));
     for (const [index, span] of spans.entries()) {
       // One stop for the keyboard, however many elements the words run through.
       if (index === 0) span.setAttrs({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-description": diagnostic.message });
@@ -144,32 +146,43 @@ class SectionMarks extends MarkdownRenderChild {
     return `${this.section.path} ${rule} ${from} ${to}`;
   }
 
-  private open(marked: Diagnostic, spans: readonly HTMLElement[], how: "hover" | "focus" | "tap"): void {
-    const { cards, fixes } = this.tools;
+  private open(marked: Diagnostic, spans: readonly HTMLElement[], how: How): void {
+    const request = this.request(marked, spans);
+    if (request) void this.tools.cards.show(request, how);
+  }
+
+  /** What the card of a mark shows; undefined where the mark is gone, or the section isn't what was marked any more. */
+  private request(marked: Diagnostic, spans: readonly HTMLElement[]): CardRequest | undefined {
     const first = spans[0];
     const by = this.follow();
-    if (!first?.isConnected || by === undefined) return;
+    if (!first?.isConnected || by === undefined) return undefined;
     const { path, text } = this.section;
     const diagnostic = moved(marked, by);
-    const key = this.key(marked);
-    const anchor = {
-      el: first,
-      key,
-      rects: () => spans.flatMap((span) => [...span.getClientRects()]),
-      closed: (focused: boolean) => {
-        unwrap(this.evidence);
-        this.evidence = [];
-        if (focused) first.focus();
+    const rectsOf = (els: readonly HTMLElement[]): DOMRect[] => els.flatMap((el) => [...el.getClientRects()]);
+    return {
+      anchor: {
+        el: first,
+        key: this.key(marked),
+        rects: () => rectsOf(spans),
+        evidence: () => rectsOf(this.evidence),
+        makeRoom: () => first.scrollIntoView(),
+        opened: () => {
+          this.evidence = diagnostic.evidence.flatMap(({ axis, from, to }) => {
+            const found = this.find({ from, to });
+            return found ? wrap(this.containerEl, found, `distinguo-evidence distinguo-axis-${axis}`) : [];
+          });
+        },
+        closed: (focused) => {
+          unwrap(this.evidence);
+          this.evidence = [];
+          if (focused) first.focus();
+        },
       },
+      path,
+      diagnostic,
+      text,
+      choose: ({ title, edits }: Fix) => void this.tools.fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]),
     };
-    const choose = ({ title, edits }: Fix): void => void fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]);
-    void cards.show({ anchor, path, diagnostic, text, choose }, how).then(() => {
-      if (!cards.popover.shows(key)) return;
-      this.evidence = diagnostic.evidence.flatMap(({ axis, from, to }) => {
-        const found = this.find({ from, to });
-        return found ? wrap(this.containerEl, found, `distinguo-evidence distinguo-axis-${axis}`) : [];
-      });
-    });
   }
 }
 
