@@ -1,7 +1,7 @@
 import type { RuleAbout } from "./diagnostic";
 import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
-import { namesOf } from "./distinctions/spelling";
+import { namesOf, wordsOf } from "./distinctions/spelling";
 import type { Distinction } from "./distinctions/distinction";
 import { proseRules } from "./rules";
 import { unknownConvention } from "./distinctions/convention-of";
@@ -15,6 +15,8 @@ export interface ConventionAbout {
   description: string;
   /** The id of the distinction that it settles. */
   distinction: string;
+  /** What each of the distinction's two terms stands for under it, as a noun phrase; in the order of the terms. */
+  stands: readonly [string, string];
 }
 
 /** What a shell shows of a word that is kept apart from another. */
@@ -22,6 +24,8 @@ export interface TermAbout {
   label: string;
   /** What a note about it may be called, in all spellings. */
   names: string[];
+  /** All its forms in all spellings, in lower case. */
+  words: string[];
   /** The id of its axis; no other term has it. */
   axis: string;
   axisLabel: string;
@@ -50,8 +54,8 @@ export function about(judgedBy: readonly Distinction[] = distinctions): About {
       ...noteRules,
     ],
     conventions: judgedBy.flatMap(({ id: distinction, conventions }) =>
-      conventions.map(({ id, label, description, source }) => ({ id, label, description: `${description} Source: ${source}.`, distinction }))),
+      conventions.map(({ id, label, description, source, stands }) => ({ id, label, description: `${description} Source: ${source}.`, distinction, stands }))),
     terms: judgedBy.flatMap(({ id: distinction, terms, axes }) =>
-      ([0, 1] as const).map((side) => ({ label: terms[side].label, names: namesOf(terms[side]), axis: axes[side].id, axisLabel: axes[side].label, question: axes[side].question, distinction }))),
+      ([0, 1] as const).map((side) => ({ label: terms[side].label, names: namesOf(terms[side]), words: wordsOf(terms[side]), axis: axes[side].id, axisLabel: axes[side].label, question: axes[side].question, distinction }))),
   };
 }

@@ -83,11 +83,11 @@ export function isExcluded(path: string, { exclude }: Config): boolean {
   return exclude.some((entry) => isIn(path, bare(entry)));
 }
 
-/** The ids of the conventions that a config names for a note, the nearest first: its own, its folders', the vault's. */
-export function conventionsAt(path: string, { convention, conventions }: Config): string[] {
+/** The ids of the conventions that a config names for a note, the nearest first: those for it and its folders, each with its entry, and the vault's. */
+export function conventionsAt(path: string, { convention, conventions }: Config): { id: string; entry?: string }[] {
   const named = Object.entries(conventions).map(([entry, id]) => ({ entry: bare(entry), id }));
   const around = named.filter(({ entry }) => isIn(path, entry)).sort((a, b) => b.entry.length - a.entry.length);
-  return [...around.map(({ id }) => id), convention];
+  return [...around, { id: convention }];
 }
 
 /** A path without slashes at its ends. */

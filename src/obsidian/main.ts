@@ -2,7 +2,10 @@ import { ViewPlugin } from "@codemirror/view";
 import { Plugin } from "obsidian";
 import type { Diagnostic } from "../core/index";
 import { Cards } from "./card/cards";
-import { addCommands, lintVault, nextInActiveNote, reveal } from "./commands";
+import { addCommands } from "./commands/index";
+import { lintVault } from "./commands/lint";
+import { reveal } from "./commands/reveal";
+import { nextInActiveNote } from "./commands/step";
 import { addConceptCommands } from "./concept-help/commands";
 import { Definitions } from "./concept-help/definitions";
 import { ConceptSuggest } from "./concept-help/suggest";
@@ -11,6 +14,7 @@ import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
 import { cardsOnPointer } from "./editor/cards";
 import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
+import { Explainer } from "./explain/explainer";
 import { Fixes } from "./fixes/fixes";
 import { IgnoredPage } from "./ignored-page";
 import { Judge } from "./judge";
@@ -38,7 +42,8 @@ export default class DistinguoPlugin extends Plugin {
     live: () => this.store.settings.live,
     isInPlace: () => this.host.isInPlace,
   });
-  readonly cards = new Cards(this.app, this.engine, (phrase) => this.store.addException(phrase));
+  readonly cards = new Cards(this.app, this.engine, this.store);
+  readonly explainer = new Explainer(this.app, this.engine);
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
   readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
   readonly reading = new ReadingMarks(this.app, {
@@ -117,7 +122,10 @@ export default class DistinguoPlugin extends Plugin {
         this.editors.recheck();
         this.judge.trigger("reconsider");
         this.report.reconsider();
-        void this.engine.about().then((about) => tab.describe(about));
+        void this.engine.about().then((about) => {
+          tab.describe(about);
+          this.explainer.describe(about);
+        });
       }),
     );
   }

@@ -27,6 +27,8 @@ export function remoteEngine(send: Send): RemoteEngine {
     ignoring: (...args) => send("ignoring", args),
     excepting: (...args) => send("excepting", args),
     ignored: (...args) => send("ignored", args),
+    settling: (...args) => send("settling", args),
+    explain: (...args) => send("explain", args),
     view: (...args) => send("view", args),
     concept: (...args) => send("concept", args),
     suggest: (...args) => send("suggest", args),

@@ -1,4 +1,4 @@
-import { about, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createSessions } from "./sessions";
 
@@ -57,6 +57,8 @@ export function createEngine(): Engine {
     ignoring: ignoreEdit,
     excepting: exceptionFor,
     ignored: () => index.ignored(),
+    settling: (note, conventions) => settlerOf(note, config, conventions),
+    explain: (note, range) => explain(note, config).filter(({ from, to }) => from <= range.to && range.from <= to),
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     concept: (path) => index.concept(path),
     suggest(path, typed) {

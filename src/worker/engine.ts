@@ -1,4 +1,4 @@
-import type { About, Completion, Config, ConfigProblem, ConceptGraph, Diagnostic, Edit, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
+import type { About, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -103,6 +103,10 @@ export interface Engine {
   excepting: (note: NoteSource, diagnostic: Diagnostic) => string | null;
   /** What the notes of the index say is not to be reported. */
   ignored: () => Ignored[];
+  /** What names the convention, among some, that a note is judged by. */
+  settling: (note: NoteSource, conventions: string[]) => ConventionSettler;
+  /** How the sentences that touch a range of a note were read and judged. */
+  explain: (note: NoteSource, range: Range) => Explanation[];
   view: (path: string) => NoteView;
   /** The concept of a note; undefined for a note that is no concept note. */
   concept: (path: string) => Concept | undefined;

@@ -126,6 +126,15 @@ export class HostPage {
   async mode(mode: "source" | "preview"): Promise<void> {
     await this.page.evaluate((wanted) => { window.host.app.activeNote()?.setMode(wanted); }, mode);
   }
+  /** Brings up a keyboard that covers the lower part of the screen, or takes it away with 0: what can be seen gets smaller, the layout stays. */
+  async keyboard(height: number): Promise<void> {
+    await this.page.evaluate((covered) => {
+      const before = window.visualViewport;
+      const seen = Object.assign(new EventTarget(), { offsetLeft: 0, offsetTop: 0, pageLeft: 0, pageTop: 0, scale: 1, width: window.innerWidth, height: window.innerHeight - covered });
+      Object.defineProperty(window, "visualViewport", { configurable: true, value: seen });
+      before?.dispatchEvent(new Event("resize"));
+    }, height);
+  }
   async theme(theme: "light" | "dark"): Promise<void> {
     await this.page.evaluate((wanted) => {
       document.body.toggleClass("theme-dark", wanted === "dark");

@@ -10,8 +10,8 @@ import { sarif } from "../../src/cli/report/sarif";
 import { unix } from "../../src/cli/report/unix";
 
 const terms: TermAbout[] = [
-  { label: "distributed", names: ["distributed"], axis: "arrangement", axisLabel: "the places", question: "Where is it?", distinction: "place-and-power" },
-  { label: "decentralized", names: ["decentralized"], axis: "control", axisLabel: "control", question: "Who decides?", distinction: "place-and-power" },
+  { label: "distributed", names: ["distributed"], words: [], axis: "arrangement", axisLabel: "the places", question: "Where is it?", distinction: "place-and-power" },
+  { label: "decentralized", names: ["decentralized"], words: [], axis: "control", axisLabel: "control", question: "Who decides?", distinction: "place-and-power" },
 ];
 
 const source = "# Barns\n\nOur grain is decentralized: it lies\nin nine barns.\n";

@@ -5,6 +5,12 @@ import { conflation, equated, openVault, shot, vault } from "./vault";
 
 const card = (host: HostPage): Locator => host.page.getByRole("dialog");
 
+/** Unfolds the ways to ignore the card's diagnostic. */
+async function ignoring(host: HostPage): Promise<Locator> {
+  await card(host).getByRole("button", { name: "Ignore…" }).click();
+  return card(host).getByRole("group", { name: "Ignore…" });
+}
+
 async function onWords(host: HostPage): Promise<void> {
   await expect.poll(async () => (await host.marked(".distinguo-mark")).length).toBeGreaterThan(0);
   await host.select((await host.text()).indexOf(conflation.words) + 3);
@@ -43,9 +49,9 @@ test("a card with three choices fits; where the window is short, a choice and th
     await host.select(text.indexOf("(decentralized)"));
     const words = host.editor.locator(".distinguo-mark").first();
     await words.hover();
-    const ignore = card(host).getByRole("button", { name: "Ignore here" });
+    const ignore = card(host).getByRole("button", { name: "Ignore…" });
     await ignore.waitFor();
-    expect(await card(host).locator(".distinguo-choice").count()).toBe(3);
+    expect(await card(host).locator(".distinguo-choices > .distinguo-choice").count()).toBe(3);
     const body = card(host).locator(".distinguo-card-body");
     expect(await body.evaluate((el) => el.scrollHeight <= el.clientHeight)).toBe(fits);
     const bottom = async (of: Locator): Promise<number> => of.evaluate((el) => el.getBoundingClientRect().bottom);
@@ -84,12 +90,15 @@ test("the keyboard alone opens the card, walks it and leaves it", async () => {
   const host = await openVault({ open: "Harbour" });
   await onWords(host);
   await host.palette("Show card");
-  await card(host).getByRole("button", { name: "Ignore here" }).waitFor();
+  await card(host).getByRole("link", { name: "concepts/Decentralized.md" }).waitFor();
   const focused = (): Promise<string> => host.page.evaluate(() => document.activeElement?.className ?? "");
   expect(await focused()).toContain("distinguo-choice");
   expect(await card(host).and(host.page.getByRole("dialog", { name: /decentralized/ })).count()).toBe(1);
   await host.press("Shift+Tab");
-  expect(await focused()).toContain("distinguo-quiet");
+  expect(await focused()).toContain("clickable-icon");
+  await host.press("Shift+Tab");
+  expect(await focused()).toContain("distinguo-ignore");
+  await host.press("Tab");
   await host.press("Tab");
   expect(await focused()).toContain("distinguo-choice");
   await host.press("Escape");
@@ -131,8 +140,8 @@ test("ignoring inserts a comment at the end of the line", async () => {
   const host = await openVault({ open: "Harbour" });
   await onWords(host);
   await host.command("distinguo:show-card");
-  await card(host).getByRole("button", { name: "Ignore here" }).click();
-  expect(await host.text()).toContain(`${conflation.sentence} %% distinguo-ignore inferred %%\n`);
+  await (await ignoring(host)).getByRole("button", { name: "Ignore here" }).click();
+  await expect.poll(() => host.text()).toContain(`${conflation.sentence} %% distinguo-ignore inferred %%\n`);
   const at = (await host.text()).indexOf(conflation.words);
   const marked = async (): Promise<boolean> => (await host.marked(".distinguo-mark")).some(({ from }) => from === at);
   await expect.poll(marked).toBe(false);
@@ -150,7 +159,7 @@ test("a phrase that one ignores everywhere is written into distinguo.yaml, and e
     const before = await host.text();
     const marked = async (): Promise<string[]> => (await host.marked(".distinguo-mark")).map(({ text }) => text);
     expect(await marked()).toContain(equated);
-    const everywhere = card(host).getByRole("button", { name: "Ignore this phrase everywhere" });
+    const everywhere = (await ignoring(host)).getByRole("button", { name: "Ignore this phrase everywhere" });
     await everywhere.waitFor();
     await shot(host, `everywhere ${config === null ? "without" : "with"} a config`);
     await everywhere.click();
@@ -170,7 +179,7 @@ test("a config that can't be added to with care stays as it is, and one is told"
   const host = await openVault({ vault: { ...vault, "distinguo.yaml": config }, open: "Harbour" });
   await onWords(host);
   await host.command("distinguo:show-card");
-  await card(host).getByRole("button", { name: "Ignore this phrase everywhere" }).click();
+  await (await ignoring(host)).getByRole("button", { name: "Ignore this phrase everywhere" }).click();
   await host.notices.getByText(/To add by hand/).waitFor();
   expect(await host.file("distinguo.yaml")).toBe(config);
   await host.close();
@@ -180,8 +189,8 @@ test("ignoring in a table leaves the row its cells", async () => {
   const host = await openVault({ vault: { "Table.md": `| a | b |\n|---|---|\n| ${conflation.sentence} | c |\n` }, open: "Table" });
   await onWords(host);
   await host.command("distinguo:show-card");
-  await card(host).getByRole("button", { name: "Ignore here" }).click();
-  expect(await host.text()).toContain(`| ${conflation.sentence} %% distinguo-ignore inferred %% | c |\n`);
+  await (await ignoring(host)).getByRole("button", { name: "Ignore here" }).click();
+  await expect.poll(() => host.text()).toContain(`| ${conflation.sentence} %% distinguo-ignore inferred %% | c |\n`);
   await expect.poll(() => host.marked(".distinguo-mark")).toEqual([]);
   await host.close();
 });

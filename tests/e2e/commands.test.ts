@@ -193,12 +193,23 @@ test("the status bar counts the active note's diagnostics and leads to the next"
   await host.close();
 });
 
-test("no command has a hotkey of its own, and those on the editor hide without one", async () => {
+test("commands have no hotkeys of their own, and hide where they have nothing to do", async () => {
   const host = await openVault();
-  expect((await host.commands()).filter(({ id }) => id.startsWith("distinguo:")).map(({ name }) => name)).toEqual([
-    "Lint this note", "Lint the vault", "Next diagnostic", "Previous diagnostic", "Show card", "Undo the last fixes", "Open concepts",
-  ].map((name) => expect.stringContaining(name) as string));
-  expect(await host.command("distinguo:lint-note")).toBe(false);
-  expect(await host.command("distinguo:next-diagnostic")).toBe(false);
+  const own = (await host.commands()).filter(({ id }) => id.startsWith("distinguo:"));
+  for (const name of [
+    "Next diagnostic", "Previous diagnostic", "Show card", "Apply choice 1", "Apply choice 2", "Apply choice 3", "Ignore the diagnostic here",
+    "Explain this sentence", "Lint this note", "Lint selection", "Lint the vault", "Copy report of this note", "Toggle live checking",
+    "Toggle hints", "Undo the last fixes", "Open concepts",
+  ]) expect(own.map((command) => command.name)).toContainEqual(expect.stringContaining(name));
+  expect(await host.page.evaluate(() => [...window.host.app.registry.commands.values()].filter(({ id, hotkeys }) => id.startsWith("distinguo:") && (hotkeys ?? []).length > 0))).toEqual([]);
+  const onNote = ["next-diagnostic", "previous-diagnostic", "show-card", "apply-choice-1", "ignore-here", "explain-sentence", "lint-note", "lint-selection", "copy-report"];
+  for (const id of onNote) expect(await host.command(`distinguo:${id}`), id).toBe(false);
+  // Where there is a note, but nothing at the cursor.
+  await host.openNote("Harbour.md");
+  await expect.poll(async () => (await host.marked(".distinguo-mark")).length).toBe(3);
+  await host.select(0);
+  for (const id of ["show-card", "apply-choice-1", "ignore-here", "explain-sentence", "lint-selection"]) expect(await host.command(`distinguo:${id}`), id).toBe(false);
+  await host.select((await host.text()).indexOf(conflation.words) + 3);
+  expect(await host.command("distinguo:apply-choice-3")).toBe(false);
   await host.close();
 });

@@ -1,5 +1,6 @@
 /** Obsidian's `Editor` over a real CodeMirror 6 view. */
 import { cursorCharLeft, cursorCharRight, cursorDocEnd, cursorDocStart, cursorGroupLeft, cursorGroupRight, cursorLineDown, cursorLineUp, deleteLine, indentLess, indentMore, insertNewlineAndIndent, moveLineDown, moveLineUp, redo, undo } from "@codemirror/commands";
+import { foldAll, toggleFold, unfoldAll } from "@codemirror/language";
 import { type ChangeSpec, EditorSelection as Selection, type Text } from "@codemirror/state";
 import { type Command, EditorView } from "@codemirror/view";
 import type { EditorChange, EditorCommandName, EditorPosition, EditorRange, EditorRangeOrCaret, EditorSelection, EditorSelectionOrCaret, EditorTransaction } from "obsidian";
@@ -7,7 +8,7 @@ import type { EditorChange, EditorCommandName, EditorPosition, EditorRange, Edit
 const COMMANDS: Partial<Record<EditorCommandName, Command>> = {
   goUp: cursorLineUp, goDown: cursorLineDown, goLeft: cursorCharLeft, goRight: cursorCharRight,
   goStart: cursorDocStart, goEnd: cursorDocEnd, goWordLeft: cursorGroupLeft, goWordRight: cursorGroupRight,
-  indentMore, indentLess, newlineAndIndent: insertNewlineAndIndent, swapLineUp: moveLineUp, swapLineDown: moveLineDown, deleteLine,
+  indentMore, indentLess, newlineAndIndent: insertNewlineAndIndent, swapLineUp: moveLineUp, swapLineDown: moveLineDown, deleteLine, toggleFold, foldAll, unfoldAll,
 };
 
 export class Editor {

@@ -2,6 +2,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
+import { codeFolding } from "@codemirror/language";
 import { editorEditorField, editorInfoField, editorLivePreviewField, type NoteEditor } from "./fields";
 import { markdownHighlighting } from "./highlight";
 import { livePreview } from "./live-preview";
@@ -16,7 +17,7 @@ export function noteEditing(note: NoteEditor, live: boolean): Extension {
     editorInfoField.init(() => note), editorLivePreviewField.init(() => live), editorEditorField.init(() => note.cm),
     history(), drawSelection(), highlightActiveLine(), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true),
     keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-    markdownHighlighting(), livePreview(), note.app.registry.widgets ? widgets() : [],
+    markdownHighlighting(), codeFolding(), livePreview(), note.app.registry.widgets ? widgets() : [],
     EditorView.contentAttributes.of({ "aria-label": "Note text", spellcheck: "false" }),
     EditorView.updateListener.of((update) => {
       const { suggests } = note.app.registry;

@@ -1,4 +1,4 @@
-import type { Because, CandidateRead, Explanation, Place, Range, RuleRead, WordRead } from "../../core/index";
+import { rulesTogether, type Because, type CandidateRead, type Explanation, type Place, type Range, type WordRead } from "../../core/index";
 import type { Look } from "./look";
 import { styles } from "./paint";
 import { printLine } from "./width";
@@ -37,26 +37,13 @@ export function explanationBlock(explanation: Explanation, source: string, { lin
     ...list("evidence", axes.map((axis) => `${labelOf(axis)}: ${evidence.flatMap((one) => (one.axis === axis ? [`${quote(one)} ${one.weight}${one.isOpen ? " (which end?)" : ""}`] : [])).join(", ")}`)),
     ...list("frames", numbered),
     ...list("skipped", skipped.map(({ text }) => text)),
-    ...list("rules", together(rules).flatMap(({ names, outcome, candidates }) => [`${names.join(", ")}: ${outcome}`, ...candidates.map(candidate)])),
+    ...list("rules", rulesTogether(rules).flatMap(({ rules: names, outcome, because, candidates }) => [`${names.join(", ")}: ${[outcome.replace("-", " "), ...(because.length > 0 ? [texts(because)] : [])].join("; ")}`, ...candidates.map(candidate)])),
   ].join("\n")}\n`;
 }
 
 function senseOf({ term, isOpposite, wordClass, counts, sense }: WordRead): string {
   const what = `${isOpposite ? "opposite of " : ""}${term}, ${wordClass}`;
   return `${what}; ${counts ? "" : "doesn't count: "}${texts(sense)}`;
-}
-
-/** The rules in their order; those that have nothing to show and the same to say are named together. */
-function together(rules: readonly RuleRead[]): { names: string[]; outcome: string; candidates: readonly CandidateRead[] }[] {
-  const groups = new Map<string, { names: string[]; outcome: string; candidates: readonly CandidateRead[] }>();
-  for (const { rule, outcome: id, because, candidates } of rules) {
-    const outcome = [id.replace("-", " "), ...(because.length > 0 ? [texts(because)] : [])].join("; ");
-    const key = candidates.length > 0 ? rule : outcome;
-    const group = groups.get(key) ?? { names: [], outcome, candidates };
-    group.names.push(rule);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }
 
 function texts(because: readonly Because[]): string {

@@ -5,12 +5,12 @@ import type { NoteSource } from "../markdown/note-source";
 import { foldKey, propertyTexts, type PropertyText } from "../markdown/properties";
 
 /** The property by which a note names its own convention. */
-const key = "distinguo-convention";
+export const conventionProperty = "distinguo-convention";
 
 /** The rule about that property. */
 export const unknownConvention: RuleAbout = {
   id: "unknown-convention",
-  summary: `The property “${key}” names no convention.`,
+  summary: `The property “${conventionProperty}” names no convention.`,
   rationale: "It has no effect: the note is judged by the convention of its folder or of the vault.",
   severity: "warning",
   about: "prose",
@@ -18,7 +18,7 @@ export const unknownConvention: RuleAbout = {
 
 /** What the note's own property names; most notes have none, and their properties need not be parsed. */
 export function conventionsNamed({ source, frontMatter }: NoteSource): PropertyText[] {
-  return source.slice(0, frontMatter.to).includes(key) ? propertyTexts(source, frontMatter, (folded) => folded === foldKey(key)) : [];
+  return source.slice(0, frontMatter.to).includes(conventionProperty) ? propertyTexts(source, frontMatter, (folded) => folded === foldKey(conventionProperty)) : [];
 }
 
 /** The convention that a note is judged by: the nearest one that belongs to the distinction, else the distinction's default. */
@@ -28,9 +28,26 @@ export function conventionOf(note: NoteSource, config: Config, distinction: Dist
 
 /** The same, where the note's own property is read already. */
 export function conventionAmong(named: readonly string[], path: string, config: Config, { conventions }: Distinction): Convention {
-  const ids = [...named, ...conventionsAt(path, config)];
+  const ids = [...named, ...conventionsAt(path, config).map(({ id }) => id)];
   const [nearest] = ids.flatMap((id) => conventions.find((convention) => convention.id === id) ?? []);
   return nearest ?? conventions[0];
+}
+
+/** What names the convention that a note is judged by. */
+export interface ConventionSettler {
+  by: "note" | "folder" | "vault";
+  /** The folder, or the note, as a path from the vault's root; empty for the vault. */
+  entry: string;
+}
+
+/**
+ * What names the convention that a note is judged by: its own property, the entry of a folder or of the note itself in the config, or the vault's setting.
+ * @param conventions the ids of the conventions of the distinction in question
+ */
+export function settlerOf(note: NoteSource, config: Config, conventions: readonly string[]): ConventionSettler {
+  if (conventionsNamed(note).some(({ text }) => conventions.includes(text))) return { by: "note", entry: note.path };
+  const { entry } = conventionsAt(note.path, config).find(({ id }) => conventions.includes(id)) ?? {};
+  return entry === undefined ? { by: "vault", entry: "" } : { by: "folder", entry };
 }
 
 /** Reports what the note's property names and is no convention of any of the distinctions. */

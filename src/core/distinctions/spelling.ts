@@ -11,6 +11,11 @@ export function namesOf({ label, forms, onlyInPairs }: Term): string[] {
   return [...new Set([label, ...classes.flatMap((wordClass) => forms[wordClass]).flatMap(spellings)])];
 }
 
+/** All forms of a term in all spellings. */
+export function wordsOf({ forms: { adjective, noun, verb } }: Term): string[] {
+  return [...new Set([...adjective, ...noun, ...verb].flatMap(spellings))];
+}
+
 /** Words that British writers spell their own way, for notes in which no word of the distinction tells. */
 const british = /\b(?:\w{3,}isations?|(?:organ|recogn|real)is(?:e[ds]?|ing)|(?:data)?centres?|colours?|behaviours?|neighbours?)\b/;
 

@@ -74,3 +74,20 @@ export interface CandidateRead {
   outcome: "sure" | "hint" | "dropped";
   because: Because[];
 }
+
+/** Rules to which the same happened for the same reasons. */
+export interface RulesRead extends Omit<RuleRead, "rule"> {
+  rules: string[];
+}
+
+/** The rules in their order; those that weighed nothing and have the same to say stand together. */
+export function rulesTogether(rules: readonly RuleRead[]): RulesRead[] {
+  const groups = new Map<string, RulesRead>();
+  for (const { rule, ...read } of rules) {
+    const key = read.candidates.length > 0 ? rule : JSON.stringify([read.outcome, read.because]);
+    const group = groups.get(key) ?? { rules: [], ...read };
+    group.rules.push(rule);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

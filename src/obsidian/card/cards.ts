@@ -1,11 +1,15 @@
 import { Component, parseYaml, type App } from "obsidian";
-import { noteSource, shortestPath, type About, type Diagnostic, type Fix } from "../../core/index";
+import { conventionProperty, noteSource, propertyEdit, shortestPath, withNoteException, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { openNote } from "../open-note";
-import { addConceptLinks, addIgnore, buildCard } from "./card";
-import { CardPopover, type Anchor } from "./popover";
+import type { SettingsStore } from "../settings-store";
+import { tellWithUndo } from "../undo-notice";
+import { addConceptLinks, buildCard } from "./card";
+import { addConventionChoice, type ConventionChoice } from "./convention";
+import { showIgnoring, type Ignoring } from "./ignoring";
+import { CardPopover, type Anchor, type How } from "./popover";
 
-/** One diagnostic as it is to be shown, and what its buttons do. */
+/** One diagnostic as it is to be shown, and what changes its note. */
 export interface CardRequest {
   anchor: Anchor;
   path: string;
@@ -19,12 +23,13 @@ export interface CardRequest {
 export class Cards extends Component {
   readonly popover: CardPopover;
   private about: About | undefined;
+  private last: CardRequest | undefined;
+  private readonly offers = new WeakMap<Element, () => CardRequest | undefined>();
 
   constructor(
     private readonly app: App,
     private readonly engine: RemoteEngine,
-    /** Has a phrase ignored in all notes. */
-    private readonly ignoreEverywhere: (phrase: string) => Promise<void>,
+    private readonly store: SettingsStore,
   ) {
     super();
     this.popover = this.addChild(new CardPopover());
@@ -36,55 +41,133 @@ export class Cards extends Component {
     this.registerEvent(this.app.workspace.on("layout-change", () => this.popover.place()));
   }
 
-  /** Opens a card; the links to the vault's own notes, and the button to ignore it, follow when the engine has answered. */
-  async show(request: CardRequest, how: "hover" | "focus" | "tap"): Promise<void> {
-    this.about ??= await this.engine.about();
-    const { about } = this;
+  /** What the open card is about. */
+  get shown(): CardRequest | undefined {
+    const { last } = this;
+    return last && this.popover.shows(last.anchor.key) ? last : undefined;
+  }
+
+  /** Lets an element that stands for a diagnostic tell what its card would show: a mark in a rendered note. */
+  offer(el: Element, request: () => CardRequest | undefined): void {
+    this.offers.set(el, request);
+  }
+
+  /** What the card of an element would show. */
+  requestOf(el: Element | null): CardRequest | undefined {
+    return el ? this.offers.get(el)?.() : undefined;
+  }
+
+  /** Opens a card; what the engine knows besides follows when it has answered. */
+  async show(request: CardRequest, how: How): Promise<void> {
+    const about = (this.about ??= await this.engine.about());
     const { anchor, path, diagnostic, text } = request;
-    const choose = (fix: Fix): void => {
-      this.popover.close();
-      request.choose(fix);
-    };
+    const close = (): void => this.popover.close();
     let content: HTMLElement | undefined;
+    this.last = request;
     this.popover.open(
       anchor,
       (el) => {
         content = el;
-        buildCard(el, {
-          diagnostic,
-          text,
-          about,
-          choose,
-        });
+        buildCard(el, { diagnostic, text, about, choose: (fix) => this.choose(request, fix), close });
       },
       how,
     );
-    const distinction = about.conventions.find(({ id }) => id === diagnostic.convention)?.distinction;
-    const terms = about.terms.filter((term) => term.distinction === distinction);
+    const siblings = siblingsOf(about, diagnostic);
+    const terms = about.terms.filter(({ distinction }) => distinction === siblings[0]?.distinction);
     const note = noteSource(path, text, parseYaml);
-    const [paths, edit, exception] = await Promise.all([
+    const [paths, choice, ways] = await Promise.all([
       this.engine.resolve(terms.flatMap(({ names }) => names)).catch(() => []),
-      this.engine.ignoring(note, diagnostic).catch(() => null),
-      this.engine.excepting(note, diagnostic).catch(() => null),
+      this.conventionChoice(request, note, siblings).catch(() => undefined),
+      this.ways(request, note),
     ]);
     if (!content?.isConnected) return;
     const left = [...paths];
     const notes = terms.flatMap(({ label, names }) => {
-      const path = shortestPath(left.splice(0, names.length).filter((found) => found !== null));
-      return path === undefined ? [] : [{ label, path }];
+      const found = shortestPath(left.splice(0, names.length).filter((one) => one !== null));
+      return found === undefined ? [] : [{ label, path: found }];
     });
     addConceptLinks(content, notes, (target, event) => {
-      this.popover.close();
+      close();
       void openNote(this.app, target, event);
     });
-    if (edit) addIgnore(content, "Ignore here", () => choose({ title: "Ignore here", kind: "choice", edits: [edit] }));
-    if (exception !== null) {
-      const ignore = (): void => {
-        this.popover.close();
-        void this.ignoreEverywhere(exception);
-      };
-      addIgnore(content, "Ignore this phrase everywhere", ignore)?.setAttr("aria-label", `Ignore this phrase everywhere: “${exception}”`);
-    }
+    if (choice) addConventionChoice(content, about, diagnostic.convention, choice);
+    showIgnoring(content, ways);
     this.popover.place();
   }
+
+  /** Has a diagnostic ignored where it stands, if that can be done. */
+  async ignore(request: CardRequest, reason = ""): Promise<void> {
+    const edit = await this.ignoring(request, noteSource(request.path, request.text, parseYaml), reason);
+    if (edit) this.choose(request, { title: "Ignore here", kind: "choice", edits: [edit] });
+  }
+
+  /** Changes the note as a fix says, and closes the card. */
+  choose(request: CardRequest, fix: Fix): void {
+    this.popover.close();
+    request.choose(fix);
+  }
+
+  private ignoring({ diagnostic }: CardRequest, note: NoteSource, reason: string): Promise<Edit | null> {
+    return this.engine.ignoring(note, diagnostic, reason).catch(() => null);
+  }
+
+  /** How the convention that a diagnostic was judged by can be changed: for the vault or, where something else settles it, for the note. */
+  private async conventionChoice(request: CardRequest, note: NoteSource, siblings: readonly ConventionAbout[]): Promise<ConventionChoice | undefined> {
+    if (siblings.length === 0) return undefined;
+    const settler = await this.engine.settling(note, siblings.map(({ id }) => id));
+    const isSettledByFile = this.store.overridden.has("convention");
+    if (settler.by === "vault" && !isSettledByFile) return { settler, isSettledByFile, follow: ({ id, label }) => this.follow(id, label) };
+    const editFor = ({ id }: ConventionAbout): Edit | null => propertyEdit(request.text, conventionProperty, id, parseYaml);
+    const isEditable = siblings.every((one) => editFor(one) !== null);
+    const follow = (convention: ConventionAbout): void => {
+      const edit = editFor(convention);
+      if (edit) this.choose(request, { title: `Follow “${convention.label}”`, kind: "choice", edits: [edit] });
+    };
+    return { settler, isSettledByFile, ...(isEditable && { follow }) };
+  }
+
+  private follow(convention: string, label: string): void {
+    const { convention: before } = this.store.settings;
+    this.popover.close();
+    void this.store.change({ convention });
+    tellWithUndo(`This vault follows “${label}” from now on.`, () => void this.store.change({ convention: before }));
+  }
+
+  /** The ways to have a diagnostic ignored, the narrowest first. */
+  private async ways(request: CardRequest, note: NoteSource): Promise<Ignoring[]> {
+    const { diagnostic } = request;
+    const { rule } = diagnostic;
+    const [edit, phrase] = await Promise.all([this.ignoring(request, note, ""), this.engine.excepting(note, diagnostic).catch(() => null)]);
+    const ways: Ignoring[] = [];
+    if (edit) ways.push({ title: "Ignore here", detail: "A comment beside the words says so.", takesReason: true, press: (reason) => void this.ignore(request, reason) });
+    if (phrase !== null) {
+      const edits = withNoteException(request.text, phrase, parseYaml);
+      const title = "Ignore this phrase in this note";
+      if (edits && edits.length > 0) ways.push({ title, detail: `“${phrase}”, in the note's properties`, press: () => this.choose(request, { title, kind: "choice", edits }) });
+      const everywhere = (): void => {
+        this.popover.close();
+        void this.store.addException(phrase);
+      };
+      ways.push({ title: "Ignore this phrase everywhere", detail: `“${phrase}”, in distinguo.yaml`, press: everywhere });
+    }
+    if (this.store.overridden.has(`rules.${rule}`)) ways.push({ title: "Switch the rule off", detail: `distinguo.yaml settles how loud “${rule}” is.` });
+    else ways.push({ title: "Switch the rule off", detail: `“${rule}” in the whole vault`, press: () => this.switchOff(rule) });
+    return ways;
+  }
+
+  private switchOff(rule: string): void {
+    const { [rule]: before, ...others } = this.store.settings.rules;
+    this.popover.close();
+    void this.store.change({ rules: { ...others, [rule]: "off" } });
+    tellWithUndo(`The rule “${rule}” is switched off.`, () => {
+      const { [rule]: _off, ...rules } = this.store.settings.rules;
+      void this.store.change({ rules: before === undefined ? rules : { ...rules, [rule]: before } });
+    });
+  }
+}
+
+/** The conventions of the distinction that a diagnostic is about; none where it is about something else. */
+function siblingsOf({ conventions }: About, { convention }: Diagnostic): ConventionAbout[] {
+  const distinction = conventions.find(({ id }) => id === convention)?.distinction;
+  return conventions.filter((one) => one.distinction === distinction);
 }

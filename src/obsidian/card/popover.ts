@@ -1,37 +1,56 @@
-import { Component } from "obsidian";
+import { Component, Platform } from "obsidian";
+import { sheetFor, spotFor, within, type Box, type Spot } from "./place";
 
 /** What a card hangs on: words in an editor or in a rendered note. */
 export interface Anchor {
-  /** Any element of the window that the card belongs in. */
+  /** An element of the note's text; the card belongs in its window, and what scrolls the text scrolls the words. */
   el: HTMLElement;
   /** Tells one diagnostic of the text from another. */
   key: string;
   /** Where the words are on the screen now; empty when they are gone. */
   rects(): readonly DOMRect[];
+  /** Where their evidence is, so that it stays in sight. */
+  evidence?(): readonly DOMRect[];
+  /** Scrolls so that there is room for a card beside the words. */
+  makeRoom?(): void;
+  /** Called when the card has opened. */
+  opened?(): void;
   /** Called once when the card closes; `focused` tells whether the keyboard was in it. */
   closed(focused: boolean): void;
 }
 
+/** How a card was asked for. */
+export type How = "hover" | "focus" | "tap";
+
 /** Milliseconds until a resting pointer opens a card, and until one that left closes it. */
 const opening = 300;
-const leaving = 250;
+const leaving = 350;
 
-/** Space between card and words, and between card and the window's edge, in CSS pixels. */
-const gap = 6;
+/** Height that a card which was asked for is given by scrolling, if need be, in CSS pixels. */
+const roomToRead = 240;
 
-const focusable = "button, a[href], summary";
+/** A screen lower than this has little room, in CSS pixels. */
+const short = 560;
+
+/** How much of a phone's screen a card covers at most. */
+const sheetShare = 0.62;
+
+const focusable = "button, a[href], summary, input, select";
+const outOfReach = ":disabled, [hidden] *, details:not([open]) > :not(summary) *";
 
 /**
- * The id of the element that names the open card. The name can't be an `aria-label`, which Obsidian shows as a tooltip;
- * and one id is enough, for one card is open at a time.
+ * The ids of what names and what describes the open card. The name can't be an `aria-label`, which Obsidian shows as a
+ * tooltip; and ids of their own are enough, for one card is open at a time.
  */
 export const cardLabelId = "distinguo-card-label";
+export const cardTextId = "distinguo-card-text";
 
 interface OpenCard {
   el: HTMLElement;
   anchor: Anchor;
   /** Opened by hovering: closes when the pointer leaves. */
   hovering: boolean;
+  side: Spot["side"] | undefined;
   listeners: AbortController;
 }
 
@@ -49,37 +68,52 @@ export class CardPopover extends Component {
     return this.card?.anchor.key === key;
   }
 
+  /** Whether the open card hangs on the text in `el`. */
+  hangsOn(el: HTMLElement): boolean {
+    return this.card?.anchor.el === el;
+  }
+
   /** Opens a card with what `fill` puts into it. */
-  open(anchor: Anchor, fill: (el: HTMLElement) => void, how: "hover" | "focus" | "tap"): void {
+  open(anchor: Anchor, fill: (el: HTMLElement) => void, how: How): void {
     this.close();
     const { doc, win } = anchor.el;
-    const el = doc.body.createDiv({ cls: "distinguo-popover", attr: { role: "dialog", "aria-labelledby": cardLabelId, tabindex: "-1" } });
+    const el = doc.body.createDiv({ cls: "distinguo-popover", attr: { role: "dialog", "aria-labelledby": cardLabelId, "aria-describedby": cardTextId, tabindex: "-1" } });
+    el.toggleClass("is-sheet", Platform.isPhone);
     const listeners = new AbortController();
-    const card: OpenCard = { el, anchor, hovering: how === "hover", listeners };
+    const card: OpenCard = { el, anchor, hovering: how === "hover", side: undefined, listeners };
     this.card = card;
     fill(el);
-    this.place();
-    if (how === "focus") (el.querySelector<HTMLElement>("button") ?? el).focus({ preventScroll: true });
+    anchor.opened?.();
+    this.place(how !== "hover");
+    if (this.card !== card) return;
+    if (how === "focus") (el.querySelector<HTMLElement>(".distinguo-choice") ?? el).focus({ preventScroll: true });
 
     const { signal } = listeners;
+    const place = (): void => this.place();
     const outside = (event: Event): boolean => !event.composedPath().includes(el);
+    // Menus, notices and the palette lie above the note, and may be about the card.
+    const elsewhere = ({ targetNode }: UIEvent): boolean => Boolean(targetNode?.instanceOf(Element) && targetNode.closest(".modal-container, .menu, .notice-container"));
     el.addEventListener("keydown", (event) => this.key(event, el), { signal });
     el.addEventListener("mouseenter", () => this.stay(), { signal });
     el.addEventListener("mouseleave", () => this.leave(), { signal });
     // What is unfolded makes the card larger.
-    el.addEventListener("toggle", () => this.place(), { signal, capture: true });
+    el.addEventListener("toggle", place, { signal, capture: true });
     el.addEventListener("focusin", () => (card.hovering = false), { signal });
-    doc.addEventListener("pointerdown", (event) => outside(event) && this.close(), { signal, capture: true });
-    doc.addEventListener("scroll", (event) => outside(event) && this.place(), { signal, capture: true });
+    doc.addEventListener("pointerdown", (event) => outside(event) && !elsewhere(event) && this.close(), { signal, capture: true });
+    doc.addEventListener("scroll", (event) => outside(event) && place(), { signal, capture: true });
     doc.addEventListener(
       "keydown",
       (event) => {
-        // Typing on means that the card is in the way; a lone modifier doesn't type.
-        if (outside(event) && !["Shift", "Control", "Alt", "Meta"].includes(event.key)) this.close();
+        // Typing on means that the card is in the way; a modifier, or a key with one, asks for something else.
+        const isTyped = !event.ctrlKey && !event.metaKey && !["Shift", "Control", "Alt", "AltGraph", "Meta"].includes(event.key);
+        if (isTyped && outside(event) && !elsewhere(event)) this.close();
       },
       { signal, capture: true },
     );
-    win.addEventListener("resize", () => this.place(), { signal });
+    win.addEventListener("resize", place, { signal });
+    // The keyboard of a phone leaves less of the screen.
+    win.visualViewport?.addEventListener("resize", place, { signal });
+    win.visualViewport?.addEventListener("scroll", place, { signal });
   }
 
   /** Opens by `open` when the pointer has rested a moment. */
@@ -99,26 +133,37 @@ export class CardPopover extends Component {
     if (this.card?.hovering) this.timer = window.setTimeout(() => this.close(), leaving);
   }
 
-  /** Puts the card below its words, or above where there is more room; never over them. It goes when they do. */
-  place(): void {
-    if (!this.card) return;
-    const { el, anchor } = this.card;
-    const rects = anchor.rects();
-    const first = rects[0];
-    const { innerWidth, innerHeight } = el.win;
-    if (!first || first.bottom < 0 || first.top > innerHeight) {
-      this.close();
+  /** Puts the card beside its words, never over them. It goes when they do. */
+  place(mayScroll = false): void {
+    const { card } = this;
+    if (!card) return;
+    const { el, anchor } = card;
+    const screen = screenOf(el.win);
+    const frame = anchor.el.closest(".cm-scroller, .markdown-preview-view")?.getBoundingClientRect() ?? screen;
+    const inSight = (rects: readonly DOMRect[]): Box[] => rects.flatMap((rect) => within(screen, rect) ?? []).flatMap((box) => within(frame, box) ?? []);
+    const words = inSight(anchor.rects());
+    if (words.length === 0) {
+      if (mayScroll && anchor.makeRoom) {
+        anchor.makeRoom();
+        this.place();
+      } else this.close();
       return;
     }
-    const top = Math.min(...rects.map((rect) => rect.top));
-    const bottom = Math.max(...rects.map((rect) => rect.bottom));
-    const below = innerHeight - bottom - 2 * gap;
-    const above = top - 2 * gap;
-    el.setCssProps({ "--distinguo-room": `${Math.max(below, above)}px` });
+    const evidence = inSight(anchor.evidence?.() ?? []);
+    const isSheet = el.hasClass("is-sheet");
+    const most = (screen.bottom - screen.top) * (isSheet ? sheetShare : 1);
+    el.toggleClass("is-short", screen.bottom - screen.top < short);
+    el.setCssProps({ "--distinguo-room": `${most}px`, "--distinguo-wide": `${screen.right - screen.left}px` });
     const { width, height } = el.getBoundingClientRect();
-    const under = height <= below || below >= above;
-    const left = Math.max(gap, Math.min(first.left, innerWidth - width - gap));
-    el.setCssProps({ "--distinguo-left": `${left}px`, "--distinguo-top": `${under ? bottom + gap : top - gap - height}px` });
+    const spot = isSheet ? sheetFor(screen, words, evidence, height, card.side) : spotFor(screen, words, evidence, { width, height }, card.side);
+    if (mayScroll && anchor.makeRoom && spot.room < Math.min(height, roomToRead)) {
+      anchor.makeRoom();
+      this.place();
+      return;
+    }
+    card.side = spot.side;
+    el.toggleClass("is-above", spot.side === "above");
+    el.setCssProps({ "--distinguo-room": `${Math.min(most, spot.room)}px`, "--distinguo-left": `${spot.left}px`, "--distinguo-top": `${spot.top}px` });
   }
 
   /** Closes the card, if one is open or about to open. */
@@ -141,11 +186,17 @@ export class CardPopover extends Component {
       return;
     }
     if (event.key !== "Tab") return;
-    const stops = [...el.querySelectorAll<HTMLElement>(focusable)];
+    const stops = [...el.querySelectorAll<HTMLElement>(focusable)].filter((stop) => !stop.matches(outOfReach));
     const edge = event.shiftKey ? stops[0] : stops.at(-1);
     const active = el.doc.activeElement;
     if (stops.length > 0 && active !== edge && active !== el) return;
     event.preventDefault();
     (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
   }
+}
+
+/** What of a window can be seen: less than all of it where a keyboard is up, or where one has zoomed in with two fingers. */
+function screenOf({ visualViewport, innerWidth, innerHeight }: Window): Box {
+  const { offsetLeft: left, offsetTop: top, width, height } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
+  return { left, top, right: left + width, bottom: top + height };
 }

@@ -1,22 +1,20 @@
 import { EditorView } from "@codemirror/view";
 import type { ChangeSet, Extension } from "@codemirror/state";
 import { editorInfoField, Notice, Platform } from "obsidian";
-import type { Diagnostic, Fix } from "../../core/index";
-import type { Cards } from "../card/cards";
-import type { Anchor } from "../card/popover";
+import type { Diagnostic, Fix, Range } from "../../core/index";
+import type { CardRequest, Cards } from "../card/cards";
 import { diagnosticsAt, showEvidence } from "./marks";
+import { aside } from "./navigate";
 
-function rectsOf(view: EditorView, { from, to }: Diagnostic): DOMRect[] {
+function rectsOf(view: EditorView, { from, to }: Range): DOMRect[] {
   const { length } = view.state.doc;
   const start = view.coordsAtPos(Math.min(from, length), 1);
-  const end = view.coordsAtPos(Math.min(to, length), -1);
-  if (!start) return [];
-  const rects = [start, end ?? start];
-  return rects.map(({ left, top, right, bottom }) => new DOMRect(left, top, right - left, bottom - top));
-}
-
-function keyOf({ rule, from, to }: Diagnostic): string {
-  return `${rule} ${from} ${to}`;
+  const end = view.coordsAtPos(Math.min(to, length), -1) ?? start;
+  if (!start || !end) return [];
+  const rects = [start, end].map(({ left, top, right, bottom }) => new DOMRect(left, top, right - left, bottom - top));
+  const { left, width } = view.contentDOM.getBoundingClientRect();
+  // The lines in between.
+  return end.top > start.bottom ? [...rects, new DOMRect(left, start.bottom, width, end.top - start.bottom)] : rects;
 }
 
 /** Where some changes leave a gap in square brackets to be filled: the first one, in the text as it is afterwards. */
@@ -40,48 +38,65 @@ function apply(view: EditorView, edits: Fix["edits"], changed: boolean): void {
   view.focus();
 }
 
-/** Shows the card of a diagnostic that is marked in an editor; its evidence is marked while the card is open. */
-export function showEditorCard(cards: Cards, view: EditorView, diagnostic: Diagnostic, how: "hover" | "focus" | "tap"): void {
+/** What a card shows of a diagnostic that is marked in an editor. */
+export function requestFor(view: EditorView, diagnostic: Diagnostic): CardRequest {
   const { doc } = view.state;
-  const text = doc.toString();
-  const changed = (): boolean => view.state.doc !== doc;
-  const anchor: Anchor = {
-    el: view.dom,
-    key: keyOf(diagnostic),
-    rects: () => rectsOf(view, diagnostic),
-    closed: (focused) => {
-      if (!view.dom.isConnected) return;
-      view.dispatch({ effects: showEvidence.of([]) });
-      if (focused) view.focus();
+  const { rule, from, to } = diagnostic;
+  let text: string | undefined;
+  return {
+    anchor: {
+      el: view.contentDOM,
+      key: `${rule} ${from} ${to}`,
+      rects: () => rectsOf(view, diagnostic),
+      evidence: () => diagnostic.evidence.flatMap((range) => rectsOf(view, range)),
+      makeRoom: () => aside(view, from),
+      opened: () => view.dispatch({ effects: showEvidence.of(diagnostic.evidence) }),
+      closed: (focused) => {
+        if (!view.dom.isConnected) return;
+        view.dispatch({ effects: showEvidence.of([]) });
+        if (focused) view.focus();
+      },
     },
+    path: view.state.field(editorInfoField, false)?.file?.path ?? "",
+    diagnostic,
+    // Commands ask for what is at the cursor, and need no text to know that.
+    get text() {
+      return (text ??= doc.toString());
+    },
+    choose: ({ edits }) => apply(view, edits, view.state.doc !== doc),
   };
-  const path = view.state.field(editorInfoField, false)?.file?.path ?? "";
-  void cards.show({ anchor, path, diagnostic, text, choose: (fix) => apply(view, fix.edits, changed()) }, how).then(() => {
-    if (cards.popover.shows(anchor.key) && !changed()) view.dispatch({ effects: showEvidence.of(diagnostic.evidence) });
-  });
 }
 
-/** Opens the card of the words that a pointer rests on, or that a finger taps. */
+/** Opens the card of the words that a pointer rests on, or that a finger taps; closes it when the text changes. */
 export function cardsOnPointer(cards: Cards): Extension {
+  const { popover } = cards;
   const under = (event: MouseEvent, view: EditorView): Diagnostic | undefined => {
     const target = event.target as Node | null;
     if (!target?.instanceOf(HTMLElement) || !target.closest(".distinguo-mark")) return undefined;
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
     return at === null ? undefined : diagnosticsAt(view.state, at)[0];
   };
-  return EditorView.domEventHandlers({
-    mouseover(event, view) {
-      const diagnostic = under(event, view);
-      // A button held down means that words are being selected.
-      if (!diagnostic || event.buttons !== 0) return;
-      if (cards.popover.shows(keyOf(diagnostic))) cards.popover.stay();
-      else cards.popover.soon(() => showEditorCard(cards, view, diagnostic, "hover"));
-    },
-    mouseout: () => cards.popover.leave(),
-    mousedown: () => cards.popover.stay(),
-    click(event, view) {
-      const diagnostic = Platform.isMobile ? under(event, view) : undefined;
-      if (diagnostic) showEditorCard(cards, view, diagnostic, "tap");
-    },
-  });
+  const isTap = (event: MouseEvent): boolean => Platform.isMobile || ("pointerType" in event && event.pointerType === "touch");
+  return [
+    EditorView.updateListener.of(({ docChanged, view }) => {
+      // What the card does with the view waits until the view has been updated.
+      if (docChanged && popover.hangsOn(view.contentDOM)) window.setTimeout(() => popover.hangsOn(view.contentDOM) && popover.close());
+    }),
+    EditorView.domEventHandlers({
+      mouseover(event, view) {
+        const diagnostic = Platform.isMobile ? undefined : under(event, view);
+        // A button held down means that words are being selected.
+        if (!diagnostic || event.buttons !== 0) return;
+        const request = requestFor(view, diagnostic);
+        if (popover.shows(request.anchor.key) && popover.hangsOn(view.contentDOM)) popover.stay();
+        else popover.soon(() => void cards.show(request, "hover"));
+      },
+      mouseout: () => popover.leave(),
+      mousedown: () => popover.stay(),
+      click(event, view) {
+        const diagnostic = isTap(event) ? under(event, view) : undefined;
+        if (diagnostic) void cards.show(requestFor(view, diagnostic), "tap");
+      },
+    }),
+  ];
 }

@@ -1,16 +1,18 @@
 import { EditorView } from "@codemirror/view";
-import { Notice } from "obsidian";
 import type { Diagnostic } from "../../core/index";
 import { markedDiagnostics } from "./marks";
 
-function goTo(view: EditorView, { from }: Diagnostic): void {
-  view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }), userEvent: "select" });
-  view.focus();
+/** Scrolls so that a place stands near the top of its pane, with room for a card below it. */
+export function aside(view: EditorView, at: number): void {
+  const { state, scrollDOM } = view;
+  view.dispatch({ effects: EditorView.scrollIntoView(Math.min(at, state.doc.length), { y: "start", yMargin: Math.min(96, scrollDOM.clientHeight / 6) }) });
 }
 
-/** Says that there is nothing to go to. */
-export function tellNone(): void {
-  new Notice("No diagnostics in this note.");
+/** Puts the cursor on a diagnostic; a fold that it lies in opens, since the cursor comes to stand there. */
+export function goTo(view: EditorView, diagnostic: Diagnostic): void {
+  view.dispatch({ selection: { anchor: diagnostic.from }, userEvent: "select" });
+  aside(view, diagnostic.from);
+  view.focus();
 }
 
 /** Puts the cursor on the first diagnostic of an editor. */

@@ -3,15 +3,11 @@ import type { Diagnostic, Fix } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
-import { addButton } from "../press";
-import { addQuoting } from "../quoted";
+import { tellWithUndo } from "../undo-notice";
 import { isAsBefore, mayBeAsBefore, saveTyped, write, writingView, type Change } from "./change";
 import { linkStyle } from "./link-style";
 import { changesOf, touches, type Plan, type Texts } from "./plan";
 import { showPreview } from "./preview";
-
-/** How long a notice offers to take changes back, in milliseconds; the command offers it until the next ones. */
-const regret = 10_000;
 
 /** A diagnostic as a list knows it. */
 export interface Listed {
@@ -50,7 +46,7 @@ export interface Found {
 export class Fixes {
   /** What takes the last changes back. */
   private last: readonly Change[] = [];
-  /** What offers to. */
+  /** What offers to, for a while; the command does so until the next ones. */
   private notice: Notice | undefined;
   private isBusy = false;
 
@@ -100,17 +96,7 @@ export class Fixes {
     this.notice?.hide();
     const { done, refused } = await this.write(changes);
     this.last = done;
-    const notice = (this.notice = new Notice(
-      createFragment((fragment) => {
-        const text = fragment.createSpan();
-        addQuoting(text, `${title}: done in ${named(done)}.${leftAlone(refused)}`);
-        addButton(text, "distinguo-undo", "Undo", () => {
-          notice.hide();
-          void this.undo();
-        });
-      }),
-      regret,
-    ));
+    this.notice = tellWithUndo(`${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void this.undo());
   }
 
   /** Takes the last changes back, in all notes that have not changed since; those in others wait. */

@@ -1,6 +1,7 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
-import { applyEdits, moved, overlaps, passageOf, type Diagnostic, type Fix } from "../../core/index";
-import type { Cards } from "../card/cards";
+import { applyEdits, moved, overlaps, passageOf, type Diagnostic } from "../../core/index";
+import type { CardRequest, Cards } from "../card/cards";
+import type { How } from "../card/popover";
 import type { Fixes } from "../fixes/fixes";
 import type { Judge } from "../judge";
 import { locate, locateNear, spotOf } from "./locate";
@@ -132,8 +133,10 @@ export class SectionMarks extends MarkdownRenderChild {
   }
 
   private listen(mark: Mark, words: string, message: string): void {
-    const { popover } = this.tools.cards;
+    const { cards } = this.tools;
+    const { popover } = cards;
     const { spans } = mark;
+    if (spans[0]) cards.offer(spans[0], () => this.request(mark));
     // One stop for the keyboard, however many elements the words run through.
     spans[0]?.setAttrs({ tabindex: "0", role: "button", "aria-haspopup": "dialog", "aria-description": spans.length === 1 ? message : `“${words}”: ${message}` });
     for (const span of spans) {
@@ -157,30 +160,42 @@ export class SectionMarks extends MarkdownRenderChild {
     }
   }
 
-  private async open(mark: Mark, how: "hover" | "focus" | "tap"): Promise<void> {
+  private async open(mark: Mark, how: How): Promise<void> {
     // What has moved since it was marked is shown as it stands now.
     await this.draw();
-    const { cards, fixes } = this.tools;
-    const { spans, key } = mark;
+    if (how === "hover" && !mark.spans.some((span) => span.matches(":hover"))) return;
+    const request = this.request(mark);
+    if (request) await this.tools.cards.show(request, how);
+  }
+
+  /** What the card of a mark shows; undefined where the mark is gone. */
+  private request(mark: Mark): CardRequest | undefined {
+    const { path, place } = this;
+    const { spans, key, at } = mark;
     const first = spans[0];
     const diagnostic = this.diagnostics[mark.index];
-    if (!first || !diagnostic || !this.place || !this.marks.includes(mark)) return;
-    if (how === "hover" && !spans.some((span) => span.matches(":hover"))) return;
-    const { path } = this;
-    const { text } = this.place;
-    const anchor = {
-      el: first,
-      key,
-      rects: () => spans.flatMap((span) => [...span.getClientRects()]),
-      closed: (focused: boolean) => {
-        unwrap(this.evidence);
-        this.evidence = [];
-        if (focused) first.focus();
+    if (!first || !diagnostic || !place || !this.marks.includes(mark)) return undefined;
+    const { text } = place;
+    const rectsOf = (els: readonly HTMLElement[]): DOMRect[] => els.flatMap((el) => [...el.getClientRects()]);
+    return {
+      anchor: {
+        el: first,
+        key,
+        rects: () => rectsOf(spans),
+        evidence: () => rectsOf(this.evidence),
+        makeRoom: () => first.scrollIntoView(),
+        opened: () => this.showEvidence(diagnostic, text, at),
+        closed: (focused) => {
+          unwrap(this.evidence);
+          this.evidence = [];
+          if (focused) first.focus();
+        },
       },
+      path,
+      diagnostic,
+      text,
+      choose: ({ title, edits }) => void this.tools.fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]),
     };
-    const choose = ({ title, edits }: Fix): void => void fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]);
-    await cards.show({ anchor, path, diagnostic, text, choose }, how);
-    if (cards.popover.shows(key)) this.showEvidence(diagnostic, text, mark.at);
   }
 
   private showEvidence(diagnostic: Diagnostic, text: string, near: number): void {
