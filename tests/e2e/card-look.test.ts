@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Locator } from "playwright-core";
 import type { HostPage } from "../browser/host-page";
-import { axe } from "./axe";
+import { violations } from "./axe";
 import { conflation, openVault, shot, vault } from "./vault";
 
 const card = (host: HostPage): Locator => host.page.getByRole("dialog");
@@ -30,7 +30,7 @@ async function faults(host: HostPage): Promise<string[]> {
   const body = card(host).locator(".distinguo-card-body");
   const shadows = (image: string): Promise<void> => body.evaluate((el, value) => { el.style.backgroundImage = value; }, image);
   await shadows("none");
-  const found = await axe(host, ".distinguo-popover");
+  const found = await violations(host, ".distinguo-popover");
   await shadows("");
   return found;
 }
