@@ -63,12 +63,12 @@ test("live preview marks what it shows rendered; a choice there changes the righ
     await card().waitFor();
     await expect.poll(() => host.editor.locator(".distinguo-evidence").allInnerTexts()).toContain(evidence);
     expect(await host.editor.locator(".distinguo-evidence").evaluateAll((all) => all.every((el) => el.closest("p")?.textContent?.startsWith("The archive")))).toBe(true);
-    await card().getByRole("button").first().click();
+    await card().locator(".distinguo-choice").first().click();
     await expect.poll(() => host.text()).toBe(notes["Page.md"].replace("# Page", "# Page of mine").replace(sentence, chosen));
     await expect.poll(() => around(".cm-callout")).toEqual(["archive", "choir"]);
     await stops(".cm-embed").first().hover();
     await card().waitFor();
-    await card().getByRole("button").first().click();
+    await card().locator(".distinguo-choice").first().click();
     await expect.poll(() => host.file("Mill.md")).toBe(notes["Mill.md"].replace(mill, milled));
     await expect.poll(() => around(".cm-embed")).toEqual([]);
   }
@@ -120,6 +120,7 @@ test("an ignore in an embed goes to the embedded note, and its marks go everywhe
   await expect.poll(() => stops(".markdown-reading-view").count()).toBe(3);
   await stops(".markdown-reading-view").first().focus();
   await host.press("Enter");
+  await card().getByRole("button", { name: "Ignore…" }).click();
   await card().getByRole("button", { name: "Ignore here" }).click();
   await expect.poll(() => host.file("Mill.md")).toContain("distinguo-ignore");
   await expect.poll(() => around(".markdown-reading-view")).toEqual(["bakery", "bakery"]);

@@ -37,6 +37,16 @@ test("the garden's archive is marked, explained and mapped", async () => {
   await picture(host, "card");
   await host.press("Escape");
 
+  await host.select((await host.text()).indexOf(" biscuit tin.") + " biscuit tin.".length);
+  const offered = host.page.locator(".suggestion-container");
+  await host.type(" It asks for steward");
+  await expect.poll(() => offered.innerText()).toContain("have to hand it on");
+  await picture(host, "suggestions");
+  await host.press("Tab");
+  expect(await host.text()).toContain("A biscuit tin. It asks for [[stewardship|steward]]\n");
+  await host.undo();
+  await host.undo();
+
   await host.openNote("concepts/commons.md");
   await expect.poll(() => host.rightSidebar.innerText()).toContain("Irrigation Communities");
   await host.theme("dark");

@@ -37,7 +37,7 @@ test("a note in a pop-out has its marks, its card, choices, ignores and steps th
   const [box, first] = await Promise.all([card.boundingBox(), marks(popup).first().boundingBox()]);
   expect(box !== null && first !== null && (box.y >= first.y + first.height || box.y + box.height <= first.y)).toBe(true);
   if (process.env["DISTINGUO_SHOTS"]) await popup.screenshot({ path: `${process.env["DISTINGUO_SHOTS"]}/pop-out.png` });
-  await card.getByRole("button").first().click();
+  await card.locator(".distinguo-choice").first().click();
   await expect.poll(() => host.text()).toContain(chosen);
   await popup.keyboard.press("Control+z");
   await expect.poll(() => host.text()).toContain(sentence);
@@ -54,6 +54,7 @@ test("a note in a pop-out has its marks, its card, choices, ignores and steps th
   await host.command("distinguo:previous-diagnostic");
   expect((await host.selection()).from).toBe((await host.text()).lastIndexOf("decentralized** "));
   await host.command("distinguo:show-card");
+  await card.getByRole("button", { name: "Ignore…" }).click();
   await card.getByRole("button", { name: "Ignore here" }).click();
   await expect.poll(() => host.text()).toContain("distinguo-ignore");
   await expect.poll(() => marks(popup).count()).toBe(2);
