@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/host/**/*.test.ts", "tests/e2e/**/*.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // A busy machine needs more than the second that polling is given by default.
           expect: { poll: { timeout: 8_000 } },

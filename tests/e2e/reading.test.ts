@@ -119,3 +119,23 @@ test("unloading takes the marks out of notes that are open for reading", async (
   expect(await host.reading.locator("[class*=distinguo]").count()).toBe(0);
   await host.close();
 });
+
+test("next goes to what is read, not to what live preview had rendered before, and on from a mark that has been mended", async () => {
+  const callout = "> [!note] The mill is decentralized because its grain is stored in seven towns.\n";
+  const host = await openVault({ vault: { ...vault, "Both.md": `${conflation.sentence}\n\n${callout}\n${conflation.sentence}\n` }, open: "Both" });
+  await expect.poll(() => host.editor.locator(".distinguo-mark").count()).toBe(3);
+  await host.mode("preview");
+  await expect.poll(() => host.reading.locator(".distinguo-mark").count()).toBe(3);
+  const at = () => host.page.evaluate(() => [...(document.querySelector(".markdown-reading-view")?.querySelectorAll(".distinguo-mark") ?? [])].findIndex((mark) => mark === document.activeElement));
+  await host.command("distinguo:next-diagnostic");
+  expect(await at()).toBe(0);
+  await host.command("distinguo:next-diagnostic");
+  expect(await at()).toBe(1);
+  await host.press("Enter");
+  await host.page.getByRole("dialog").waitFor();
+  await host.press("1");
+  await expect.poll(() => host.reading.locator(".distinguo-mark").count()).toBe(2);
+  await host.command("distinguo:next-diagnostic");
+  expect(await at()).toBe(1);
+  await host.close();
+});
