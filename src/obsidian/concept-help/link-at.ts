@@ -14,13 +14,14 @@ export function linkAt({ metadataCache }: App, path: string, doc: Text, at: numb
   const line = doc.lineAt(at);
   for (const link of [...links, ...embeds, ...frontmatterLinks]) {
     const { original } = link;
-    // Where the app has not read what was typed last, the link has moved; else it is only where the app found it.
-    const start = "position" in link ? link.position.start.offset : -1;
-    const isMoved = start < 0 || doc.sliceString(start, start + original.length) !== original;
     for (let found = line.text.indexOf(original); found !== -1; found = line.text.indexOf(original, found + 1)) {
       const from = line.from + found;
       const to = from + original.length;
-      const file = from <= at && at <= to && (isMoved || from === start) ? targetOf(metadataCache, link.link, path) : null;
+      if (from > at || at > to) continue;
+      // Where the app has not read what was typed last, the link has moved; else it is only where the app found it.
+      const start = "position" in link ? link.position.start.offset : -1;
+      const isMoved = start < 0 || doc.sliceString(start, start + original.length) !== original;
+      const file = isMoved || from === start ? targetOf(metadataCache, link.link, path) : null;
       if (file) return { from, to, file };
     }
   }
