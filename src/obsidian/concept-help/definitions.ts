@@ -55,12 +55,13 @@ export class Definitions extends Component {
 
   override onload(): void {
     const { workspace } = this.app;
-    const docs = new Set<Document>();
+    const ears = new Map<Document, Component>();
     const listen = (doc: Document): void => {
-      if (docs.has(doc)) return;
-      docs.add(doc);
-      this.registerDomEvent(doc, "mouseover", (event) => this.overRendered(event));
-      this.registerDomEvent(doc, "mouseout", ({ target, relatedTarget }) => {
+      if (ears.has(doc)) return;
+      const ear = this.addChild(new Component());
+      ears.set(doc, ear);
+      ear.registerDomEvent(doc, "mouseover", (event) => this.overRendered(event));
+      ear.registerDomEvent(doc, "mouseout", ({ target, relatedTarget }) => {
         const link = this.sourceOf(target)?.link;
         if (link && !link.contains(relatedTarget as Node | null)) this.leave();
       });
@@ -68,6 +69,13 @@ export class Definitions extends Component {
     listen(workspace.containerEl.doc);
     workspace.onLayoutReady(() => workspace.iterateAllLeaves(({ view }) => listen(view.containerEl.doc)));
     this.registerEvent(workspace.on("window-open", ({ doc }) => listen(doc)));
+    this.registerEvent(
+      workspace.on("window-close", ({ doc }) => {
+        const ear = ears.get(doc);
+        if (ear) this.removeChild(ear);
+        ears.delete(doc);
+      }),
+    );
     this.registerEvent(workspace.on("file-open", () => this.leave()));
   }
 
