@@ -17,7 +17,7 @@ export { createVaultIndex, type VaultIndex } from "./graph/vault-index";
 export { mentionDiagnostics, unlinkedMention } from "./mentions/mention-diagnostics";
 export { createNoteSurvey, type NoteSurvey } from "./mentions/note-survey";
 export { createCompleter, type Completion } from "./mentions/complete";
-export { linkPlace, typedLabel, type LinkPlace } from "./mentions/typed-label";
+export { isSamePlace, linkPlace, typedLabel, type LinkPlace } from "./mentions/typed-label";
 export { createMentionSurvey, type HeldBack } from "./mentions/survey";
 export { exportGraph, graphFormats } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";

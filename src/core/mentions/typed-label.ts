@@ -20,6 +20,9 @@ const closings = new Map([["<!--", "-->"], ["](", ")"], ["[", "]"], ["<", ">"]])
 
 const letter = /[\p{L}\p{M}\p{N}]/u;
 
+/** Lines that are no prose to their end: those that open code, and the definitions of links. */
+const noProse = /^[\s>]*(?:~~~|\[(?!\^)[^\]]*\]:)/;
+
 /**
  * What a writer may have begun a concept's label with: the end of the line before the cursor, from a word's start. Empty where
  * the line alone tells that no link is wanted: in code, math, a comment, a link, an address, a tag; within a word; behind a space.
@@ -28,8 +31,8 @@ const letter = /[\p{L}\p{M}\p{N}]/u;
 export function typedLabel(line: string, at: number): string {
   if (line.length > longestLine || letter.test(line.charAt(at)) || !letter.test(line.charAt(at - 1))) return "";
   const before = line.slice(0, at);
-  const word = /\S*$/.exec(before)?.[0] ?? "";
-  if (/[#@/\\]|[\p{L}\p{N}][.:=_][\p{L}\p{N}]|^www\./u.test(word) || isEnclosed(before)) return "";
+  const word = before.split(/\s/).at(-1) ?? "";
+  if (/[#@/\\]|[\p{L}\p{N}][.:=_][\p{L}\p{N}]|^www\./u.test(word) || noProse.test(before) || isEnclosed(before)) return "";
   // What is cut through is no word's start.
   return before.length <= longestLabel ? before : before.slice(-longestLabel).replace(/^[\p{L}\p{M}\p{N}]+/u, "");
 }
@@ -49,8 +52,17 @@ function isEnclosed(before: string): boolean {
   return false;
 }
 
-/** Where in a note a link may be set: in text, in a cell of a table, where a bar would end the cell, or nowhere. */
-export type LinkPlace = "text" | "cell" | "none";
+/**
+ * Where in a note a link may be set: in text, or in a cell of a table, where a bar would end the cell. Not here ("none"), since
+ * of what the line holds; or in no such line ("never"), since it stands in code, math, a comment, front matter, another's words.
+ */
+export type LinkPlace = "text" | "cell" | "none" | "never";
+
+/** Whether a place is still what it was when its line has gone on with some text. */
+export function isSamePlace(place: LinkPlace, added: string): boolean {
+  if (place === "none") return !/[^\p{L}\p{M}\p{N}]/u.test(added);
+  return place !== "never" || !/%%|\$\$|-->|<\//.test(added);
+}
 
 /**
  * What stands at the end of a note's line, as far as the lines before it tell: what is code, math, comment, front matter or
@@ -64,13 +76,13 @@ export function linkPlace(before: string, line: string, at: number): LinkPlace {
   const note = noteSource("", source, () => ({}));
   const offset = before.length + at;
   const opensFrontMatter = /^\uFEFF?---[ \t]*\r?\n/.test(source) && readFrontMatter(before, () => ({})).to === 0;
-  if (opensFrontMatter || bodyStart(note) >= offset) return "none";
+  if (opensFrontMatter || bodyStart(note) >= offset) return "never";
   const { blocks, hidden } = scan(source, bodyStart(note));
   const isHere = ({ from, text }: Line): boolean => from < offset && offset <= from + text.length;
   const block = blocks.find(({ lines }) => lines.some(isHere));
-  if (!block || hidden.some(({ from, to }) => from < offset && offset <= to)) return "none";
+  if (!block || hidden.some(({ from, to }) => from < offset && offset <= to)) return "never";
   const [first] = block.lines;
-  if (first?.text.startsWith("<") && htmlBlock.test(first.text)) return "none";
+  if (first?.text.startsWith("<") && htmlBlock.test(first.text)) return "never";
   if (!textIn({ ...block, lines: block.lines.filter(isHere) })({ from: offset - 1, to: offset })) return "none";
   return block.kind === "cell" || /^\s*\|/.test(line) ? "cell" : "text";
 }

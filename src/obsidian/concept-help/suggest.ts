@@ -1,7 +1,7 @@
 import type { Text } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { EditorSuggest, Platform, type App, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from "obsidian";
-import { typedLabel, type LinkPlace } from "../../core/index";
+import { isSamePlace, typedLabel, type LinkPlace } from "../../core/index";
 import type { RemoteEngine, Suggestion } from "../../worker/engine";
 import { typingIn } from "./typing";
 
@@ -12,6 +12,12 @@ export interface SuggestTools {
   viewOf(editor: Editor): EditorView | undefined;
   /** Whether the settings ask for suggestions. */
   isOn(): boolean;
+}
+
+/** A suggestion, and where in the note the label begins that it was made for: by the time it is taken, more may be typed. */
+interface Offer extends Suggestion {
+  start: number;
+  isCell: boolean;
 }
 
 /** Where the text of an editor is parted: before the line that one types in. */
@@ -26,11 +32,11 @@ interface Place {
  * Enter is a new line, unless another suggestion than the first was gone to: who ends a line with a word that is a label, or
  * begins one, means the line. Tab takes what is marked.
  */
-export class ConceptSuggest extends EditorSuggest<Suggestion> {
+export class ConceptSuggest extends EditorSuggest<Offer> {
   override limit = 8;
-  private shown: readonly Suggestion[] = [];
+  private shown: Offer[] = [];
+  private readonly rows = new WeakMap<Offer, HTMLElement>();
   private hasMoved = false;
-  private isTaking = false;
   /** Where the label begins that is being typed, and one for which nothing is wanted. */
   private begun: EditorPosition | undefined;
   private dismissed: EditorPosition | undefined;
@@ -42,7 +48,7 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
   ) {
     super(app);
     this.setInstructions([{ command: "↹", purpose: "to link" }, { command: "↑↓ ↵", purpose: "to choose another" }, { command: "esc", purpose: "to leave it" }]);
-    this.scope.register([], "Tab", (event) => this.take(event));
+    this.scope.register([], "Tab", () => this.take());
   }
 
   /** A key was let go in an editor. */
@@ -68,7 +74,7 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
     return { start, end: cursor, query };
   }
 
-  override async getSuggestions({ query, editor, file, end }: EditorSuggestContext): Promise<Suggestion[]> {
+  override async getSuggestions({ query, editor, file, end }: EditorSuggestContext): Promise<Offer[]> {
     const view = this.tools.viewOf(editor);
     if (!view) return [];
     const { doc } = view.state;
@@ -76,22 +82,25 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
     const line = doc.line(end.line + 1);
     const place = found.length === 0 ? "none" : await this.placeOf({ before: doc.slice(0, line.from), line: line.text, at: end.ch });
     // What was typed meanwhile has asked for an answer of its own.
-    if (place === "none" || view.state.doc !== doc) return [];
+    if (place === "none" || place === "never" || view.state.doc !== doc) return [];
     this.hasMoved = false;
-    this.shown = found;
-    return found;
+    const asked = line.from + end.ch - query.length;
+    this.shown = found.map((one) => ({ ...one, start: asked + one.from, isCell: place === "cell" }));
+    return this.shown;
   }
 
   /** What stands above a line decides whether it is prose, and stays the same while one types in it. */
   private async placeOf({ before, line, at }: Place): Promise<LinkPlace> {
     const known = this.place;
-    if (known?.before.eq(before) && known.found !== "none" && line.startsWith(known.line)) return known.found;
+    if (known?.before.eq(before) && line.startsWith(known.line) && isSamePlace(known.found, line.slice(known.line.length, at))) return known.found;
     const found = await this.tools.engine.linkPlace(before.toString(), line, at).catch((): LinkPlace => "none");
     this.place = { before, line: line.slice(0, at), found };
     return found;
   }
 
-  override renderSuggestion({ label, target, definition, isShared }: Suggestion, el: HTMLElement): void {
+  override renderSuggestion(offer: Offer, el: HTMLElement): void {
+    const { label, target, definition, isShared } = offer;
+    this.rows.set(offer, el);
     el.addClass("distinguo-suggestion");
     el.setAttr("dir", "auto");
     const head = el.createDiv({ cls: "distinguo-suggestion-label" });
@@ -100,42 +109,45 @@ export class ConceptSuggest extends EditorSuggest<Suggestion> {
     if (definition !== "") el.createDiv({ cls: "distinguo-suggestion-definition", text: definition });
   }
 
-  override selectSuggestion(suggestion: Suggestion, event: MouseEvent | KeyboardEvent): void {
+  override selectSuggestion(offer: Offer, event: MouseEvent | KeyboardEvent): void {
     const { context } = this;
     this.close();
     if (!context) return;
-    const isEnter = event.instanceOf(KeyboardEvent) && !this.isTaking;
-    if (isEnter && !this.hasMoved && suggestion === this.shown[0]) press(event, "Enter");
-    else this.link(suggestion, context);
+    if (event.instanceOf(KeyboardEvent) && !this.hasMoved && offer === this.shown[0]) this.breakLine(context.editor, event);
+    else this.link(offer, context);
   }
 
-  /** Takes what is marked. Which that is, the app tells only who presses Enter. */
-  private take(event: KeyboardEvent): false {
-    this.isTaking = true;
-    try {
-      press(event, "Enter");
-    } finally {
-      this.isTaking = false;
-    }
+  /** Takes what is marked. Which that is, the app tells only by a class. */
+  private take(): false {
+    const { context } = this;
+    const marked = this.shown.find((offer) => this.rows.get(offer)?.hasClass("is-selected")) ?? (this.hasMoved ? undefined : this.shown[0]);
+    this.close();
+    if (context && marked) this.link(marked, context);
     return false;
   }
 
-  private link({ target, from, shown }: Suggestion, { editor, file, query, end }: EditorSuggestContext): void {
+  /** Gives Enter back to the editor, which goes on with a list; where it is deaf to keys that no one has pressed, asks it for a line. */
+  private breakLine(editor: Editor, { target }: KeyboardEvent): void {
+    const doc = this.tools.viewOf(editor)?.state.doc;
+    const key = new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true });
+    // CodeMirror on phones puts off what is not marked so, and the line would be broken twice.
+    target?.dispatchEvent(Object.assign(key, { synthetic: true }));
+    if (doc && this.tools.viewOf(editor)?.state.doc === doc) editor.exec("newlineAndIndent");
+  }
+
+  private link({ target, shown, start, isCell }: Offer, { editor, file }: EditorSuggestContext): void {
     const view = this.tools.viewOf(editor);
     const note = this.app.vault.getFileByPath(target);
     if (!view || !note) return;
+    const to = view.state.selection.main.head;
+    const typed = start < to ? view.state.sliceDoc(start, to) : "";
+    // What was typed since the suggestion came may be no part of its label.
+    if (typed === "" || !shown.toLowerCase().startsWith(typed.toLowerCase())) return;
     const { fileManager, metadataCache } = this.app;
     // A wiki link has no room for these; it shows the note's name.
     const alias = shown === metadataCache.fileToLinktext(note, file.path) || /[[\]|]/.test(shown) ? "" : shown;
     const link = fileManager.generateMarkdownLink(note, file.path, "", alias);
-    const to = editor.posToOffset(end);
-    const start = to - (query.length - from);
-    const insert = this.place?.found === "cell" ? link.replace(/\\?\|/g, "\\|") : link;
+    const insert = isCell ? link.replace(/\\?\|/g, "\\|") : link;
     view.dispatch({ changes: { from: start, to, insert }, selection: { anchor: start + insert.length }, scrollIntoView: true, userEvent: "input.complete" });
   }
-}
-
-/** Presses a key where another was pressed. */
-function press({ target }: KeyboardEvent, key: string): void {
-  target?.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, keyCode: 13, bubbles: true, cancelable: true }));
 }
