@@ -24,6 +24,7 @@ async function open(text = vault["Walk.md"] ?? "", options: Partial<OpenOptions>
   // The index is there.
   await expect.poll(() => host.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe("Walk.md");
   await host.select(text.length);
+  await watchWorker(host);
   return host;
 }
 
@@ -40,11 +41,43 @@ async function typeFor(host: HostPage, text: string): Promise<void> {
   }).toBe(true);
 }
 
-/** Types something and gives suggestions time to come. */
+/** Keeps every question to the worker back for a while, in milliseconds, and notes which were asked and how many wait. */
+async function watchWorker(host: HostPage, delay = 0): Promise<void> {
+  await host.page.evaluate((wait) => {
+    const { dataset } = document.body;
+    const worker: { postMessage: (this: Worker, message: { method?: string }) => void } = Worker.prototype;
+    const post = worker.postMessage;
+    const known = new WeakSet<Worker>();
+    const count = (change: number): void => { dataset["waiting"] = String(Number(dataset["waiting"] ?? 0) + change); };
+    worker.postMessage = function (message) {
+      count(1);
+      dataset["asked"] = `${dataset["asked"] ?? ""} ${message.method ?? ""}`;
+      if (!known.has(this)) this.addEventListener("message", () => { window.setTimeout(() => { count(-1); }); });
+      known.add(this);
+      if (wait === 0) post.call(this, message);
+      else window.setTimeout(() => { post.call(this, message); }, wait);
+    };
+  }, delay);
+}
+
+/** Waits until the worker has answered everything, and what its answers led to. */
+async function answered(host: HostPage): Promise<void> {
+  await host.page.waitForFunction(() => new Promise((done) => {
+    const isIdle = (): boolean => (document.body.dataset["waiting"] ?? "0") === "0";
+    requestAnimationFrame(() => { window.setTimeout(() => { done(isIdle()); }, 20); });
+  }));
+}
+
+/** Types something, and waits for answers. */
 async function typeInVain(host: HostPage, text: string): Promise<void> {
   await host.type(text);
-  await host.page.waitForTimeout(250);
+  await answered(host);
   expect(await list(host).locator(".distinguo-suggestion").count(), text).toBe(0);
+}
+
+/** Keeps keys that a script has dispatched from whoever would hear them. */
+async function stopScriptedKeys(host: HostPage): Promise<void> {
+  await host.page.evaluate(() => { window.addEventListener("keydown", (event) => { if (!event.isTrusted) event.stopImmediatePropagation(); }, true); });
 }
 
 test("its concepts are offered with their definitions; Tab links one, in a step of its own", async () => {
@@ -92,6 +125,63 @@ test("Enter ends the line, whatever is offered, and goes on with a list; one tha
   await host.press("ArrowDown");
   await host.press("Enter");
   expect(await host.text()).toContain("by [[sea/tide|tide]]");
+  await host.close();
+});
+
+test.each([
+  ["with the editor deaf to keys that a script dispatches", true, "- ours are the commons\n"],
+  ["else", false, "- ours are the commons\n- "],
+])("Enter breaks the line once, and Tab takes what is marked, %s", async (_when, isDeaf, expected) => {
+  const host = await open("- ");
+  if (isDeaf) await stopScriptedKeys(host);
+  await typeFor(host, "ours are the commons");
+  await host.press("Enter");
+  expect((await host.text()).trimEnd()).toBe(expected.trimEnd());
+  expect((await host.text()).split("\n")).toHaveLength(2);
+  await typeFor(host, "by tid");
+  await host.press("Tab");
+  expect(await host.text()).toContain("by [[concepts/tide|tide]]");
+  await typeFor(host, " by tid");
+  await host.press("ArrowDown");
+  await host.press("Tab");
+  expect(await host.text()).toContain("by [[sea/tide|tide]]");
+  expect(await list(host).count()).toBe(0);
+  await host.close();
+});
+
+test("what is taken while a slow worker is still asked replaces the label as far as it was typed, in a long line, too", async () => {
+  const long = "Of the many things that a village may have and keep, this is what it has, and something  ";
+  const host = await open(long);
+  await typeFor(host, "data com");
+  await watchWorker(host, 400);
+  await host.type("m");
+  await host.press("Tab");
+  expect(await host.text()).toBe(`${long}[[data-commons|data commons]]`);
+  await answered(host);
+  await host.type(" on com");
+  await list(host).waitFor();
+  await host.type("m");
+  await host.press("Tab");
+  expect(await host.text()).toBe(`${long}[[data-commons|data commons]] on [[commons]]`);
+  await answered(host);
+  // What goes on as no label does is left as it is.
+  await host.type(" on com");
+  await list(host).waitFor();
+  await host.type("x");
+  await host.press("Tab");
+  expect((await host.text()).endsWith("on comx")).toBe(true);
+  await answered(host);
+  await host.close();
+});
+
+test("in code, or what else is no prose, the text is sent once a line; behind a comment that ends, a place is asked for anew", async () => {
+  const host = await open("Text\n\n<!--\n");
+  const sent = async (): Promise<number> => (await host.page.evaluate(() => document.body.dataset["asked"] ?? "")).split(" linkPlace").length - 1;
+  for (const word of ["com", "mons", " and com", "mons"]) for (const letter of word) await typeInVain(host, letter);
+  expect(await sent()).toBe(1);
+  await typeFor(host, " --> data com");
+  await host.press("Tab");
+  expect(await host.text()).toContain("--> [[data-commons|data commons]]");
   await host.close();
 });
 
@@ -190,14 +280,14 @@ test("composing, pasting and undoing bring nothing up", async () => {
   await host.press("Enter");
   const client = await host.page.context().newCDPSession(host.page);
   await client.send("Input.imeSetComposition", { text: "com", selectionStart: 3, selectionEnd: 3 });
-  await host.page.waitForTimeout(250);
+  await answered(host);
   expect(await list(host).count()).toBe(0);
   await client.send("Input.insertText", { text: "com" });
-  await host.page.waitForTimeout(250);
+  await answered(host);
   expect(await list(host).count()).toBe(0);
   await host.press("Enter");
   await host.page.evaluate(() => { window.host.app.workspace.activeEditor?.editor.replaceSelection("com", "input.paste"); });
-  await host.page.waitForTimeout(250);
+  await answered(host);
   expect(await list(host).count()).toBe(0);
   await host.close();
 });
@@ -205,6 +295,7 @@ test("composing, pasting and undoing bring nothing up", async () => {
 test("without concepts, and switched off, nothing is offered; unloading leaves nothing behind", async () => {
   const empty = await openVault({ vault: { "Walk.md": "" }, open: "Walk" });
   await empty.select(0);
+  await watchWorker(empty);
   await typeInVain(empty, "the com");
   await empty.close();
   const host = await open();
