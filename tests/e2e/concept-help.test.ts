@@ -118,6 +118,12 @@ test("Enter ends the line, whatever is offered, and goes on with a list; one tha
   await host.press("Enter");
   expect(await host.text()).toBe("- one\n- ours are the commons\n- ");
   expect(await list(host).count()).toBe(0);
+  // In a list of one there is nowhere to go.
+  await typeFor(host, "of commons");
+  await host.press("ArrowDown");
+  await list(host).waitFor({ state: "detached" });
+  await host.press("Enter");
+  expect(await host.text()).toBe("- one\n- ours are the commons\n- of commons\n- ");
   await typeFor(host, "by tid");
   expect(await labels(host)).toEqual(["Tide", "Tide"]);
   expect(await list(host).locator(".distinguo-folder").allInnerTexts()).toEqual(["concepts/tide.md", "sea/tide.md"]);

@@ -29,6 +29,11 @@ export interface CompletionWish {
 /** Letters of a label that are to be typed before it is offered. */
 const fewestLetters = 3;
 
+/** Words that texts are held together by: who types one of them has not begun the label of "The post" yet. */
+const small = new Set(
+  "the and for but nor yet not are was were has had have this that these those with from they them their there then than what when where which who whom whose how why all any its his her our you your can may more most some such will would should could into over also only very each both because".split(" "),
+);
+
 /** A label has no more words. */
 const mostWords = 12;
 
@@ -47,6 +52,7 @@ export function createCompleter(concepts: readonly Concept[]): (typed: string, w
       const from = words[start]?.from ?? 0;
       const written = typed.slice(from);
       if (isTied(typed, from) || (written.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < fewestLetters) continue;
+      if (start === words.length - 1 && small.has(words[start]?.fold ?? "") && written !== written.toUpperCase()) continue;
       for (const { end, isWhole } of endsBehind(root, words.slice(start), typed)) {
         const { target, label, rank, letters } = end;
         if (target === path || (letters !== null && !label.startsWith(written.slice(0, label.length)))) continue;

@@ -53,7 +53,11 @@ export class ConceptSuggest extends EditorSuggest<Offer> {
 
   /** A key was let go in an editor. */
   readonly keyUp = (key: string): void => {
-    if (key === "ArrowUp" || key === "ArrowDown") this.hasMoved = true;
+    // In a list of one there is nowhere to go: who presses an arrow wants another line of the note.
+    if (key === "ArrowUp" || key === "ArrowDown") {
+      if (this.shown.length === 1) this.close();
+      else this.hasMoved = true;
+    }
     if (key === "Escape") this.dismissed = this.begun;
   };
 
