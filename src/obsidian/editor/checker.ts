@@ -173,7 +173,11 @@ class Checker implements PluginValue {
 
   /** Judges again, since what is judged by has changed. */
   restart(): void {
-    this.isStuck = false;
+    if (this.destroyed) return;
+    if (this.view.composing) {
+      window.setTimeout(() => this.restart(), pause);
+      return;
+    }
     if (this.tools.live()) {
       // Which severities are shown may be another matter now.
       this.view.dispatch({ effects: setDiagnostics.of({ gone: new Set(), come: [] }) });
@@ -188,6 +192,7 @@ class Checker implements PluginValue {
     window.clearTimeout(this.timer);
     this.timer = undefined;
     this.typing = undefined;
+    this.isStuck = false;
     await this.turn();
   }
 
@@ -200,19 +205,28 @@ class Checker implements PluginValue {
   private schedule(delay: number): void {
     const { tools } = this;
     if (!tools.live() || this.isStuck) return;
-    window.clearTimeout(this.timer);
     const now = performance.now();
-    const wait = tools.isInPlace() ? Math.max(delay, this.took / share) : Math.min(delay, longest - (now - (this.waitingSince ?? now)));
+    this.wait(tools.isInPlace() ? Math.max(delay, this.took / share) : Math.min(delay, longest - (now - (this.waitingSince ?? now))));
+  }
+
+  private wait(delay: number): void {
+    window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.timer = undefined;
-      if (this.view.compositionStarted) this.schedule(pause);
+      if (this.view.composing) this.wait(pause);
       else void this.turn();
-    }, wait);
+    }, delay);
   }
 
   private turn(): Promise<void> {
     this.again = true;
-    return (this.running ??= this.rounds().finally(() => (this.running = undefined)));
+    this.running ??= this.rounds()
+      .catch((error: unknown) => {
+        console.debug(`What is found in ${this.path} could not be marked.`, error);
+        this.session.end();
+      })
+      .finally(() => (this.running = undefined));
+    return this.running;
   }
 
   /** Asks the engine until it has nothing more to say. */
@@ -235,8 +249,9 @@ class Checker implements PluginValue {
       if (isAnew) this.took = performance.now() - began;
       more = false;
       // Marks that come while text is composed wait: what is drawn around it may end it.
-      while (view.compositionStarted && !this.destroyed) await new Promise((resolve) => window.setTimeout(resolve, pause));
+      while (view.composing && !this.destroyed) await new Promise((resolve) => window.setTimeout(resolve, pause));
       if (this.destroyed) return;
+      if (news === undefined) this.clear();
       if (!session.isBegun) continue;
       if (!news) {
         // An engine in the place of one that has died.
@@ -256,10 +271,9 @@ class Checker implements PluginValue {
   }
 
   /** One odd note is no reason to disturb who writes it; the report on the vault names it. */
-  private fail(error: unknown): null {
+  private fail(error: unknown): undefined {
     console.debug(`${this.path} could not be linted.`, error);
     this.isStuck ||= error instanceof Stuck;
-    if (!this.destroyed) this.clear();
-    return null;
+    return undefined;
   }
 }
