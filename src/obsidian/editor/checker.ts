@@ -81,7 +81,8 @@ export class OpenEditors {
     for (const checker of this.checkers.values()) checker.follow();
   }
 
-  private judged(path: string): EditorView | undefined {
+  /** An editor that holds the note at `path` and was judged; undefined where there is none. */
+  judged(path: string): EditorView | undefined {
     const [view] = [...this.checkers].find(([, checker]) => checker.path === path && checker.isJudged) ?? [];
     return view;
   }
