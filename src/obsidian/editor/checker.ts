@@ -1,6 +1,6 @@
 import { EditorView, type PluginValue, type ViewUpdate } from "@codemirror/view";
 import { editorInfoField, type Editor } from "obsidian";
-import type { Diagnostic } from "../../core/index";
+import type { Diagnostic, Range } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import type { Judge } from "../judge";
 import { Stuck } from "../start-engine";
@@ -66,9 +66,12 @@ export class OpenEditors {
     return view && markedSeverities(view.state);
   }
 
-  /** Has the note in an editor judged now; its marks are up to date when the promise settles. */
-  async check(view: EditorView): Promise<void> {
-    await this.checkers.get(view)?.check();
+  /**
+   * Has the note in an editor judged now; its marks are up to date when the promise settles.
+   * @param only where alone it is marked, if notes are not judged unasked
+   */
+  async check(view: EditorView, only?: readonly Range[]): Promise<void> {
+    await this.checkers.get(view)?.check(only);
   }
 
   /** Has every open note judged again, since what is judged by has changed. */
@@ -132,6 +135,8 @@ class Checker implements PluginValue {
   private took = 0;
   /** The engine has come to no end with the note; it is not asked again unasked. */
   private isStuck = false;
+  /** Where alone something is marked. */
+  private only: readonly Range[] | undefined;
 
   constructor(
     private readonly view: EditorView,
@@ -179,6 +184,7 @@ class Checker implements PluginValue {
       window.setTimeout(() => this.restart(), pause);
       return;
     }
+    this.only = undefined;
     if (this.tools.live()) {
       // Which severities are shown may be another matter now.
       this.view.dispatch({ effects: setDiagnostics.of({ gone: new Set(), come: [] }) });
@@ -189,11 +195,12 @@ class Checker implements PluginValue {
     }
   }
 
-  async check(): Promise<void> {
+  async check(only?: readonly Range[]): Promise<void> {
     window.clearTimeout(this.timer);
     this.timer = undefined;
     this.typing = undefined;
     this.isStuck = false;
+    this.only = this.tools.live() ? undefined : only;
     await this.turn();
   }
 
@@ -261,7 +268,7 @@ class Checker implements PluginValue {
         continue;
       }
       const isTyping = performance.now() - this.editedAt < settled;
-      if (session.show(news, isTyping ? this.typing : undefined)) isLeft = true;
+      if (session.show(news, isTyping ? this.typing : undefined, this.only)) isLeft = true;
       more = news.more;
     }
     if (!session.isBegun) return;
