@@ -222,7 +222,7 @@ class Checker implements PluginValue {
     this.timer = window.setTimeout(() => {
       this.timer = undefined;
       if (this.view.composing) this.wait(pause);
-      else void this.turn();
+      else if (!this.isStuck) void this.turn();
     }, delay);
   }
 
@@ -260,6 +260,7 @@ class Checker implements PluginValue {
       while (view.composing && !this.destroyed) await new Promise((resolve) => window.setTimeout(resolve, pause));
       if (this.destroyed) return;
       if (news === undefined) this.clear();
+      if (this.isStuck) return;
       if (!session.isBegun) continue;
       if (!news) {
         // An engine in the place of one that has died.
