@@ -11,7 +11,7 @@ const patience = 10_000;
 const longest = 20_000;
 const longestEach = 50;
 
-/** A call that has kept the worker busy for too long. It is not asked again: the next engine would fare no better. */
+/** A call that has kept the worker busy for too long. It is not asked again unasked: the next engine would fare no better. */
 export class Stuck extends Error {}
 
 /** A note that the engine was given to judge. */
@@ -55,7 +55,8 @@ export class EngineHost extends Component {
   private shutDown: (() => void) | undefined;
   private deaths = 0;
   private inWorker = false;
-  private hasBeenStuck = false;
+  /** Settles when the notes that the engine was given before are judged. */
+  private before: Promise<unknown> = Promise.resolve();
 
   /** @param refill called when a new engine has taken the place of one that died; it knows nothing yet */
   constructor(private readonly refill: () => void) {
@@ -139,9 +140,13 @@ export class EngineHost extends Component {
     return connection;
   }
 
-  /** Waits for a note to be linted. A worker that does not come to an end of it, which fires no error, is replaced, once. */
+  /** Waits for a note to be linted. A worker that does not come to an end of it, which fires no error, is replaced. */
   private async watch(connection: Connection, answer: Promise<unknown>, { path, length }: WatchedNote): Promise<unknown> {
-    if (!this.inWorker || this.hasBeenStuck) return answer;
+    if (!this.inWorker) return answer;
+    const { before } = this;
+    this.before = answer.catch(() => undefined);
+    // What waits behind a note is not to blame for it.
+    await before;
     let timer: number | undefined;
     const patienceFor = longest + Math.floor(length / 1000) * longestEach;
     try {
@@ -149,8 +154,6 @@ export class EngineHost extends Component {
         answer,
         new Promise((_, reject) => {
           timer = window.setTimeout(() => {
-            if (this.hasBeenStuck) return;
-            this.hasBeenStuck = true;
             const message = `it took longer than ${Math.round(patienceFor / 1000)} seconds`;
             new Notice(`${path} could not be linted: ${message}.`, 10_000);
             reject(new Stuck(message));

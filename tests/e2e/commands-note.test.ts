@@ -79,7 +79,7 @@ test("with live checking off, a note or what is selected of it is marked when on
   await host.select(from - 2, from + 40);
   await host.palette("Lint selection");
   await host.notices.getByText("1 diagnostic in the selection").waitFor();
-  expect(await marked(host)).toContain(equated);
+  expect(await marked(host)).toEqual([equated]);
   expect(await host.selection()).toEqual({ from: from - 2, to: from + 40 });
   await host.command("distinguo:lint-note");
   await host.notices.getByText("3 diagnostics in this note").waitFor();

@@ -8,7 +8,7 @@ const plain = "Ledgers of the fishing fleet have been kept here since the pier w
 const long = Array.from({ length: 3000 }, (_, line) => (line % 100 === 0 ? conflation.sentence : line % 2 === 0 ? plain : "")).join("\n");
 
 interface Watched {
-  /** How long what was posted to the worker is, for each call about an editor. */
+  /** How long what was posted to the worker is, for each call about a note. */
   posted: number[];
   /** How often the plugin has read a whole document. */
   reads: number;
@@ -23,7 +23,7 @@ async function watch(host: HostPage): Promise<() => Promise<Watched>> {
     const post = worker.postMessage;
     worker.postMessage = function (message) {
       const said = JSON.stringify(message);
-      if (said.includes('"turn"')) watched.posted.push(said.length);
+      if (said.includes('"turn"') || said.includes('"lint"')) watched.posted.push(said.length);
       post.call(this, message);
     };
     const doc = window.host.app.workspace.activeEditor?.cm.state.doc;
@@ -54,6 +54,28 @@ test("once the engine knows a long note, keys read nothing of it, and only edits
   await host.select(9);
   await host.type("x");
   await expect.poll(async () => (await told()).reads).toBe(1);
+  await host.close();
+});
+
+test("a callout, a table and an embed in a note that is written send no text to the worker, and keep up", async () => {
+  const rendered = `> [!tip] Of storage\n> ${conflation.sentence}\n\n| what |\n| --- |\n| ${conflation.sentence} |\n\n![[Long#Of ledgers]]`;
+  const host = await openVault({ open: "Long", vault: { ...vault, "Long.md": `${plain}\n\n${rendered}\n\n${long}\n\n# Of ledgers\n\n${conflation.sentence}\n` } });
+  const inRendered = () => host.page.evaluate(() => [".cm-callout", ".cm-table-widget", ".cm-embed"].map((css) => document.querySelectorAll(`${css} .distinguo-mark`).length));
+  await expect.poll(inRendered, { timeout: 10_000 }).toEqual([1, 1, 1]);
+  await expect.poll(() => host.statusBar.innerText()).toContain("33");
+  const told = await watch(host);
+  await host.select(0);
+  await host.type("All of it: ");
+  await expect.poll(async () => (await told()).posted.length).toBeGreaterThan(0);
+  await host.page.waitForTimeout(1500);
+  expect(await inRendered()).toEqual([1, 1, 1]);
+  // What an edit makes of words that are rendered elsewhere is seen there.
+  const last = (await host.text()).lastIndexOf("sit on");
+  await host.page.evaluate((at) => { window.host.app.workspace.activeEditor?.cm.dispatch({ changes: { from: at, insert: "all " } }); }, last);
+  await host.flush();
+  await expect.poll(() => host.page.locator(".cm-embed").innerText()).toContain("all sit on");
+  await expect.poll(inRendered).toEqual([1, 1, 1]);
+  expect(Math.max(...(await told()).posted)).toBeLessThan(500);
   await host.close();
 });
 

@@ -33,7 +33,7 @@ export async function lintNote({ app, editors, judge }: DistinguoPlugin): Promis
   if (editor) await editors.check(editor);
   const file = app.workspace.getActiveFile();
   if (!file) return;
-  const diagnostics = await judge.lint(file.path, editor?.state.doc.toString() ?? (await app.vault.cachedRead(file)));
+  const diagnostics = editor ? markedDiagnostics(editor.state) : await judge.lint(file.path, await app.vault.cachedRead(file));
   new Notice(told(diagnostics.length, "this note"));
   if (editor) goToFirst(editor);
 }
@@ -41,7 +41,7 @@ export async function lintNote({ app, editors, judge }: DistinguoPlugin): Promis
 /** Lints what is selected in an editor. The selection stays, so that one sees what was meant. */
 export async function lintSelection({ editors }: DistinguoPlugin, editor: EditorView): Promise<void> {
   const { doc, selection } = editor.state;
-  await editors.check(editor);
+  await editors.check(editor, selection.ranges);
   if (!editor.dom.isConnected || editor.state.doc !== doc) return;
   const selected = markedDiagnostics(editor.state).filter((diagnostic) => selection.ranges.some((range) => overlaps(diagnostic, range)));
   new Notice(told(selected.length, "the selection"));

@@ -1,6 +1,6 @@
 import { EditorView, type PluginValue, type ViewUpdate } from "@codemirror/view";
 import { editorInfoField, type Editor } from "obsidian";
-import type { Diagnostic } from "../../core/index";
+import type { Diagnostic, Range } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import type { Judge } from "../judge";
 import { Stuck } from "../start-engine";
@@ -66,9 +66,12 @@ export class OpenEditors {
     return view && markedSeverities(view.state);
   }
 
-  /** Has the note in an editor judged now; its marks are up to date when the promise settles. */
-  async check(view: EditorView): Promise<void> {
-    await this.checkers.get(view)?.check();
+  /**
+   * Has the note in an editor judged now; its marks are up to date when the promise settles.
+   * @param only where alone it is marked, if notes are not judged unasked
+   */
+  async check(view: EditorView, only?: readonly Range[]): Promise<void> {
+    await this.checkers.get(view)?.check(only);
   }
 
   /** Has every open note judged again, since what is judged by has changed. */
@@ -81,7 +84,8 @@ export class OpenEditors {
     for (const checker of this.checkers.values()) checker.follow();
   }
 
-  private judged(path: string): EditorView | undefined {
+  /** An editor that holds the note at `path` and was judged; undefined where there is none. */
+  judged(path: string): EditorView | undefined {
     const [view] = [...this.checkers].find(([, checker]) => checker.path === path && checker.isJudged) ?? [];
     return view;
   }
@@ -131,6 +135,8 @@ class Checker implements PluginValue {
   private took = 0;
   /** The engine has come to no end with the note; it is not asked again unasked. */
   private isStuck = false;
+  /** Where alone something is marked. */
+  private only: readonly Range[] | undefined;
 
   constructor(
     private readonly view: EditorView,
@@ -173,7 +179,12 @@ class Checker implements PluginValue {
 
   /** Judges again, since what is judged by has changed. */
   restart(): void {
-    this.isStuck = false;
+    if (this.destroyed) return;
+    if (this.view.composing) {
+      window.setTimeout(() => this.restart(), pause);
+      return;
+    }
+    this.only = undefined;
     if (this.tools.live()) {
       // Which severities are shown may be another matter now.
       this.view.dispatch({ effects: setDiagnostics.of({ gone: new Set(), come: [] }) });
@@ -184,10 +195,12 @@ class Checker implements PluginValue {
     }
   }
 
-  async check(): Promise<void> {
+  async check(only?: readonly Range[]): Promise<void> {
     window.clearTimeout(this.timer);
     this.timer = undefined;
     this.typing = undefined;
+    this.isStuck = false;
+    this.only = this.tools.live() ? undefined : only;
     await this.turn();
   }
 
@@ -200,19 +213,28 @@ class Checker implements PluginValue {
   private schedule(delay: number): void {
     const { tools } = this;
     if (!tools.live() || this.isStuck) return;
-    window.clearTimeout(this.timer);
     const now = performance.now();
-    const wait = tools.isInPlace() ? Math.max(delay, this.took / share) : Math.min(delay, longest - (now - (this.waitingSince ?? now)));
+    this.wait(tools.isInPlace() ? Math.max(delay, this.took / share) : Math.min(delay, longest - (now - (this.waitingSince ?? now))));
+  }
+
+  private wait(delay: number): void {
+    window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.timer = undefined;
-      if (this.view.compositionStarted) this.schedule(pause);
-      else void this.turn();
-    }, wait);
+      if (this.view.composing) this.wait(pause);
+      else if (!this.isStuck) void this.turn();
+    }, delay);
   }
 
   private turn(): Promise<void> {
     this.again = true;
-    return (this.running ??= this.rounds().finally(() => (this.running = undefined)));
+    this.running ??= this.rounds()
+      .catch((error: unknown) => {
+        console.debug(`What is found in ${this.path} could not be marked.`, error);
+        this.session.end();
+      })
+      .finally(() => (this.running = undefined));
+    return this.running;
   }
 
   /** Asks the engine until it has nothing more to say. */
@@ -235,8 +257,10 @@ class Checker implements PluginValue {
       if (isAnew) this.took = performance.now() - began;
       more = false;
       // Marks that come while text is composed wait: what is drawn around it may end it.
-      while (view.compositionStarted && !this.destroyed) await new Promise((resolve) => window.setTimeout(resolve, pause));
+      while (view.composing && !this.destroyed) await new Promise((resolve) => window.setTimeout(resolve, pause));
       if (this.destroyed) return;
+      if (news === undefined) this.clear();
+      if (this.isStuck) return;
       if (!session.isBegun) continue;
       if (!news) {
         // An engine in the place of one that has died.
@@ -245,7 +269,7 @@ class Checker implements PluginValue {
         continue;
       }
       const isTyping = performance.now() - this.editedAt < settled;
-      if (session.show(news, isTyping ? this.typing : undefined)) isLeft = true;
+      if (session.show(news, isTyping ? this.typing : undefined, this.only)) isLeft = true;
       more = news.more;
     }
     if (!session.isBegun) return;
@@ -256,10 +280,9 @@ class Checker implements PluginValue {
   }
 
   /** One odd note is no reason to disturb who writes it; the report on the vault names it. */
-  private fail(error: unknown): null {
+  private fail(error: unknown): undefined {
     console.debug(`${this.path} could not be linted.`, error);
     this.isStuck ||= error instanceof Stuck;
-    if (!this.destroyed) this.clear();
-    return null;
+    return undefined;
   }
 }

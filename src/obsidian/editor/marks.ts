@@ -122,7 +122,7 @@ const settling = 100;
 /** Draws the marks of what is in view, so that a note of any length costs what its screenful costs, and the evidence. */
 class Drawing {
   decorations: DecorationSet;
-  /** Text is being composed: nothing is drawn anew around it until that is over. */
+  /** Text is being composed: nothing is drawn anew in its line until that is over. */
   private isBehind = false;
   private timer: number | undefined;
 
@@ -132,9 +132,11 @@ class Drawing {
 
   update(update: ViewUpdate): void {
     const { view, state, startState } = update;
-    if (view.compositionStarted) {
+    // On Android a composition starts wherever the cursor is put on a word, and may never have text.
+    if (view.composing) {
       this.isBehind = true;
       this.decorations = this.decorations.map(update.changes);
+      if (update.viewportChanged) this.drawAround(state.doc.lineAt(state.selection.main.head));
       return;
     }
     const isNews = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setDiagnostics) || effect.is(showEvidence)));
@@ -151,8 +153,15 @@ class Drawing {
   composed(): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      if (this.isBehind && !this.view.compositionStarted) this.view.dispatch({});
+      if (this.isBehind && !this.view.composing) this.view.dispatch({});
     }, settling);
+  }
+
+  /** Draws what is in view, and leaves all that touches a line as it is. */
+  private drawAround(line: { from: number; to: number }): void {
+    const touches = (from: number, to: number): boolean => from <= line.to && to >= line.from;
+    const others = this.draw(this.view).update({ filter: (from, to) => !touches(from, to) });
+    this.decorations = RangeSet.join([this.decorations.update({ filter: touches }), others]);
   }
 
   private draw({ state, visibleRanges }: EditorView): DecorationSet {

@@ -1,7 +1,7 @@
 import { ChangeSet } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { parseYaml } from "obsidian";
-import { noteSource, type Edit } from "../../core/index";
+import { noteSource, overlaps, type Edit, type Range } from "../../core/index";
 import type { News, RemoteEngine, Turn } from "../../worker/engine";
 import { editedBy, markedIds, place, setDiagnostics } from "./marks";
 
@@ -65,16 +65,17 @@ export class Session {
   /**
    * Marks what has come and takes away what has gone, wherever the text has moved since the engine was asked.
    * @param typing a stretch of the text that is being typed in: what is about it is left, to be told again
+   * @param only where alone in the text that was judged anything is marked; everywhere if left out
    * @returns whether anything was left
    */
-  show({ gone, come }: News, typing: { from: number; to: number } | undefined): boolean {
+  show({ gone, come }: News, typing: Range | undefined, only?: readonly Range[]): boolean {
     const since = this.since();
     const isEdited = editedBy(since);
     let isLeft = false;
     const placed = come.flatMap((told) => {
       this.told.add(told.id);
       const mark = place(told, since, isEdited);
-      if (!mark) return [];
+      if (!mark || only?.every((range) => !overlaps(told.diagnostic, range))) return [];
       const isTyped = typing && typing.to >= mark.from && (typing.from < mark.to || (told.isOpen && typing.from === mark.to));
       isLeft ||= isTyped === true;
       return isTyped ? [] : [mark];

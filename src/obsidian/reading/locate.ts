@@ -86,6 +86,17 @@ export function spotOf(text: string, { from, to }: Range, passage: Range): Spot 
   };
 }
 
+/** Tells of words of a note, markup included, whether they stand in a text as it is shown. */
+export function showing(shown: string): (words: string) => boolean {
+  const letters = lettersOf(shown).text;
+  const known = new Map<string, boolean>();
+  return (words) => {
+    const is = known.get(words) ?? letters.includes(lettersOf(shownSource(words)).text);
+    known.set(words, is);
+    return is;
+  };
+}
+
 /** A place that may show a spot. */
 interface Candidate {
   spot: Spot;

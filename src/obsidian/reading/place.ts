@@ -1,8 +1,9 @@
 import { EditorView } from "@codemirror/view";
-import type { Text } from "@codemirror/state";
+import type { EditorState, Text } from "@codemirror/state";
 import { editorInfoField, resolveSubpath, type App, type MarkdownPostProcessorContext } from "obsidian";
 import { passageOf, type Diagnostic, type Range } from "../../core/index";
 import type { OpenEditors } from "../editor/checker";
+import { markedDiagnostics } from "../editor/marks";
 import { spotOf, type Spot } from "./locate";
 
 /** Where what an element shows stands in its note. */
@@ -14,6 +15,8 @@ export interface Place {
   isSure: boolean;
   /** About where what is shown begins, where that is known. */
   begins?: number;
+  /** What is marked in an editor that holds just this text; of what it has yet to hear it tells by `judged`. */
+  marked?: readonly Diagnostic[];
 }
 
 /** Finds out where rendered text comes from. */
@@ -21,7 +24,8 @@ export class Places {
   private lined = "";
   private starts: number[] = [0];
   private readonly texts = new WeakMap<Text, string>();
-  private readonly spots = new WeakMap<Diagnostic, Spot>();
+  private readonly marks = new WeakMap<EditorState, readonly Diagnostic[]>();
+  private readonly spots = new WeakMap<Diagnostic, { text: string; spot: Spot }>();
 
   constructor(
     private readonly app: App,
@@ -37,29 +41,40 @@ export class Places {
     if (info) {
       const { text, lineStart, lineEnd } = info;
       const starts = this.startsOf(text);
-      return { text, range: { from: starts[lineStart] ?? text.length, to: (starts[lineEnd + 1] ?? text.length + 1) - 1 }, isSure: true };
+      const editor = this.editors.judged(path);
+      const marked = editor && this.textIn(editor) === text ? this.markedIn(editor) : undefined;
+      return { text, range: { from: starts[lineStart] ?? text.length, to: (starts[lineEnd + 1] ?? text.length + 1) - 1 }, isSure: true, ...(marked && { marked }) };
     }
-    const text = await this.textOf(path);
+    const editor = this.editors.judged(path) ?? this.editors.of(path)[0];
+    const text = editor ? this.textIn(editor) : await this.saved(path);
     if (text === undefined) return undefined;
     const begins = this.beginOf(el, path);
-    return { text, range: { from: 0, to: text.length }, isSure: false, ...(begins !== undefined && { begins }) };
+    return { text, range: { from: 0, to: text.length }, isSure: false, ...(begins !== undefined && { begins }), ...(editor && { marked: this.markedIn(editor) }) };
   }
 
   /** A diagnostic of a text as it would be shown. What is rendered piece by piece asks for all of the note's each time. */
   spotOf(text: string, diagnostic: Diagnostic): Spot {
-    const spot = this.spots.get(diagnostic) ?? spotOf(text, diagnostic, passageOf(text, diagnostic));
-    this.spots.set(diagnostic, spot);
+    const known = this.spots.get(diagnostic);
+    if (known?.text === text) return known.spot;
+    const spot = spotOf(text, diagnostic, passageOf(text, diagnostic));
+    this.spots.set(diagnostic, { text, spot });
     return spot;
   }
 
-  /** The text of a note: as it is being written, or else as it is saved. */
-  private async textOf(path: string): Promise<string | undefined> {
-    const doc = this.editors.of(path)[0]?.state.doc;
-    if (doc) {
-      const text = this.texts.get(doc) ?? doc.toString();
-      this.texts.set(doc, text);
-      return text;
-    }
+  private textIn({ state: { doc } }: EditorView): string {
+    const text = this.texts.get(doc) ?? doc.toString();
+    this.texts.set(doc, text);
+    return text;
+  }
+
+  /** All that is rendered from a note asks for the same. */
+  private markedIn({ state }: EditorView): readonly Diagnostic[] {
+    const marked = this.marks.get(state) ?? markedDiagnostics(state);
+    this.marks.set(state, marked);
+    return marked;
+  }
+
+  private async saved(path: string): Promise<string | undefined> {
     const file = this.app.vault.getFileByPath(path);
     // A text on a canvas is no note.
     return file?.extension === "md" ? this.app.vault.cachedRead(file).catch(() => undefined) : undefined;

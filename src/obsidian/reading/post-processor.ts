@@ -1,8 +1,6 @@
 import { Component, type App, type MarkdownPostProcessorContext } from "obsidian";
 import { SectionMarks, type ReadingTools } from "./section-marks";
-
-/** Milliseconds of work before the app gets its turn. */
-const slice = 8;
+import { Slices } from "./slices";
 
 /** Marks the diagnostics of notes where they are rendered, until it is unloaded itself. */
 export class ReadingMarks extends Component {
@@ -36,7 +34,13 @@ export class ReadingMarks extends Component {
     this.registerEvent(vault.on("delete", ({ path }) => redraw(path)));
     this.registerEvent(
       vault.on("rename", ({ path }, from) => {
-        for (const section of this.loaded) if (section.path === from) section.path = path;
+        for (const section of this.loaded) {
+          if (section.path !== from) continue;
+          // What is judged by may go by the path.
+          section.path = path;
+          section.forget();
+          this.want(section);
+        }
       }),
     );
   }
@@ -71,19 +75,13 @@ export class ReadingMarks extends Component {
 
   /** Draws what is due, a slice at a time: a long note has thousands of sections. */
   private async work(): Promise<void> {
-    const turn = (): Promise<void> => new Promise((resolve) => window.setTimeout(() => resolve()));
-    await turn();
-    let began = performance.now();
-    try {
-      for (const section of this.due) {
-        this.due.delete(section);
-        await section.draw();
-        if (performance.now() - began < slice) continue;
-        await turn();
-        began = performance.now();
-      }
-    } finally {
-      this.working = undefined;
+    await new Promise((resolve) => window.setTimeout(resolve));
+    const slices = new Slices();
+    for (const section of this.due) {
+      this.due.delete(section);
+      await section.draw(slices).catch((error: unknown) => console.debug(`A part of ${section.path} could not be marked.`, error));
+      await slices.pause();
     }
+    this.working = undefined;
   }
 }

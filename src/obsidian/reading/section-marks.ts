@@ -4,8 +4,9 @@ import type { CardRequest, Cards } from "../card/cards";
 import type { How } from "../card/popover";
 import type { Fixes } from "../fixes/fixes";
 import type { Judge } from "../judge";
-import { locate, locateNear, spotOf } from "./locate";
+import { locate, locateNear, showing, spotOf, type Spot } from "./locate";
 import type { Place, Places } from "./place";
+import { Slices } from "./slices";
 import { Shown, unwrap } from "./wrap";
 
 /** What the marks of rendered notes need. */
@@ -31,6 +32,30 @@ interface Mark {
 /** What a diagnostic says, wherever it stands. */
 function said(diagnostic: Diagnostic): string {
   return JSON.stringify(moved(diagnostic, -diagnostic.from));
+}
+
+/** What is looked for in a section that knows its place, relative to where that begins. */
+function sought(place: Place | undefined, diagnostics: readonly Diagnostic[]): string {
+  return place?.isSure ? JSON.stringify(diagnostics.map((diagnostic) => moved(diagnostic, -place.range.from))) : "";
+}
+
+/** Where more diagnostics than that have words that an element shows, those are taken that stand about where it begins. */
+const crowd = 250;
+
+/** How far the source of what is shown may reach: some characters either way, and so many times what is shown. */
+const margin = 1000;
+const markup = 4;
+
+/** Those of a note's diagnostics that an element may show. */
+function near({ text, range, isSure, begins }: Place, all: readonly Diagnostic[], el: HTMLElement): readonly Diagnostic[] {
+  if (isSure) return all.filter((diagnostic) => overlaps(diagnostic, range));
+  if (all.length === 0) return all;
+  const shown = new Shown(el).text;
+  const shows = showing(shown);
+  const found = all.filter(({ from, to }) => shows(text.slice(from, to)));
+  if (found.length <= crowd || begins === undefined) return found;
+  const source = { from: begins - margin, to: begins + markup * shown.length + margin };
+  return found.filter((diagnostic) => overlaps(diagnostic, source));
 }
 
 /** The marks of one rendered section, or of whatever else is rendered from a note; there as long as that is. */
@@ -70,41 +95,45 @@ export class SectionMarks extends MarkdownRenderChild {
   }
 
   /** Brings the marks up to date with the note as it is now. */
-  draw(): Promise<void> {
-    return (this.drawn = this.drawn.catch(() => undefined).then(() => this.drawNow()));
+  draw(slices = new Slices()): Promise<void> {
+    return (this.drawn = this.drawn.catch(() => undefined).then(() => this.drawNow(slices)));
   }
 
-  private async drawNow(): Promise<void> {
+  private async drawNow(slices: Slices): Promise<void> {
     const { judge, places } = this.tools;
     const place = this.isGone || !this.tools.live() ? undefined : await places.of(this.containerEl, this.context, this.path);
     // Of a text that is known there is nothing new to hear: were it asked for again, many embeds would have each other's answers forgotten for ever.
-    if (place && place.text === this.place?.text && place.range.from === this.place.range.from) return;
-    const all = place ? await judge.lint(this.path, place.text) : [];
+    if (place && place.text === this.place?.text && place.range.from === this.place.range.from && place.marked === this.place.marked) return;
+    const all = place ? (place.marked ?? (await judge.lint(this.path, place.text))) : [];
     if (this.isGone) return;
-    const before = this.sought();
-    this.place = place;
-    this.diagnostics = place ? all.filter((diagnostic) => overlaps(diagnostic, place.range)) : [];
+    const diagnostics = place ? near(place, all, this.containerEl) : [];
     // A section that an edit elsewhere leaves alone is not rendered anew, but moves: its marks stay, with the focus that may be on one.
-    if (!place?.isSure || this.sought() !== before) this.show();
+    const isAsBefore = place?.isSure && sought(place, diagnostics) === sought(this.place, this.diagnostics);
+    const spots: Spot[] = [];
+    if (place && !isAsBefore) {
+      for (const diagnostic of diagnostics) {
+        spots.push(places.spotOf(place.text, diagnostic));
+        await slices.pause();
+      }
+    }
+    if (this.isGone) return;
+    this.place = place;
+    this.diagnostics = diagnostics;
+    if (!isAsBefore) this.show(spots);
   }
 
-  /** What is looked for in a section that knows its place, relative to where that begins. */
-  private sought(): string {
-    const { place } = this;
-    return place?.isSure ? JSON.stringify(this.diagnostics.map((diagnostic) => moved(diagnostic, -place.range.from))) : "";
-  }
-
-  private show(): void {
+  /** @param spots those of the diagnostics, in the same order */
+  private show(spots: readonly Spot[]): void {
     const { place, diagnostics, marks } = this;
     if (!place || diagnostics.length === 0) {
       this.clear();
       return;
     }
-    const { text, isSure, begins } = place;
+    const { isSure, begins } = place;
     let shown = new Shown(this.containerEl);
-    const spots = diagnostics.map((diagnostic) => this.tools.places.spotOf(text, diagnostic));
+    const indices = new Map(spots.map((spot, index) => [spot, index]));
     const found = [...locate(spots, shown.text, isSure, begins)].sort(([, a], [, b]) => a.from - b.from || a.to - b.to).flatMap(([spot, range]) => {
-      const index = spots.indexOf(spot);
+      const index = indices.get(spot) ?? -1;
       const diagnostic = diagnostics[index];
       return diagnostic ? [{ index, range, severity: diagnostic.severity, message: diagnostic.message, key: `${this.context.docId} ${range.from} ${said(diagnostic)}` }] : [];
     });
