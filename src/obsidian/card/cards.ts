@@ -22,8 +22,9 @@ export interface CardRequest {
 /** Opens cards for the editor and reading view alike. */
 export class Cards extends Component {
   readonly popover: CardPopover;
+  /** What the open card is about. */
+  shown: CardRequest | undefined;
   private about: About | undefined;
-  private last: CardRequest | undefined;
   private readonly offers = new WeakMap<Element, () => CardRequest | undefined>();
 
   constructor(
@@ -39,12 +40,6 @@ export class Cards extends Component {
     // What the card hangs on may be gone.
     this.registerEvent(this.app.workspace.on("file-open", () => this.popover.close()));
     this.registerEvent(this.app.workspace.on("layout-change", () => this.popover.place()));
-  }
-
-  /** What the open card is about. */
-  get shown(): CardRequest | undefined {
-    const { last } = this;
-    return last && this.popover.shows(last.anchor.key) ? last : undefined;
   }
 
   /** Lets an element that stands for a diagnostic tell what its card would show: a mark in a rendered note. */
@@ -63,9 +58,14 @@ export class Cards extends Component {
     const { anchor, path, diagnostic, text } = request;
     const close = (): void => this.popover.close();
     let content: HTMLElement | undefined;
-    this.last = request;
+    this.shown = request;
+    const closed = (focused: boolean): void => {
+      // It holds on to the note, which may be closed too.
+      if (this.shown === request) this.shown = undefined;
+      anchor.closed(focused);
+    };
     this.popover.open(
-      anchor,
+      { ...anchor, closed },
       (el) => {
         content = el;
         buildCard(el, { diagnostic, text, about, choose: (fix) => this.choose(request, fix), close });
