@@ -1,5 +1,5 @@
 import { Component, parseYaml, type App } from "obsidian";
-import { conventionProperty, noteSource, propertyEdit, shortestPath, withNoteException, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
+import { conventionProperty, noteSource, shortestPath, withNoteException, withNoteWord, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { openNote } from "../open-note";
 import type { SettingsStore } from "../settings-store";
@@ -117,11 +117,11 @@ export class Cards extends Component {
     const settler = await this.engine.settling(note, siblings.map(({ id }) => id));
     const isSettledByFile = this.store.overridden.has("convention");
     if (settler.by === "vault" && !isSettledByFile) return { settler, isSettledByFile, follow: ({ id, label }) => this.follow(id, label) };
-    const editFor = ({ id }: ConventionAbout): Edit | null => propertyEdit(request.text, conventionProperty, id, parseYaml);
-    const isEditable = siblings.every((one) => editFor(one) !== null);
+    const editsFor = ({ id }: ConventionAbout): Edit[] | null => withNoteWord(request.text, conventionProperty, id, parseYaml);
+    const isEditable = siblings.every((one) => editsFor(one) !== null);
     const follow = (convention: ConventionAbout): void => {
-      const edit = editFor(convention);
-      if (edit) this.choose(request, { title: `Follow “${convention.label}”`, kind: "choice", edits: [edit] });
+      const edits = editsFor(convention);
+      if (edits) this.choose(request, { title: `Follow “${convention.label}”`, kind: "choice", edits });
     };
     return { settler, isSettledByFile, ...(isEditable && { follow }) };
   }
