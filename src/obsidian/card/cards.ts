@@ -24,7 +24,6 @@ export class Cards extends Component {
   readonly popover: CardPopover;
   /** What the open card is about. */
   shown: CardRequest | undefined;
-  private about: About | undefined;
   private readonly offers = new WeakMap<Element, () => CardRequest | undefined>();
 
   constructor(
@@ -54,7 +53,7 @@ export class Cards extends Component {
 
   /** Opens a card; what the engine knows besides follows when it has answered. */
   async show(request: CardRequest, how: How): Promise<void> {
-    const about = (this.about ??= await this.engine.about());
+    const about = await this.engine.about();
     const { anchor, path, diagnostic, text } = request;
     const close = (): void => this.popover.close();
     let content: HTMLElement | undefined;
