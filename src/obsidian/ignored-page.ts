@@ -1,6 +1,7 @@
 import { Component, Notice, parseYaml, SearchComponent, SettingGroup, SettingPage, type App } from "obsidian";
 import { applyEdits, places, withoutException, withoutNoteEntry, type Edit, type Ignored, type IgnoredEntry } from "../core/index";
 import type { RemoteEngine } from "../worker/engine";
+import { attempt } from "./attempt";
 import { saveTyped } from "./fixes/change";
 import type { Fixes } from "./fixes/fixes";
 import { keepPlace } from "./keep-place";
@@ -134,7 +135,7 @@ export class IgnoredPage extends SettingPage {
           else desc.appendText(written === "distinguo-exceptions" ? "Phrase" : `By the property “${written}”`);
           if (reason !== "") desc.createEl("bdi", { text: `: ${reason}` });
         }));
-        addButton(setting.controlEl, "", "Take back", () => void this.takeBack(path, entry)).setAttr("aria-label", `Take back ${nameOf(entry)}, ${path === configFile ? "everywhere" : noteName(path)}`);
+        addButton(setting.controlEl, "", "Take back", () => void attempt(() => this.takeBack(path, entry))).setAttr("aria-label", `Take back ${nameOf(entry)}, ${path === configFile ? "everywhere" : noteName(path)}`);
       });
     }
   }
@@ -143,7 +144,7 @@ export class IgnoredPage extends SettingPage {
     const link = parent.createEl("a", { text, attr: { href: "#" } });
     onFollow(link, (event) => {
       leaveSettings(link);
-      void open(event);
+      void attempt(() => open(event));
     });
   }
 

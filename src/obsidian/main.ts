@@ -43,7 +43,7 @@ export default class DistinguoPlugin extends Plugin {
     isInPlace: () => this.host.isInPlace,
   });
   readonly cards = new Cards(this.app, this.engine, this.store);
-  readonly explainer = new Explainer(this.app, this.engine);
+  readonly explainer = new Explainer(this.app, this.engine, () => this.host.about);
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
   readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
   readonly reading = new ReadingMarks(this.app, {
@@ -114,7 +114,7 @@ export default class DistinguoPlugin extends Plugin {
   }
 
   private addSettings(): void {
-    const tab = new SettingsTab(this.app, this, this.store, () => new IgnoredPage(this.app, this));
+    const tab = new SettingsTab(this.app, this, this.store, () => this.host.about, () => new IgnoredPage(this.app, this));
     this.addSettingTab(tab);
     this.registerEvent(
       this.store.on("changed", () => {
@@ -122,10 +122,7 @@ export default class DistinguoPlugin extends Plugin {
         this.editors.recheck();
         this.judge.trigger("reconsider");
         this.report.reconsider();
-        void this.engine.about().then((about) => {
-          tab.describe(about);
-          this.explainer.describe(about);
-        });
+        void this.engine.about().then(() => tab.describe());
       }),
     );
   }

@@ -30,7 +30,6 @@ function isLevel(value: unknown): value is Level {
 /** The settings as the app's declarative interface has them. */
 export class SettingsTab extends PluginSettingTab {
   override icon = "waypoints";
-  private about: About | undefined;
   /** What the definitions were last made of; while it stays, a field that is being typed in keeps its cursor. */
   private described = "";
 
@@ -38,22 +37,22 @@ export class SettingsTab extends PluginSettingTab {
     app: App,
     plugin: Plugin,
     private readonly store: SettingsStore,
+    private readonly about: () => About | undefined,
     private readonly ignored: () => SettingPage,
   ) {
     super(app, plugin);
   }
 
-  /** Takes what the rules and conventions say about themselves, and what distinguo.yaml settles, and shows it. */
-  describe(about: About): void {
+  /** Shows what the rules and conventions say about themselves, and what distinguo.yaml settles. */
+  describe(): void {
     const described = [this.store.settings.convention, ...this.store.overridden].join("\n");
-    if (this.about && described === this.described) return;
-    this.about = about;
+    if (described === this.described) return;
     this.described = described;
     this.update();
   }
 
   override getSettingDefinitions(): SettingDefinitionItem<Key>[] {
-    const { about } = this;
+    const about = this.about();
     return [
       {
         type: "group",
@@ -136,11 +135,11 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   private convention(): ConventionAbout | undefined {
-    return this.about?.conventions.find(({ id }) => id === this.store.settings.convention);
+    return this.about()?.conventions.find(({ id }) => id === this.store.settings.convention);
   }
 
   private rules(about: RuleAbout["about"]): SettingDefinition<Key>[] {
-    return (this.about?.rules ?? [])
+    return (this.about()?.rules ?? [])
       .filter((rule) => rule.about === about)
       .map(({ id, summary, severity }) => ({
         name: id,

@@ -1,7 +1,7 @@
 import run from "engine:../worker/serve";
 import { Component, Notice } from "obsidian";
 import { connect, remoteEngine, type Connection } from "../worker/client";
-import type { NoteSource } from "../core/index";
+import type { About, NoteSource } from "../core/index";
 import type { RemoteEngine, Turn } from "../worker/engine";
 
 /** How long a worker may take to answer for the first time; on a slow phone it takes about a second. */
@@ -33,7 +33,7 @@ const never = (): Promise<never> => new Promise(() => undefined);
  * dies too, the engine goes on in place. While loaded, `remote` always speaks to the engine that runs.
  */
 export class EngineHost extends Component {
-  readonly remote: RemoteEngine = remoteEngine(async (method, args) => {
+  private readonly asked: RemoteEngine = remoteEngine(async (method, args) => {
     for (;;) {
       const { running } = this;
       if (!running) return never();
@@ -51,6 +51,9 @@ export class EngineHost extends Component {
       }
     }
   });
+  /** What the rules and the distinctions say about themselves, which never changes; undefined until it has been asked for. */
+  about: About | undefined;
+  readonly remote: RemoteEngine = { ...this.asked, about: async () => (this.about ??= await this.asked.about()) };
   private running: Promise<Connection> | undefined;
   private shutDown: (() => void) | undefined;
   private deaths = 0;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { applyEdits, defaultConfig, noteSource, propertyEdit, settlerOf } from "../../src/core/index";
+import { applyEdits, defaultConfig, noteSource, settlerOf, withNoteWord } from "../../src/core/index";
 
 const parseYaml = (yaml: string): unknown => parse(yaml);
 
 function edited(source: string): string | null {
-  const edit = propertyEdit(source, "distinguo-convention", "subset", parseYaml);
-  return edit && applyEdits(source, [edit]);
+  const edits = withNoteWord(source, "distinguo-convention", "subset", parseYaml);
+  return edits && applyEdits(source, edits);
 }
 
 test.each([
@@ -18,6 +18,13 @@ test.each([
   ["---\r\ntags:\r\n  - a\r\n---\r\n", "---\r\ntags:\r\n  - a\r\ndistinguo-convention: subset\r\n---\r\n"],
   ["---\ndistinguo-convention: two-axes\ntags: a\n---\n", "---\ndistinguo-convention: subset\ntags: a\n---\n"],
   ["---\nDistinguo_Convention: two-axes\n---\n", "---\nDistinguo_Convention: subset\n---\n"],
+  // A remark stays.
+  ["---\ndistinguo-convention: two-axes # agreed in May\ntags: a\n---\n", "---\ndistinguo-convention: subset # agreed in May\ntags: a\n---\n"],
+  ["---\r\ndistinguo-convention: 'two-axes'  # \"why\"\r\n---\r\n", "---\r\ndistinguo-convention: subset  # \"why\"\r\n---\r\n"],
+  ["---\ndistinguo-convention: [two-axes] # ours\n---\n", "---\ndistinguo-convention: [subset] # ours\n---\n"],
+  ["---\ndistinguo-convention:\n  # since May\n  - two-axes # ours\n---\n", "---\ndistinguo-convention:\n  # since May\n  - subset # ours\n---\n"],
+  ["---\ndistinguo-convention: # to be agreed\ntags: a\n---\n", "---\ndistinguo-convention: subset # to be agreed\ntags: a\n---\n"],
+  ["---\ndistinguo-convention: ~\n---\n", "---\ndistinguo-convention: subset\n---\n"],
   // Where more would change, or nothing can be read, nothing is done.
   ["---\ndistinguo-convention:\n  - two-axes\n  - neutral\n---\n", null],
   ["---\ntags: [a\n---\nMill\n", null],

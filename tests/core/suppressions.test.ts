@@ -55,6 +55,17 @@ describe("what suppresses nothing is reported, and so is what it does not cover"
 });
 
 test.each([
+  ["the only entry", "distinguo-ignore: [equated] # because of May"],
+  ["a single text", "distinguo-ignore: equated # because of May"],
+  ["the last of a list whose key has a remark", "distinguo-ignore: # because of May\n  - equated"],
+  ["an entry with a remark", "distinguo-ignore:\n  - equated # because of May\n  - crossed-opposites"],
+])("an entry of the property is not taken out where a remark would go with it: %s", (_, property) => {
+  const fixesOf = (written: string) => lintText(`---\n${written}\ntags: a\n---\n${line}`).find(({ rule }) => rule === "unused-suppression")?.fixes.length;
+  expect(fixesOf(property)).toBe(0);
+  expect(fixesOf(property.replace(/ # because of May/, ""))).toBe(1);
+});
+
+test.each([
   ["a rule that is none", "%% distinguo-ignore-next-line nonsense %%", "there is no rule “nonsense”"],
   ["a directive that is none", "%% distinguo-ignroe: a slip %%", "“distinguo-ignroe” is not known"],
 ])("%s is named", (_, comment, reason) => {

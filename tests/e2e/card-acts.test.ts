@@ -14,6 +14,12 @@ async function show(host: HostPage, words = conflation.words): Promise<void> {
   await card(host).getByRole("link", { name: "concepts/Distributed.md" }).waitFor();
 }
 
+/** Whether something in the card's body is in sight, whole. */
+async function isInSight(host: HostPage, what: Locator): Promise<boolean> {
+  const [body, box] = await Promise.all([card(host).locator(".distinguo-card-body").boundingBox(), what.boundingBox()]);
+  return body !== null && box !== null && box.height > 0 && box.y >= body.y && box.y + box.height <= body.y + body.height - 4;
+}
+
 async function ignoring(host: HostPage): Promise<Locator> {
   await card(host).getByRole("button", { name: "Ignore…" }).click();
   return card(host).getByRole("group", { name: "Ignore…" });
@@ -65,10 +71,11 @@ test("another convention is followed from the card: in the vault, or in the note
   await show(host);
   await card(host).getByText("Convention: Two axes").click();
   const follow = card(host).getByRole("button", { name: "Follow" });
+  await expect.poll(() => isInSight(host, card(host).locator(".distinguo-follow"))).toBe(true);
   expect(await follow.isDisabled()).toBe(true);
   await card(host).getByLabel("Follow in this vault").selectOption("topology");
   // What it means is said before it is followed.
-  await card(host).getByText("Paul Baran").waitFor();
+  await expect.poll(() => isInSight(host, card(host).getByText("Paul Baran"))).toBe(true);
   await shot(host, "convention-vault");
   await follow.click();
   await host.notices.getByText("This vault follows “Shape of the network” from now on.").waitFor();
@@ -86,7 +93,9 @@ test("another convention is followed from the card: in the vault, or in the note
   await show(host);
   await card(host).getByText("Convention: Decentralized as a kind").click();
   await card(host).getByText("In this vault, distinguo.yaml settles it.").waitFor();
+  await expect.poll(() => isInSight(host, card(host).locator(".distinguo-follow"))).toBe(true);
   await card(host).getByLabel("Follow in this note").selectOption("two-axes");
+  await expect.poll(() => isInSight(host, card(host).getByText("SuperBenefit"))).toBe(true);
   await shot(host, "convention-note");
   await follow.click();
   await expect.poll(() => host.text()).toBe(`---\ndistinguo-convention: two-axes\n---\n${before}`);

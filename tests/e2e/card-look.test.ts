@@ -88,6 +88,7 @@ test("the card fits a window of 240 pixels, and one at 200 %", async () => {
       await card(host).getByText(/^Convention: /).click();
       await card(host).getByRole("button", { name: "Ignore…" }).click();
     }
+    expect(await card(host).getByRole("button", { name: "Ignore this phrase in this note" }).count()).toBe(1);
     await shot(host, `${name}-unfolded`);
     await host.close();
   }

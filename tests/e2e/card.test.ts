@@ -42,6 +42,22 @@ test("resting the pointer on a mark opens its card, with the evidence marked in 
   await host.close();
 });
 
+test("a text that changes while the pointer rests has no card opened that was meant for it as it was", async () => {
+  const host = await openVault({ open: "Harbour" });
+  await onWords(host);
+  const words = host.editor.locator(".distinguo-mark").first();
+  await words.hover();
+  await host.page.evaluate(() => window.host.app.workspace.activeEditor?.cm.dispatch({ changes: { from: 0, insert: "Ada's own words. " } }));
+  await host.page.waitForTimeout(700);
+  expect(await card(host).count()).toBe(0);
+  expect(await host.marked(".distinguo-evidence")).toEqual([]);
+  await host.page.mouse.move(900, 700);
+  await words.hover();
+  await card(host).waitFor();
+  await expect.poll(async () => (await host.marked(".distinguo-evidence")).map(({ text }) => text)).toContain(conflation.evidence);
+  await host.close();
+});
+
 test("a card with three choices fits; where the window is short, a choice and the links are in sight and the rest scrolls", async () => {
   const text = `${"Some words come before it.\n\n".repeat(12)}The tool is a distributed (decentralized) one: every copy carries the whole history, so that one may work for a week on a train.\n\n${"And some after it.\n\n".repeat(20)}`;
   for (const [name, viewport, fits] of [["choices", { width: 1280, height: 800 }, true], ["choices-short", { width: 640, height: 400 }, false]] as const) {

@@ -52,6 +52,32 @@ test("notes that are opened, edited and closed leave nothing", async () => {
   await host.close();
 });
 
+test("a note that is closed under its card is not held on to", async () => {
+  const host = await openVault({ open: "Quiet" });
+  const count = await counter(host);
+  const opened = async (): Promise<void> => {
+    await host.openNote("Harbour.md", "tab");
+    await expect.poll(() => words(host)).toHaveLength(3);
+  };
+  const closed = (): Promise<void> => host.page.evaluate(() => window.host.app.workspace.activeLeaf?.detach());
+  await opened();
+  await closed();
+  await count();
+  await opened();
+  await host.page.evaluate(() => Object.assign(window, { held: new WeakRef(window.host.app.workspace.activeEditor?.cm ?? {}) }));
+  await host.select((await host.text()).indexOf("decentralized") + 1);
+  expect(await host.command("distinguo:show-card")).toBe(true);
+  await host.page.getByRole("dialog").getByRole("button", { name: "Ignore…" }).waitFor();
+  await closed();
+  await host.page.getByRole("dialog").waitFor({ state: "detached" });
+  // The app itself may hold on to the last one.
+  await opened();
+  await closed();
+  await count();
+  expect(await host.page.evaluate(() => ("held" in window && window.held instanceof WeakRef ? window.held.deref() === undefined : undefined))).toBe(true);
+  await host.close();
+});
+
 test("a plugin that is turned off and on leaves nothing, and marks what is open", async () => {
   const host = await openVault({ open: "Harbour" });
   const grown = await growth(host, async () => {

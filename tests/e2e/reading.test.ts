@@ -36,6 +36,39 @@ test("a choice in reading view changes the note, and can be taken back", async (
   await host.close();
 });
 
+test("a choice in reading view leaves every line its own end, and undo gives back the very bytes", async () => {
+  const text = (vault["Harbour.md"] ?? "").replaceAll("\n", "\r\n");
+  // Where line ends are mixed, those of untouched lines stay as well.
+  for (const before of [text, text.replace("\r\n", "\n"), text.replace(/\r\n$/, "\n")]) {
+    const host = await openVault({ vault: { ...vault, "Harbour.md": before }, open: "Harbour" });
+    await host.mode("preview");
+    await host.reading.locator(".distinguo-mark").first().focus();
+    await host.press("Enter");
+    await host.page.getByRole("dialog").waitFor();
+    await host.press("Enter");
+    await expect.poll(() => host.file("Harbour.md")).toBe(before.replace(conflation.sentence, conflation.chosen));
+    await host.notices.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => host.file("Harbour.md")).toBe(before);
+    await host.close();
+  }
+});
+
+test("a phrase that is ignored from reading view is written with the note's line ends", async () => {
+  const before = (vault["Harbour.md"] ?? "").replaceAll("\n", "\r\n");
+  const host = await openVault({ vault: { ...vault, "Harbour.md": before }, open: "Harbour" });
+  await host.mode("preview");
+  await host.reading.locator(".distinguo-mark").first().focus();
+  await host.press("Enter");
+  const card = host.page.getByRole("dialog");
+  await card.getByRole("button", { name: "Ignore…" }).click();
+  await card.getByRole("button", { name: "Ignore this phrase in this note" }).click();
+  await expect.poll(() => host.file("Harbour.md")).toMatch(/^---\r\ndistinguo-exceptions:\r\n {2}- [^\r\n]+\r\n---\r\n# Harbour archive\r\n/);
+  expect(await host.file("Harbour.md")).toContain(before);
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.file("Harbour.md")).toBe(before);
+  await host.close();
+});
+
 test("next and previous walk the marks of reading view, and Escape returns to them", async () => {
   const host = await openVault({ open: "Harbour" });
   await host.mode("preview");

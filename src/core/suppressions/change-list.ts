@@ -2,7 +2,7 @@ import type { Edit } from "../diagnostic";
 import { applyEdits } from "../fix";
 import type { ParseYaml } from "../markdown/front-matter";
 import { asText } from "../markdown/properties";
-import { entryAdded, listIn } from "./yaml-list";
+import { entryAdded, listIn, wordGiven } from "./yaml-list";
 
 /**
  * The edits that add a text to the list at a path of keys in YAML text; none where it is there. The text is read before
@@ -19,6 +19,14 @@ export function withoutEntry(yaml: string, path: readonly string[], entry: strin
     if (at === -1) return undefined;
     const edit = listIn(yaml, path)?.removal(at);
     return { edits: edit && [edit], entries: known.filter((_, index) => index !== at) };
+  });
+}
+
+/** The edits that give a key a plain word as its only value; null where more than that would change. */
+export function withWord(yaml: string, key: string, word: string, parseYaml: ParseYaml, lineBreak: string): Edit[] | null {
+  return changed(yaml, [key], parseYaml, () => {
+    const edit = wordGiven(yaml, key, word, lineBreak);
+    return { edits: edit && [edit], entries: [word] };
   });
 }
 

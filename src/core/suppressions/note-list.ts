@@ -1,10 +1,10 @@
 import type { Edit } from "../diagnostic";
 import { applyEdits } from "../fix";
-import { fencesOf, type Fences, type ParseYaml } from "../markdown/front-matter";
+import { fencesOf, readFrontMatter, type Fences, type ParseYaml } from "../markdown/front-matter";
 import { propertyNamed, type NoteSource } from "../markdown/note-source";
-import { asText } from "../markdown/properties";
+import { asText, foldKey } from "../markdown/properties";
 import type { Range } from "../range";
-import { withEntry, withoutEntry } from "./change-list";
+import { withEntry, withoutEntry, withWord } from "./change-list";
 import { listIn } from "./yaml-list";
 
 /** The properties by which a note says what is not to be reported in it: all (false), rules, and phrases in which nothing is. The latter two are a text or a list of texts. */
@@ -16,7 +16,7 @@ const most = 1000;
 /** An entry of such a list. `[from, to)` is where it stands in the note, or the opening fence where that can't be told. */
 export interface NoteListEntry extends Range {
   text: string;
-  /** Takes the entry out; null where it can't be told for sure how. */
+  /** Takes the entry out; null where it can't be told for sure how, or a remark would go too. */
   removal: Edit | null;
 }
 
@@ -27,7 +27,8 @@ export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
   const { source } = note;
   const fences = fencesOf(source);
   const yaml = fences?.yaml ?? { from: 0, to: 0 };
-  const list = listIn(source.slice(yaml.from, yaml.to), [key]);
+  const written = source.slice(yaml.from, yaml.to);
+  const list = listIn(written, [key]);
   const values: unknown[] = Array.isArray(value) ? value : [value];
   // What the lines tell must be what the parser has read.
   const entries = list?.entries.length === values.length ? list.entries : [];
@@ -37,7 +38,8 @@ export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
     if (text === "") return [];
     const [from, to] = entry ? [yaml.from + entry.from, yaml.from + entry.to] : [start(source), start(source) + "---".length];
     const edit = entry?.text === text ? list?.removal(index) : undefined;
-    return [{ from, to, text, removal: edit && fences ? inNote(source, fences, edit, entries.length) : null }];
+    const isRemarked = edit && entry && (written.slice(edit.from, entry.from) + written.slice(entry.to, edit.to)).includes("#");
+    return [{ from, to, text, removal: edit && fences && !isRemarked ? inNote(source, fences, edit, entries.length) : null }];
   });
 }
 
@@ -47,9 +49,23 @@ export function entriesOf(note: NoteSource, key: NoteList): NoteListEntry[] {
  * front matter can't be read, or more than the entry would change.
  */
 export function withNoteException(source: string, phrase: string, parseYaml: ParseYaml): Edit[] | null {
+  return inProperties(source, (yaml, lineBreak) => withEntry(yaml, ["distinguo-exceptions"], phrase, parseYaml, lineBreak));
+}
+
+/**
+ * The edits that give a property of a note a plain word as its only value, in front matter that is made where there is
+ * none. Null where its front matter can't be read, or more than the value would change.
+ */
+export function withNoteWord(source: string, key: string, word: string, parseYaml: ParseYaml): Edit[] | null {
+  const known = Object.keys(readFrontMatter(source, parseYaml).properties).find((one) => foldKey(one) === foldKey(key));
+  return inProperties(source, (yaml, lineBreak) => withWord(yaml, known ?? key, word, parseYaml, lineBreak));
+}
+
+/** The edits of a note that those of its properties come to; where it has none, fences are made for them. */
+function inProperties(source: string, change: (yaml: string, lineBreak: string) => Edit[] | null): Edit[] | null {
   const lineBreak = source.includes("\r\n") ? "\r\n" : "\n";
   const yaml = fencesOf(source)?.yaml;
-  const edits = withEntry(source.slice(yaml?.from ?? 0, yaml?.to ?? 0), ["distinguo-exceptions"], phrase, parseYaml, lineBreak);
+  const edits = change(source.slice(yaml?.from ?? 0, yaml?.to ?? 0), lineBreak);
   if (yaml || !edits) return edits && edits.map((edit) => shifted(edit, yaml?.from ?? 0));
   return edits.map(({ insert }) => ({ from: start(source), to: start(source), insert: `---${lineBreak}${insert}---${lineBreak}` }));
 }

@@ -83,6 +83,22 @@ export function entryAdded(yaml: string, path: readonly string[], entry: string,
   }
 }
 
+/**
+ * The edit that gives the key of a path with one name a plain word as its only value; a remark behind it stays. Undefined
+ * where there are more values, or lines don't tell.
+ */
+export function wordGiven(yaml: string, key: string, word: string, lineBreak: string): Edit | undefined {
+  const found = find(yaml, [key]);
+  if (found.keys.length === 0) {
+    const isLineOpen = yaml !== "" && !yaml.endsWith("\n");
+    return { from: yaml.length, to: yaml.length, insert: `${isLineOpen ? lineBreak : ""}${key}: ${word}${lineBreak}` };
+  }
+  const list = listAt(yaml, found);
+  const [value, second] = list?.entries ?? [];
+  if (!list || second) return undefined;
+  return value ? { from: value.from, to: value.to, insert: word } : { from: list.start, to: list.start, insert: list.written === "brackets" ? word : ` ${word}` };
+}
+
 function removalFrom(yaml: string, found: Found, list: YamlList, index: number): Edit | undefined {
   const entry = list.entries[index];
   if (!entry) return undefined;

@@ -1,6 +1,7 @@
 import { Component, parseYaml, type App } from "obsidian";
-import { conventionProperty, noteSource, propertyEdit, shortestPath, withNoteException, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
+import { conventionProperty, noteSource, shortestPath, withNoteException, withNoteWord, type About, type ConventionAbout, type Diagnostic, type Edit, type Fix, type NoteSource } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { attempt } from "../attempt";
 import { openNote } from "../open-note";
 import type { SettingsStore } from "../settings-store";
 import { tellWithUndo } from "../undo-notice";
@@ -22,8 +23,8 @@ export interface CardRequest {
 /** Opens cards for the editor and reading view alike. */
 export class Cards extends Component {
   readonly popover: CardPopover;
-  private about: About | undefined;
-  private last: CardRequest | undefined;
+  /** What the open card is about. */
+  shown: CardRequest | undefined;
   private readonly offers = new WeakMap<Element, () => CardRequest | undefined>();
 
   constructor(
@@ -41,12 +42,6 @@ export class Cards extends Component {
     this.registerEvent(this.app.workspace.on("layout-change", () => this.popover.place()));
   }
 
-  /** What the open card is about. */
-  get shown(): CardRequest | undefined {
-    const { last } = this;
-    return last && this.popover.shows(last.anchor.key) ? last : undefined;
-  }
-
   /** Lets an element that stands for a diagnostic tell what its card would show: a mark in a rendered note. */
   offer(el: Element, request: () => CardRequest | undefined): void {
     this.offers.set(el, request);
@@ -57,41 +52,56 @@ export class Cards extends Component {
     return el ? this.offers.get(el)?.() : undefined;
   }
 
-  /** Opens a card; what the engine knows besides follows when it has answered. */
+  /** Opens a card; the vault's own notes of its words follow, and what is folded up once one turns to the card. */
   async show(request: CardRequest, how: How): Promise<void> {
-    const about = (this.about ??= await this.engine.about());
-    const { anchor, path, diagnostic, text } = request;
+    const about = await this.engine.about();
+    const { anchor, diagnostic, text } = request;
     const close = (): void => this.popover.close();
     let content: HTMLElement | undefined;
-    this.last = request;
+    this.shown = request;
+    const closed = (focused: boolean): void => {
+      // It holds on to the note, which may be closed too.
+      if (this.shown === request) this.shown = undefined;
+      anchor.closed(focused);
+    };
     this.popover.open(
-      anchor,
+      { ...anchor, closed },
       (el) => {
         content = el;
         buildCard(el, { diagnostic, text, about, choose: (fix) => this.choose(request, fix), close });
       },
       how,
     );
+    if (!content) return;
+    const el = content;
     const siblings = siblingsOf(about, diagnostic);
+    let asked: Promise<void> | undefined;
+    const ask = (): void => void (asked ??= this.offerMore(request, el, about, siblings));
+    // What a pointer comes across on its way is not worth a look at the whole note.
+    if (how !== "hover") ask();
+    else for (const reached of ["pointerenter", "focusin", "click"]) el.addEventListener(reached, ask);
     const terms = about.terms.filter(({ distinction }) => distinction === siblings[0]?.distinction);
-    const note = noteSource(path, text, parseYaml);
-    const [paths, choice, ways] = await Promise.all([
-      this.engine.resolve(terms.flatMap(({ names }) => names)).catch(() => []),
-      this.conventionChoice(request, note, siblings).catch(() => undefined),
-      this.ways(request, note),
-    ]);
-    if (!content?.isConnected) return;
-    const left = [...paths];
+    const paths = await this.engine.resolve(terms.flatMap(({ names }) => names)).catch(() => []);
+    if (!el.isConnected) return;
     const notes = terms.flatMap(({ label, names }) => {
-      const found = shortestPath(left.splice(0, names.length).filter((one) => one !== null));
+      const found = shortestPath(paths.splice(0, names.length).filter((one) => one !== null));
       return found === undefined ? [] : [{ label, path: found }];
     });
-    addConceptLinks(content, notes, (target, event) => {
+    addConceptLinks(el, notes, (target, event) => {
       close();
       void openNote(this.app, target, event);
     });
-    if (choice) addConventionChoice(content, about, diagnostic.convention, choice);
-    showIgnoring(content, ways);
+    this.popover.place();
+  }
+
+  /** Fills what is folded up in a card: how its convention can be changed, and how it can be ignored. */
+  private async offerMore(request: CardRequest, el: HTMLElement, about: About, siblings: readonly ConventionAbout[]): Promise<void> {
+    const { path, diagnostic, text } = request;
+    const note = noteSource(path, text, parseYaml);
+    const [choice, ways] = await Promise.all([this.conventionChoice(request, note, siblings).catch(() => undefined), this.ways(request, note)]);
+    if (!el.isConnected) return;
+    if (choice) addConventionChoice(el, about, diagnostic.convention, choice);
+    showIgnoring(el, ways);
     this.popover.place();
   }
 
@@ -117,11 +127,11 @@ export class Cards extends Component {
     const settler = await this.engine.settling(note, siblings.map(({ id }) => id));
     const isSettledByFile = this.store.overridden.has("convention");
     if (settler.by === "vault" && !isSettledByFile) return { settler, isSettledByFile, follow: ({ id, label }) => this.follow(id, label) };
-    const editFor = ({ id }: ConventionAbout): Edit | null => propertyEdit(request.text, conventionProperty, id, parseYaml);
-    const isEditable = siblings.every((one) => editFor(one) !== null);
+    const editsFor = ({ id }: ConventionAbout): Edit[] | null => withNoteWord(request.text, conventionProperty, id, parseYaml);
+    const isEditable = siblings.every((one) => editsFor(one) !== null);
     const follow = (convention: ConventionAbout): void => {
-      const edit = editFor(convention);
-      if (edit) this.choose(request, { title: `Follow “${convention.label}”`, kind: "choice", edits: [edit] });
+      const edits = editsFor(convention);
+      if (edits) this.choose(request, { title: `Follow “${convention.label}”`, kind: "choice", edits });
     };
     return { settler, isSettledByFile, ...(isEditable && { follow }) };
   }
@@ -139,14 +149,14 @@ export class Cards extends Component {
     const { rule } = diagnostic;
     const [edit, phrase] = await Promise.all([this.ignoring(request, note, ""), this.engine.excepting(note, diagnostic).catch(() => null)]);
     const ways: Ignoring[] = [];
-    if (edit) ways.push({ title: "Ignore here", detail: "A comment beside the words says so.", takesReason: true, press: (reason) => void this.ignore(request, reason) });
+    if (edit) ways.push({ title: "Ignore here", detail: "A comment beside the words says so.", takesReason: true, press: (reason) => void attempt(() => this.ignore(request, reason)) });
     if (phrase !== null) {
       const edits = withNoteException(request.text, phrase, parseYaml);
       const title = "Ignore this phrase in this note";
       if (edits && edits.length > 0) ways.push({ title, detail: `“${phrase}”, in the note's properties`, press: () => this.choose(request, { title, kind: "choice", edits }) });
       const everywhere = (): void => {
         this.popover.close();
-        void this.store.addException(phrase);
+        void attempt(() => this.store.addException(phrase));
       };
       ways.push({ title: "Ignore this phrase everywhere", detail: `“${phrase}”, in distinguo.yaml`, press: everywhere });
     }

@@ -53,6 +53,13 @@ export function addConventionChoice(card: HTMLElement, about: About, id: string 
     definition.setText(button.disabled ? "" : (wanted?.description ?? ""));
   };
   const definition = details.createEl("p", { attr: { "aria-live": "polite" } });
-  select.addEventListener("change", update);
+  // What has come makes the card larger, as unfolding does, and is to be seen.
+  const grow = (): void => void details.dispatchEvent(new Event("toggle"));
+  select.addEventListener("change", () => {
+    update();
+    grow();
+    definition.scrollIntoView({ block: "nearest" });
+  });
   update();
+  grow();
 }

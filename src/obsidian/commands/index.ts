@@ -1,4 +1,5 @@
 import type { Command } from "obsidian";
+import { attempt } from "../attempt";
 import { conceptsViewType } from "../concepts/view";
 import type DistinguoPlugin from "../main";
 import { copyReport } from "./copy-report";
@@ -12,7 +13,7 @@ import { toggle } from "./toggle";
 /** Adds the plugin's commands. None has a hotkey: those are the user's to give. */
 export function addCommands(plugin: DistinguoPlugin): void {
   const { app, cards, fixes, store } = plugin;
-  const add = (id: string, name: string, callback: () => unknown): Command => plugin.addCommand({ id, name, callback: () => void callback() });
+  const add = (id: string, name: string, callback: () => unknown): Command => plugin.addCommand({ id, name, callback: () => void attempt(callback) });
   /** A command that is there only where `find` finds something to do. The palette asks all of them, so that must be cheap. */
   const addWhere = (id: string, name: string, find: () => (() => unknown) | undefined): Command =>
     plugin.addCommand({
@@ -20,7 +21,7 @@ export function addCommands(plugin: DistinguoPlugin): void {
       name,
       checkCallback: (checking) => {
         const act = find();
-        if (act && !checking) void act();
+        if (act && !checking) void attempt(act);
         return act !== undefined;
       },
     });

@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import { Notice, type MarkdownView } from "obsidian";
+import { attempt } from "../attempt";
 import { step } from "../editor/navigate";
 import type DistinguoPlugin from "../main";
 import { stepReading } from "../reading/navigate";
@@ -33,14 +34,14 @@ async function stepInReading({ judge, reading }: DistinguoPlugin, note: Markdown
 }
 
 /** Goes to the next diagnostic, or the one before, of the active note, as it is shown. Undefined where no note is active. */
-export function stepper(plugin: DistinguoPlugin, by: 1 | -1): (() => void) | undefined {
+export function stepper(plugin: DistinguoPlugin, by: 1 | -1): (() => Promise<void>) | undefined {
   const note = activeNote(plugin);
   const { editor, view } = note ?? {};
-  if (editor) return () => void stepInEditor(plugin, editor, by);
-  return view && (() => void stepInReading(plugin, view, by));
+  if (editor) return () => stepInEditor(plugin, editor, by);
+  return view && (() => stepInReading(plugin, view, by));
 }
 
 /** Goes to the next diagnostic of the active note. */
 export function nextInActiveNote(plugin: DistinguoPlugin): void {
-  stepper(plugin, 1)?.();
+  void attempt(() => stepper(plugin, 1)?.());
 }

@@ -38,18 +38,22 @@ function apply(view: EditorView, edits: Fix["edits"], changed: boolean): void {
   view.focus();
 }
 
+/** Tells one diagnostic of an editor from another. */
+function keyOf({ rule, from, to }: Diagnostic): string {
+  return `${rule} ${from} ${to}`;
+}
+
 /** What a card shows of a diagnostic that is marked in an editor. */
 export function requestFor(view: EditorView, diagnostic: Diagnostic): CardRequest {
   const { doc } = view.state;
-  const { rule, from, to } = diagnostic;
   let text: string | undefined;
   return {
     anchor: {
       el: view.contentDOM,
-      key: `${rule} ${from} ${to}`,
+      key: keyOf(diagnostic),
       rects: () => rectsOf(view, diagnostic),
       evidence: () => diagnostic.evidence.flatMap((range) => rectsOf(view, range)),
-      makeRoom: () => aside(view, from),
+      makeRoom: () => aside(view, diagnostic.from),
       opened: () => view.dispatch({ effects: showEvidence.of(diagnostic.evidence) }),
       closed: (focused) => {
         if (!view.dom.isConnected) return;
@@ -87,9 +91,16 @@ export function cardsOnPointer(cards: Cards): Extension {
         const diagnostic = Platform.isMobile ? undefined : under(event, view);
         // A button held down means that words are being selected.
         if (!diagnostic || event.buttons !== 0) return;
-        const request = requestFor(view, diagnostic);
-        if (popover.shows(request.anchor.key) && popover.hangsOn(view.contentDOM)) popover.stay();
-        else popover.soon(() => void cards.show(request, "hover"));
+        if (popover.shows(keyOf(diagnostic)) && popover.hangsOn(view.contentDOM)) {
+          popover.stay();
+          return;
+        }
+        const { doc } = view.state;
+        popover.soon(() => {
+          // In a text that has changed meanwhile, the evidence may not stand where it did; and the same text may be judged anew.
+          const now = view.dom.isConnected && view.state.doc === doc ? under(event, view) : undefined;
+          if (now) void cards.show(requestFor(view, now), "hover");
+        });
       },
       mouseout: () => popover.leave(),
       mousedown: () => popover.stay(),

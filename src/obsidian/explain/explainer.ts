@@ -5,28 +5,21 @@ import { ExplanationModal } from "./modal";
 
 /** Says how a sentence was read. */
 export class Explainer {
-  private about: About | undefined;
-
   constructor(
     private readonly app: App,
     private readonly engine: RemoteEngine,
+    private readonly about: () => About | undefined,
   ) {}
-
-  /** Takes what the words of the distinctions are. */
-  describe(about: About): void {
-    this.about = about;
-  }
 
   /** Whether a stretch of text may hold something to explain: whether it holds a word of a distinction. Cheap; in doubt it may. */
   mayExplain(text: string): boolean {
     const folded = text.toLowerCase();
-    return this.about?.terms.some(({ words }) => words.some((word) => folded.includes(word))) ?? true;
+    return this.about()?.terms.some(({ words }) => words.some((word) => folded.includes(word))) ?? true;
   }
 
   /** Shows how the sentences that touch a range of a note were read. */
   async explain(path: string, text: string, range: Range): Promise<void> {
-    const about = (this.about ??= await this.engine.about());
-    const explanations = await this.engine.explain(noteSource(path, text, parseYaml), range);
+    const [about, explanations] = await Promise.all([this.engine.about(), this.engine.explain(noteSource(path, text, parseYaml), range)]);
     if (explanations.length > 0) new ExplanationModal(this.app, explanations, text, about).open();
     else new Notice("There is nothing to explain here: no word of a distinction was read in this sentence.");
   }

@@ -1,4 +1,5 @@
 import { MarkdownView, type App, type Editor } from "obsidian";
+import { applyEdits, type Edit } from "../../core/index";
 
 /** What is to become of one note. Null where there is no note, before or after. */
 export interface Change {
@@ -9,8 +10,10 @@ export interface Change {
 }
 
 /** A text as an editor holds it. */
-function edited(text: string | null): string | undefined {
-  return text?.replace(/\r\n?/g, "\n");
+function edited(text: string): string;
+function edited(text: string | null): string | null;
+function edited(text: string | null): string | null {
+  return text?.replace(/\r\n?/g, "\n") ?? null;
 }
 
 function openNotes(app: App): MarkdownView[] {
@@ -39,14 +42,28 @@ export function mayBeAsBefore(app: App, { path, before }: Change): boolean {
   return written === undefined ? app.vault.getFileByPath(path) !== null : written === edited(before);
 }
 
-/** Replaces what differs, at once: one undo takes it back, and the cursor stays where it was. */
-function replace(editor: Editor, text: string): void {
-  const now = editor.getValue();
+/** The one edit that makes a text of another. */
+function difference(now: string, text: string): Edit {
   let from = 0;
   while (from < now.length && now[from] === text[from]) from++;
   let tail = 0;
   while (tail < Math.min(now.length, text.length) - from && now.at(-1 - tail) === text.at(-1 - tail)) tail++;
-  editor.replaceRange(text.slice(from, text.length - tail), editor.offsetToPos(from), editor.offsetToPos(now.length - tail));
+  return { from, to: now.length - tail, insert: text.slice(from, text.length - tail) };
+}
+
+/** Replaces what differs, at once: one undo takes it back, and the cursor stays where it was. */
+function replace(editor: Editor, text: string): void {
+  const { from, to, insert } = difference(editor.getValue(), text);
+  editor.replaceRange(insert, editor.offsetToPos(from), editor.offsetToPos(to));
+}
+
+/** What becomes of a file's data when its text becomes another: what stays of the text keeps its own line ends. */
+function rewritten(data: string, text: string): string {
+  const { from, to, insert } = difference(edited(data), text);
+  const pairs = [...data.matchAll(/\r\n/g)];
+  /** An offset of the text in the data, where a line may end with one unit more. */
+  const inData = (offset: number): number => pairs.reduce((at, { index }) => at + Number(index < at), offset);
+  return applyEdits(data, [{ from: inData(from), to: inData(to), insert: pairs.length > 0 ? insert.replaceAll("\n", "\r\n") : insert }]);
 }
 
 /**
@@ -58,6 +75,7 @@ export async function write(app: App, change: Change): Promise<Change | undefine
   const { path, before } = change;
   const { vault } = app;
   const after = change.after();
+  const done = { before, after };
   let file = vault.getFileByPath(path);
   const view = writingView(app, path);
   if (after === null) {
@@ -67,14 +85,22 @@ export async function write(app: App, change: Change): Promise<Change | undefine
     if (folder !== "" && !vault.getFolderByPath(folder)) await vault.createFolder(folder);
     file = await vault.create(path, after);
   } else if (view) {
-    replace(view.editor, edited(after) ?? "");
+    replace(view.editor, edited(after));
     await view.save();
-  } else if ((await vault.process(file, (data) => (edited(data) === edited(before) ? after : data))) !== after) return undefined;
+  } else {
+    const now = await vault.process(file, (data) => {
+      if (edited(data) !== edited(before)) return data;
+      // What is shown for reading has the line ends that an editor gives it.
+      if (data !== before) Object.assign(done, { before: data, after: rewritten(data, edited(after)) });
+      return done.after ?? data;
+    });
+    if (now !== done.after) return undefined;
+  }
   return {
     get path() {
       return file?.path ?? path;
     },
-    before: after,
-    after: () => before,
+    before: done.after,
+    after: () => done.before,
   };
 }

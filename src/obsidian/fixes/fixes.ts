@@ -1,6 +1,7 @@
 import { Notice, type App } from "obsidian";
 import type { Diagnostic, Fix } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { attempt } from "../attempt";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
 import { tellWithUndo } from "../undo-notice";
@@ -96,7 +97,7 @@ export class Fixes {
     this.notice?.hide();
     const { done, refused } = await this.write(changes);
     this.last = done;
-    this.notice = tellWithUndo(`${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void this.undo());
+    this.notice = tellWithUndo(`${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void attempt(() => this.undo()));
   }
 
   /** Takes the last changes back, in all notes that have not changed since; those in others wait. */
@@ -151,11 +152,8 @@ export class Fixes {
   private async once(act: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
-    try {
-      await act();
-    } finally {
-      this.isBusy = false;
-    }
+    await attempt(act);
+    this.isBusy = false;
   }
 
   /** The diagnostics that are wanted, as they are now, with the texts of all notes that their fixes touch. */

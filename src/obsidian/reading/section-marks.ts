@@ -1,5 +1,6 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
 import { applyEdits, moved, overlaps, passageOf, type Diagnostic } from "../../core/index";
+import { attempt } from "../attempt";
 import type { CardRequest, Cards } from "../card/cards";
 import type { How } from "../card/popover";
 import type { Fixes } from "../fixes/fixes";
@@ -223,7 +224,7 @@ export class SectionMarks extends MarkdownRenderChild {
       path,
       diagnostic,
       text,
-      choose: ({ title, edits }) => void this.tools.fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }]),
+      choose: ({ title, edits }) => void attempt(() => this.tools.fixes.apply(title, [{ path, before: text, after: () => applyEdits(text, edits) }])),
     };
   }
 
