@@ -24,8 +24,8 @@ export interface Suppression extends Range {
   removal: Edit | null;
   /** What a comment gives as its reason; empty where it gives none. */
   reason: string;
-  /** What stands after `distinguo-` where it is none of the directives: such a comment suppresses nothing. */
-  unknown?: string;
+  /** Why the comment suppresses nothing, whatever its rules report; absent where it may. */
+  flaw?: string;
 }
 
 /** All that a note says about what is not to be reported. */
@@ -43,7 +43,7 @@ const none: Suppressions = { isOff: false, exceptions: [], list: [] };
 const directive = /^(?:%%|<!--)\s*distinguo-([\w-]+)/;
 
 /** What a comment may say after `distinguo-`. */
-export const directives: readonly string[] = ["ignore-next-line", "ignore", "disable", "enable"];
+const directives: readonly string[] = ["ignore-next-line", "ignore", "disable", "enable"];
 
 /** Whether the note's properties turn the linter off. */
 export function isTurnedOff(note: NoteSource): boolean {
@@ -81,7 +81,7 @@ function fromComments(note: NoteSource): Suppression[] {
     const { isFirst, ...removal } = removalOf(source, { from, to }, body, leading);
     if (isFirst) leading = removal.to;
     if (!directives.includes(kind)) {
-      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", unknown: kind });
+      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", flaw: `“distinguo-${kind}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}` });
       continue;
     }
     const words = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length);
@@ -89,7 +89,9 @@ function fromComments(note: NoteSource): Suppression[] {
     const rules = [...names.matchAll(/[^\s,]+/g)].map(({ 0: id, index }): NamedRule => ({ id, from: from + head.length + index, to: from + head.length + index + id.length }));
     const ids = rules.map(({ id }) => id);
     if (kind === "enable") {
-      for (const name of ids.length === 0 ? [...open.keys()] : ids) {
+      const ended = (ids.length === 0 ? [...open.keys()] : ids).filter((name) => open.has(name));
+      if (ended.length === 0) suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", flaw: `no distinguo-disable${ids.map((id) => ` ${id}`).join(",")} is open above it` });
+      for (const name of ended) {
         for (const { scope } of open.get(name) ?? []) scope.to = Math.min(scope.to, from);
         open.delete(name);
       }
