@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { applyEdits, defaultConfig, exceptionFor, explain, ignoreEdit, lint, noteSource, withNoteException, withoutNoteEntry, type Diagnostic, type NoteList } from "../../src/core/index";
+import { suppressionsOf } from "../../src/core/suppressions/directive";
 import { lintText, marked } from "./note";
 
 const parseYaml = (yaml: string) => parse(yaml) as unknown;
@@ -216,6 +217,35 @@ function one(text: string, index: number): { diagnostic: Diagnostic; left: strin
   return diagnostic && { diagnostic, left: reported(text).filter((_, place) => place !== at) };
 }
 
+/** The text without what its comments say, all taken back at once. */
+function takenBack(text: string): string {
+  return applyEdits(text, suppressionsOf(noteOf(text)).flatMap(({ written, removal }) => (written === "comment" && removal ? [removal] : [])));
+}
+
+describe("a comment goes with the blank, or the line, that came with it", () => {
+  const one = "%% distinguo-ignore equated %%";
+  const two = "<!-- distinguo-ignore inferred: so -->";
+  it.each([
+    ["at the end", `It rained. ${one}\r\nAgain.`, "It rained.\r\nAgain."],
+    ["before a block id", `It rained. ${one} ^abc`, "It rained. ^abc"],
+    ["before a hard break", `It rained. ${one}\\\nAgain. ${one}  \nAgain.`, "It rained.\\\nAgain.  \nAgain."],
+    ["in a cell", `| a | b |\n|---|---|\n| It rained. ${one} | c ${one}|`, "| a | b |\n|---|---|\n| It rained. | c|"],
+    ["at the start", `${one} It rained.\n> ${one} It rained.\n- ${one} It rained.`, "It rained.\n> It rained.\n- It rained."],
+    ["between words", `So ${one} it ${one}rained.`, "So it rained."],
+    ["two at the end", `It rained. ${one} ${two}\nAgain.`, "It rained.\nAgain."],
+    ["two at the start", `${one} ${two} It rained.`, "It rained."],
+    ["two between words", `So ${one} ${two} it rained.`, "So it rained."],
+    ["lines of their own", `\uFEFF${one}\n> [!note] So\n> ${two}\n> It rained.\n\n${one}\n\nAgain.\n${two}`, "\uFEFF> [!note] So\n> It rained.\n\nAgain.\n"],
+  ])("%s", (_, before, after) => {
+    expect(takenBack(before)).toBe(after);
+  });
+
+  it("from the hint that it is unused", () => {
+    const text = `- It rained. ${one}  \n  Again.`;
+    expect(applyEdits(text, lintText(text)[0]?.fixes[0]?.edits ?? [])).toBe("- It rained.  \n  Again.");
+  });
+});
+
 describe("wherever it stands, what is ignored is reported no more, and all else still is", () => {
   it("by a comment, with any reason", () => {
     fc.assert(
@@ -229,6 +259,7 @@ describe("wherever it stands, what is ignored is reported no more, and all else 
         const after = applyEdits(source, [edit]);
         expect(reported(after)).toEqual(chosen.left);
         expect(edit.insert.match(/\n/g)?.length ?? 0).toBeLessThanOrEqual(2);
+        expect(takenBack(after)).toBe(source);
       }),
       { numRuns: 60 },
     );

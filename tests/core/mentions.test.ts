@@ -83,6 +83,8 @@ describe("a mention", () => {
     ["a link", "[mill](x.md) [[mill]] [[x|mill]] [the mill here](https://mill.org) ![mill](x.png) ![[mill]]"],
     ["a link by reference", "[mill][one], [mill], [a mill][]\n\n[one]: x.md\n[mill]: y.md \"mill\"\n[a mill]: z.md"],
     ["a link beside a stray bracket", "[[mill](x.md)"],
+    ["what a bracket opens a link to", "[[mill] [[the mill] [[the mill\n\n[[mill\n\nmill]] [[x mill|mill\n\nmill]"],
+    ["brackets", "[mill] [see the mill] [mill sic] [mill [the mill]] \\[mill\\]"],
     ["a link in HTML", "See <a href=\"x\">the mill</a> and <a\nhref='y'>mill</a>."],
     ["code", "`mill` and\n\n```\nmill\n```\n\n    mill\n\n~~~\nmill"],
     ["math", "$mill$ $$mill$$\n\n$$\nmill\n$$"],
@@ -105,7 +107,9 @@ describe("a mention", () => {
     ["a callout", "> [!note] Wind\n> The mill.", 1],
     ["what follows a list of sources", "## Sources\n\nmill\n\n## More\n\nmill", 1],
     ["CRLF, behind a byte order mark", "\uFEFF---\r\na: 1\r\n---\r\nA mill\r\nand a mill", 2],
-    ["brackets that are no link", "[see the mill] [1]", 1],
+    ["text beside brackets", "[1] mill [see] mill[2], [s]ome mill\n\n- [ ] mill\n- [x] mill\n- [x mill", 6],
+    ["text with footnotes", "mill[^1] ^[a mill here] and mill ^[see it]\n\n[^1]: mill", 4],
+    ["the value of a field", "[kind:: mill] (kind:: mill)", 2],
   ])("stands in %s", (_, text, count) => {
     expect(inText(text, "Mill")).toEqual(Array.from({ length: count }, () => "mill"));
   });

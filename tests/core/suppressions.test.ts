@@ -21,7 +21,6 @@ describe("nothing is reported", () => {
     ["the line itself, as HTML", `${line} <!-- distinguo-ignore crossed-opposites -->`],
     ["a stretch", `%% distinguo-disable %%\n\n${line}\n\n${line}\n\n%% distinguo-enable %%\n`],
     ["a stretch of one rule", `%% distinguo-disable crossed-opposites: quoted %%\n${line}\n%% distinguo-enable crossed-opposites %%`],
-    ["a stretch that another rule does not end", `%% distinguo-disable crossed-opposites %%\n%% distinguo-enable inferred %%\n${line}`],
     ["a line of its own within a stretch", `%% distinguo-disable %%\n${line} %% distinguo-ignore %%\n\n${line}`],
     ["all that follows", `<!-- distinguo-disable -->\n\n${line}`],
     ["a property that names the rule", `---\ndistinguo-ignore: [crossed-opposites]\n---\n${line}`],
@@ -42,6 +41,8 @@ describe("what suppresses nothing is reported, and so is what it does not cover"
     ["a rule that does not exist", "%% distinguo-ignore-next-line conflated %%\nIt rained.", ["unused-suppression"]],
     ["a property", "---\ndistinguo-ignore: [equated]\n---\nIt rained.", ["unused-suppression"]],
     ["a rule of the notes is left to their checks", "%% distinguo-disable unresolved-link %%\nIt rained.", []],
+    ["the end of another rule's stretch, which ends none", `%% distinguo-disable crossed-opposites %%\n%% distinguo-enable inferred %%\n${line}`, ["unused-suppression"]],
+    ["the end of a stretch that has none", `%% distinguo-disable equated %%\n%% distinguo-enable %%\n${line}\n%% distinguo-enable %%\n%% distinguo-enable crossed-opposites %%`, ["unused-suppression", "crossed-opposites", "unused-suppression", "unused-suppression"]],
     ["in code it is none", `\`%% distinguo-disable %%\`\n\n\`\`\`\n%% distinguo-disable %%\n\`\`\`\n\n${line}`, ["crossed-opposites"]],
   ])("%s", (_, text, expected) => {
     expect(rulesIn(text)).toEqual(expected);
@@ -51,6 +52,30 @@ describe("what suppresses nothing is reported, and so is what it does not cover"
     const text = "One.\n%% distinguo-disable %%\nTwo.";
     const [diagnostic] = lintText(text);
     expect(applyEdits(text, diagnostic?.fixes[0]?.edits ?? [])).toBe("One.\nTwo.");
+  });
+});
+
+test("a stretch can be taken back: first its comment, then the end that is left", () => {
+  const text = `One.\n%% distinguo-disable %%\nTwo.\n\n%% distinguo-enable equated %%\n${line} %% distinguo-enable %%\n`;
+  const mended = [0, 1, 2].reduce((left) => applyEdits(left, lintText(left).find(({ rule }) => rule === "unused-suppression")?.fixes[0]?.edits ?? []), text.replace(line, "Three."));
+  expect(mended).toBe("One.\nTwo.\n\nThree.\n");
+  expect(lintText(text)[0]?.message).toBe("This suppresses nothing: no distinguo-disable equated is open above it.");
+});
+
+describe("a mistyped rule can be set right", () => {
+  const choices = (text: string) => lintText(text).flatMap(({ fixes }) => fixes.filter(({ kind }) => kind === "choice").map(({ title, edits }) => [title, applyEdits(text, edits)]));
+  test.each([
+    ["in a comment", "It rained. %% distinguo-ignore inferrd: so %%", "inferrd", "inferred"],
+    ["beside others", "It rained. %% distinguo-ignore inferred, Equatd %%", "Equatd", "equated"],
+    ["of the notes", "It rained. %% distinguo-ignore orphan-concpet %%", "orphan-concpet", "orphan-concept"],
+    ["in the property", "---\ndistinguo-ignore: infered\n---\nIt rained.", "infered", "inferred"],
+    ["in quotes", "---\ndistinguo-ignore: ['infered', \"equated\"]\n---\nIt rained.", "infered", "inferred"],
+  ])("%s", (_, text, typed, meant) => {
+    expect(choices(text)).toEqual([[`Change to “${meant}”`, text.replace(typed, meant)]]);
+  });
+
+  test.each(["nonsense", "inferred, inferrd", "infrd"])("but not %s", (names) => {
+    expect(choices(`It rained. %% distinguo-ignore ${names} %%`)).toEqual([]);
   });
 });
 

@@ -142,7 +142,8 @@ describe("the convention", () => {
   test("that is none is reported at the property, and the next one holds", () => {
     const text = `---\ntitle: topologie\ndistinguo-convention: topologie\n---\n${pair}`;
     const [unknown, crossed] = judge("a.md", text, "{conventions: {a.md: subset}}");
-    expect(unknown).toMatchObject({ rule: "unknown-convention", severity: "warning", fixes: [], question: "" });
+    expect(unknown).toMatchObject({ rule: "unknown-convention", severity: "warning", question: "" });
+    expect(unknown?.fixes.map(({ title, kind, edits }) => [title, kind, applyEdits(text, edits)])).toEqual([["Change to “topology”", "choice", text.replace("convention: topologie", "convention: topology")]]);
     expect(unknown?.from).toBe(text.lastIndexOf("topologie"));
     expect(text.slice(unknown?.from, unknown?.to)).toBe("topologie");
     expect(unknown?.message).toMatch(/^“topologie” is no convention; .*: two-axes, subset, .*\?$/);

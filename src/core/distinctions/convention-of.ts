@@ -1,8 +1,10 @@
 import { conventionsAt, type Config } from "../config";
-import type { Diagnostic, RuleAbout } from "../diagnostic";
+import type { Diagnostic, Fix, RuleAbout } from "../diagnostic";
+import { nearestName } from "../nearest-name";
 import type { Convention, Distinction } from "./distinction";
 import type { NoteSource } from "../markdown/note-source";
 import { foldKey, propertyTexts, type PropertyText } from "../markdown/properties";
+import type { Range } from "../range";
 
 /** The property by which a note names its own convention. */
 export const conventionProperty = "distinguo-convention";
@@ -65,6 +67,12 @@ export function unknownConventions(note: NoteSource, config: Config, distinction
       message: `“${text.slice(0, 40)}” is no convention; the folder's or the vault's is followed. Which is meant: ${known.join(", ")}?`,
       question: "",
       evidence: [],
-      fixes: [],
+      fixes: note.source.slice(from, to) === text ? renaming(text, { from, to }, known) : [],
     }));
+}
+
+/** Puts the convention there that was likeliest meant. */
+function renaming(text: string, range: Range, known: readonly string[]): Fix[] {
+  const meant = nearestName(text, known);
+  return meant === undefined ? [] : [{ title: `Change to “${meant}”`, kind: "choice", edits: [{ ...range, insert: meant }] }];
 }

@@ -18,7 +18,7 @@ export interface ScannedBlock {
 /** What a note is made of, so far as lines tell. */
 export interface Scan {
   blocks: ScannedBlock[];
-  /** The comments (`%% %%` and `<!-- -->`, marks included) that stand in one line outside code. */
+  /** The comments (`%% %%` and `<!-- -->`, marks included) that stand in one line outside code, in order. */
   comments: Line[];
   /** Where code, math, comments and raw HTML stand, in order. Block quotes are no prose, and yet not hidden. */
   hidden: Range[];
@@ -223,5 +223,6 @@ export function scan(source: string, start: number): Scan {
   };
 
   for (const line of uncommented(source, start, () => fence !== undefined || rawEnd !== undefined, comments, hidden)) readLine(line);
-  return { blocks, comments, hidden: hidden.sort((a, b) => a.from - b.from) };
+  const inOrder = (a: { from: number }, b: { from: number }): number => a.from - b.from;
+  return { blocks, comments: comments.sort(inOrder), hidden: hidden.sort(inOrder) };
 }

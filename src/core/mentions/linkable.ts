@@ -89,11 +89,22 @@ function referenceLinks(source: string): Range[] {
 /** How far a link's brackets are looked for, in UTF-16 units. */
 const longestLink = 300;
 
-/** Whether a range stands in what looks like a link, though something beside it, such as a stray bracket, may keep it from being one. */
+/**
+ * Whether a range stands in what looks like a link, though something beside it, such as a stray bracket, may keep it from
+ * being one, or in brackets that a link would be nested in. A footnote in the line, and the value of a field, may hold links.
+ */
 function isBracketed(source: string, { from, to }: Range): boolean {
   const before = source.slice(Math.max(0, from - longestLink), from);
   const after = source.slice(to, to + longestLink);
-  return (/\[[^[\]]*$/.test(before) && /^[^[\]]*\][([]/.test(after)) || (/\]\([^()]*$/.test(before) && /^[^()]*\)/.test(after));
+  const [opening] = /\^?\[[^[\]]*$/.exec(before) ?? [];
+  const [closing] = /^[^[\]]*\][([]?/.exec(after) ?? [];
+  const mayHoldLinks = opening !== undefined && closing?.endsWith("]") && (opening.startsWith("^") || opening.includes(":: "));
+  return (
+    before.endsWith("[") || after.startsWith("]]") ||
+    /\[\[[^[\]\n]*$/.test(before) ||
+    ((opening !== undefined || after.startsWith("]")) && closing !== undefined && !mayHoldLinks) ||
+    (/\]\([^()]*$/.test(before) && /^[^()]*\)/.test(after))
+  );
 }
 
 /** Links in HTML. */

@@ -17,12 +17,15 @@ export interface Suppression extends Range {
   /** The stretch of the note in which it holds. */
   scope: Range;
   written: "comment" | "property";
-  /** Takes the comment out, and its line with it where it stands alone, or the entry; null where it can't be told for sure how. */
+  /**
+   * Takes the comment out, and the blank that came with it or, where it stands alone, its line; or the entry. Null where it
+   * can't be told for sure how. Those of a note don't overlap.
+   */
   removal: Edit | null;
   /** What a comment gives as its reason; empty where it gives none. */
   reason: string;
-  /** What stands after `distinguo-` where it is none of the directives: such a comment suppresses nothing. */
-  unknown?: string;
+  /** Why the comment suppresses nothing, whatever its rules report; absent where it may. */
+  flaw?: string;
 }
 
 /** All that a note says about what is not to be reported. */
@@ -40,7 +43,7 @@ const none: Suppressions = { isOff: false, exceptions: [], list: [] };
 const directive = /^(?:%%|<!--)\s*distinguo-([\w-]+)/;
 
 /** What a comment may say after `distinguo-`. */
-export const directives: readonly string[] = ["ignore-next-line", "ignore", "disable", "enable"];
+const directives: readonly string[] = ["ignore-next-line", "ignore", "disable", "enable"];
 
 /** Whether the note's properties turn the linter off. */
 export function isTurnedOff(note: NoteSource): boolean {
@@ -68,13 +71,17 @@ function fromComments(note: NoteSource): Suppression[] {
   const suppressions: Suppression[] = [];
   /** What nothing has ended yet, by the rules that it names; all by an empty name. */
   const open = new Map<string, Suppression[]>();
-  for (const { from, text } of scan(source, bodyStart(note)).comments) {
+  const body = bodyStart(note);
+  /** The end of the last comment, with its blank, before which nothing stands in its line. */
+  let leading = body;
+  for (const { from, text } of scan(source, body).comments) {
     const [head, kind] = directive.exec(text) ?? [];
     if (head === undefined || kind === undefined) continue;
     const to = from + text.length;
-    const removal = removalOf(source, from, to);
+    const { isFirst, ...removal } = removalOf(source, { from, to }, body, leading);
+    if (isFirst) leading = removal.to;
     if (!directives.includes(kind)) {
-      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", unknown: kind });
+      suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", flaw: `“distinguo-${kind}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}` });
       continue;
     }
     const words = text.slice(head.length, text.startsWith("%%") ? -"%%".length : -"-->".length);
@@ -82,7 +89,9 @@ function fromComments(note: NoteSource): Suppression[] {
     const rules = [...names.matchAll(/[^\s,]+/g)].map(({ 0: id, index }): NamedRule => ({ id, from: from + head.length + index, to: from + head.length + index + id.length }));
     const ids = rules.map(({ id }) => id);
     if (kind === "enable") {
-      for (const name of ids.length === 0 ? [...open.keys()] : ids) {
+      const ended = (ids.length === 0 ? [...open.keys()] : ids).filter((name) => open.has(name));
+      if (ended.length === 0) suppressions.push({ rules: [], from, to, scope: { from, to: from }, written: "comment", removal, reason: "", flaw: `no distinguo-disable${ids.map((id) => ` ${id}`).join(",")} is open above it` });
+      for (const name of ended) {
         for (const { scope } of open.get(name) ?? []) scope.to = Math.min(scope.to, from);
         open.delete(name);
       }
@@ -115,10 +124,28 @@ function nextLine(source: string, from: number): number {
   return end + (text?.index ?? 1);
 }
 
-function removalOf(source: string, from: number, to: number): Edit {
-  const lineFrom = source.lastIndexOf("\n", from - 1) + 1;
-  const lineBreak = source.indexOf("\n", to);
-  const lineTo = lineBreak === -1 ? source.length : lineBreak + 1;
-  const isAlone = source.slice(lineFrom, from).trim() === "" && source.slice(to, lineTo).trim() === "";
-  return isAlone ? { from: lineFrom, to: lineTo, insert: "" } : { from, to, insert: "" };
+/**
+ * Takes out a comment with what came with it. `leading` is where the note's text begins, or what stays behind the comments
+ * at the start of a line: no removal reaches before it.
+ */
+function removalOf(source: string, { from, to }: Range, body: number, leading: number): Edit & { isFirst: boolean } {
+  const lineFrom = Math.max(source.lastIndexOf("\n", from - 1) + 1, body);
+  const before = source.slice(Math.max(lineFrom, leading), from);
+  const next = behindLine(source, to);
+  const behind = source.slice(to, next);
+  const isFirst = /^[ \t>]*$/.test(before);
+  if (isFirst && leading <= lineFrom && behind.trim() === "") {
+    // A line that is set apart leaves one blank line behind, not two.
+    const isApart = lineFrom === body || source.slice(source.lastIndexOf("\n", lineFrom - 2) + 1, lineFrom).trim() === "";
+    const afterNext = behindLine(source, next);
+    return { from: lineFrom, to: isApart && source.slice(next, afterNext).trim() === "" ? afterNext : next, insert: "", isFirst };
+  }
+  const hasOwnBlank = !isFirst && /[ \t]$/.test(before) && /^(?:[\s|\\]|$)/.test(behind);
+  return { from: hasOwnBlank ? from - 1 : from, to: isFirst && /^[ \t]/.test(behind) ? to + 1 : to, insert: "", isFirst };
+}
+
+/** Where the next line begins; the end of the note where there is none. */
+function behindLine(source: string, at: number): number {
+  const end = source.indexOf("\n", at);
+  return end === -1 ? source.length : end + 1;
 }

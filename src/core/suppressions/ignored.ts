@@ -26,7 +26,7 @@ export function ignoredIn({ isOff, exceptions, list }: Suppressions): IgnoredEnt
   return [
     ...(isOff ? [whole] : []),
     ...exceptions.map(({ text, from, to }): IgnoredEntry => ({ written: "distinguo-exceptions", text, reason: "", from, to, removal: null })),
-    ...list.map(({ rules, from, to, written, reason, removal }): IgnoredEntry => {
+    ...list.filter(({ flaw }) => flaw === undefined).map(({ rules, from, to, written, reason, removal }): IgnoredEntry => {
       const text = rules.map(({ id }) => id).join(", ");
       return written === "comment" ? { written, text, reason, from, to, removal } : { written: "distinguo-ignore", text, reason, from, to, removal: null };
     }),

@@ -1,7 +1,8 @@
 import type { Config } from "../config";
-import type { Diagnostic, Edit } from "../diagnostic";
+import type { Diagnostic, Edit, Fix } from "../diagnostic";
+import { nearestName } from "../nearest-name";
 import { overlapping, type Range } from "../range";
-import { directives, type NamedRule, type Suppression, type Suppressions } from "./directive";
+import type { NamedRule, Suppression, Suppressions } from "./directive";
 import { unusedHints, unusedSuppression, type Unused } from "./unused";
 
 /** The rules of one run, of the prose or of the notes. */
@@ -49,14 +50,14 @@ function partOf(suppression: Suppression, { run, others, isDefault }: RuleIds): 
 }
 
 /** What of a suppression suppresses nothing: the whole of it, or single names. */
-function unusedIn(part: Part, speaks: (id: string, scope: Range) => boolean, { run }: RuleIds): Unused[] {
-  const { rules, named, scope, unknown, removal, written } = part;
+function unusedIn(part: Part, speaks: (id: string, scope: Range) => boolean, { run, others }: RuleIds): Unused[] {
+  const { rules, named, scope, flaw, removal, written } = part;
   const unused = rules.filter(({ id }) => !speaks(id, scope));
-  const whole = (reason: string): Unused => ({ from: part.from, to: part.to, reason, title: written === "comment" ? "Remove the comment" : "Remove the entry", removal });
-  if (unknown !== undefined) return [whole(`“distinguo-${unknown}” is not known; known are ${directives.map((name) => `distinguo-${name}`).join(", ")}`)];
+  const whole = (reason: string): Unused => ({ from: part.from, to: part.to, reason, title: written === "comment" ? "Remove the comment" : "Remove the entry", removal, renaming: renaming(unused, part, [...run, ...others]) });
+  if (flaw !== undefined) return [whole(flaw)];
   if (named.length === 0) return run.some((id) => speaks(id, scope)) ? [] : [whole("no rule speaks there")];
   if (unused.length > 0 && unused.length === named.length) return [whole(reason(unused, run))];
-  return unused.map((name) => ({ from: name.from, to: name.to, reason: reason([name], run), title: `Remove “${name.id}”`, removal: nameRemoval(name, named) }));
+  return unused.map((name) => ({ from: name.from, to: name.to, reason: reason([name], run), title: `Remove “${name.id}”`, removal: nameRemoval(name, named), renaming: renaming([name], part, [...run, ...others]) }));
 }
 
 /** Why names suppress nothing. */
@@ -65,6 +66,17 @@ function reason(names: readonly NamedRule[], run: readonly string[]): string {
   const strange = ids.filter((id) => ![...run, unusedSuppression.id].includes(id));
   if (strange.length > 0) return `there is no rule “${strange.join("”, “")}”`;
   return `${ids.join(" and ")} ${ids.length === 1 ? "does" : "do"} not speak there`;
+}
+
+/** Puts the rule there that the only name of no rule was likeliest meant for, unless that is named too. */
+function renaming(names: readonly NamedRule[], { named }: Part, known: readonly string[]): Fix | null {
+  const [name, ...more] = names.filter(({ id }) => !known.includes(id));
+  if (!name || more.length > 0) return null;
+  const meant = nearestName(name.id, known);
+  // An entry of a property may stand in quotes.
+  const quote = (name.to - name.from - name.id.length) / 2;
+  if (meant === undefined || named.some(({ id }) => id === meant) || (quote !== 0 && quote !== 1)) return null;
+  return { title: `Change to “${meant}”`, kind: "choice", edits: [{ from: name.from + quote, to: name.to - quote, insert: meant }] };
 }
 
 /** Takes one of several names out of a comment, with what stands between it and its neighbour. */

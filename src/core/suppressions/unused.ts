@@ -1,5 +1,5 @@
 import type { Config } from "../config";
-import type { Diagnostic, Edit, RuleAbout } from "../diagnostic";
+import type { Diagnostic, Edit, Fix, RuleAbout } from "../diagnostic";
 import type { Range } from "../range";
 import type { NoteListEntry } from "./note-list";
 
@@ -19,20 +19,22 @@ export interface Unused extends Range {
   /** What taking it out is called. */
   title: string;
   removal: Edit | null;
+  /** Puts a rule there that was likeliest meant. */
+  renaming: Fix | null;
 }
 
 /** The note's own exceptions in which nothing was found: those whose phrase, as read, is not among the used ones. */
 export function unusedExceptions(exceptions: readonly NoteListEntry[], phrases: readonly string[], used: ReadonlySet<string>): Unused[] {
   return exceptions
     .filter((_, index) => !used.has(phrases[index] ?? ""))
-    .map(({ from, to, removal }) => ({ from, to, reason: "nothing would be reported in this phrase", title: "Remove the phrase", removal }));
+    .map(({ from, to, removal }) => ({ from, to, reason: "nothing would be reported in this phrase", title: "Remove the phrase", removal, renaming: null }));
 }
 
 /** What the rule says of them, as loud as the config has it. */
 export function unusedHints(unused: readonly Unused[], config: Config): Diagnostic[] {
   const severity = config.rules[unusedSuppression.id] ?? unusedSuppression.severity;
   if (severity === "off") return [];
-  return unused.map(({ from, to, reason, title, removal }) => ({
+  return unused.map(({ from, to, reason, title, removal, renaming }) => ({
     rule: unusedSuppression.id,
     severity,
     from,
@@ -40,6 +42,6 @@ export function unusedHints(unused: readonly Unused[], config: Config): Diagnost
     message: `This suppresses nothing: ${reason}.`,
     question: "",
     evidence: [],
-    fixes: removal ? [{ title, kind: "safe", edits: [removal] }] : [],
+    fixes: [...(removal ? [{ title, kind: "safe" as const, edits: [removal] }] : []), ...(renaming ? [renaming] : [])],
   }));
 }
