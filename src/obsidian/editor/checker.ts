@@ -216,7 +216,7 @@ class Checker implements PluginValue {
 
   private schedule(delay: number): void {
     const { tools } = this;
-    if (!tools.live() || this.isStuck) return;
+    if (!tools.live()) return;
     const now = performance.now();
     this.wait(tools.isInPlace() ? Math.max(delay, this.took / share) : Math.min(delay, longest - (now - (this.waitingSince ?? now))));
   }
