@@ -133,8 +133,8 @@ class Checker implements PluginValue {
   private again = false;
   /** How long the last answer took, in milliseconds. */
   private took = 0;
-  /** The engine has come to no end with the note; it is not asked again unasked. */
-  private isStuck = false;
+  /** The note that the engine has come to no end with; it is not asked again unasked. */
+  private stuckPath: string | undefined;
   /** Where alone something is marked. */
   private only: readonly Range[] | undefined;
 
@@ -150,6 +150,10 @@ class Checker implements PluginValue {
   /** The note's path; empty where the editor holds no note. */
   get path(): string {
     return this.view.state.field(editorInfoField, false)?.file?.path ?? "";
+  }
+
+  private get isStuck(): boolean {
+    return this.stuckPath === this.path;
   }
 
   update(update: ViewUpdate): void {
@@ -199,7 +203,7 @@ class Checker implements PluginValue {
     window.clearTimeout(this.timer);
     this.timer = undefined;
     this.typing = undefined;
-    this.isStuck = false;
+    this.stuckPath = undefined;
     this.only = this.tools.live() ? undefined : only;
     await this.turn();
   }
@@ -212,7 +216,7 @@ class Checker implements PluginValue {
 
   private schedule(delay: number): void {
     const { tools } = this;
-    if (!tools.live() || this.isStuck) return;
+    if (!tools.live()) return;
     const now = performance.now();
     this.wait(tools.isInPlace() ? Math.max(delay, this.took / share) : Math.min(delay, longest - (now - (this.waitingSince ?? now))));
   }
@@ -282,7 +286,7 @@ class Checker implements PluginValue {
   /** One odd note is no reason to disturb who writes it; the report on the vault names it. */
   private fail(error: unknown): undefined {
     console.debug(`${this.path} could not be linted.`, error);
-    this.isStuck ||= error instanceof Stuck;
+    if (error instanceof Stuck) this.stuckPath = this.judgedPath;
     return undefined;
   }
 }
