@@ -109,3 +109,30 @@ test("the card goes when its words are scrolled out of the note, and stays with 
   expect(await host.marked(".distinguo-evidence")).toEqual([]);
   await host.close();
 });
+
+test("whatever makes the card grow, it stays beside its words: the definition of a convention that is picked", async () => {
+  const text = `${filler.repeat(12)}${conflation.sentence}\n\n${filler.repeat(40)}`;
+  const at = text.indexOf(conflation.words) + 3;
+  for (const y of ["start", "end"] as const) {
+    const host = await openVault({ vault: { ...vault, "Grow.md": text }, open: "Grow", viewport: { width: 1280, height: 800 } });
+    await host.select(at);
+    const words = host.editor.locator(".distinguo-mark", { hasText: conflation.words });
+    await words.waitFor();
+    await scrollTo(host, at, y);
+    await words.hover();
+    await card(host).getByText("Convention: Two axes").click();
+    await card(host).getByLabel("Follow in this vault").waitFor();
+    await expect.poll(() => isBeside(host, at)).toBe(true);
+    const before = await card(host).boundingBox();
+    await card(host).getByLabel("Follow in this vault").selectOption("topology");
+    await card(host).getByText("Paul Baran").waitFor();
+    await expect.poll(() => isBeside(host, at), { message: y }).toBe(true);
+    const after = await card(host).boundingBox();
+    expect(after && before && after.height > before.height + 20).toBe(true);
+    // On the same side as before: it grows away from the words.
+    if (y === "end") expect(after && before && Math.abs(after.y + after.height - before.y - before.height) < 2).toBe(true);
+    else expect(after?.y).toBe(before?.y);
+    await shot(host, `grown-${y}`);
+    await host.close();
+  }
+});

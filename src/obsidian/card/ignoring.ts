@@ -21,8 +21,6 @@ export function addIgnoring(body: HTMLElement, foot: HTMLElement): void {
   const toggle = addButton(foot, "distinguo-quiet distinguo-ignore", "Ignore…", () => {
     panel.hidden = !panel.hidden;
     toggle.setAttr("aria-expanded", String(!panel.hidden));
-    // The card grows and has to be placed anew, as when something else in it is unfolded.
-    panel.dispatchEvent(new Event("toggle"));
     if (panel.hidden) return;
     panel.scrollIntoView({ block: "nearest" });
     // On a phone a field in focus brings up the keyboard, which one may not want.

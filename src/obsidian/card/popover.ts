@@ -96,8 +96,10 @@ export class CardPopover extends Component {
     el.addEventListener("keydown", (event) => this.key(event, el), { signal });
     el.addEventListener("mouseenter", () => this.stay(), { signal });
     el.addEventListener("mouseleave", () => this.leave(), { signal });
-    // What is unfolded makes the card larger.
-    el.addEventListener("toggle", place, { signal, capture: true });
+    // What is unfolded, or comes later, makes the card larger. To place it here and now could change what is observed.
+    const observer = new ResizeObserver(() => void el.win.requestAnimationFrame(place));
+    for (const part of el.querySelectorAll(".distinguo-card-body > *, .distinguo-card-foot")) observer.observe(part);
+    signal.addEventListener("abort", () => observer.disconnect());
     el.addEventListener("focusin", () => (card.hovering = false), { signal });
     doc.addEventListener("pointerdown", (event) => outside(event) && !elsewhere(event) && this.close(), { signal, capture: true });
     doc.addEventListener("scroll", (event) => outside(event) && place(), { signal, capture: true });
