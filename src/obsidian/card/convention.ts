@@ -54,6 +54,7 @@ export function addConventionChoice(card: HTMLElement, about: About, id: string 
     if (!wanted || button.disabled) return;
     definition.createEl("strong", { text: wanted.label });
     definition.appendText(`: ${wanted.description}`);
+    definition.scrollIntoView({ block: "nearest" });
   };
   const definition = details.createEl("p", { attr: { "aria-live": "polite" } });
   // What has come makes the card larger, as unfolding does, and is to be seen.

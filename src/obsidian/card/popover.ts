@@ -157,8 +157,14 @@ export class CardPopover extends Component {
     const isSheet = el.hasClass("is-sheet");
     const most = (screen.bottom - screen.top) * (isSheet ? sheetShare : 1);
     el.toggleClass("is-short", screen.bottom - screen.top < short);
+    // Where it has all the room that it wants, what scrolls in it goes back to its beginning.
+    const body = el.querySelector(".distinguo-card-body");
+    const scrolled = body?.scrollTop ?? 0;
+    const before = el.style.getPropertyValue("--distinguo-room");
     el.setCssProps({ "--distinguo-room": `${most}px`, "--distinguo-wide": `${screen.right - screen.left}px` });
     const { width, height } = el.getBoundingClientRect();
+    el.setCssProps({ "--distinguo-room": before });
+    if (body && scrolled > 0) body.scrollTop = scrolled;
 
     const all = (): Reach => reachOf([...anchor.rects(), ...(anchor.evidence?.() ?? [])]);
     const around = all();
