@@ -9,9 +9,9 @@ const regret = 10_000;
 export function tellWithUndo(message: string, undo: () => void): Notice {
   const notice = new Notice(
     createFragment((fragment) => {
-      const text = fragment.createSpan();
-      addQuoting(text, message);
-      addButton(text, "distinguo-undo", "Undo", () => {
+      const told = fragment.createDiv({ cls: "distinguo-told" });
+      addQuoting(told.createSpan(), message);
+      addButton(told, "distinguo-undo", "Undo", () => {
         notice.hide();
         undo();
       });

@@ -30,7 +30,8 @@ test("a diagnostic is ignored with a reason, or by its phrase in this note; each
   const before = await host.text();
   await show(host);
   await ignoring(host);
-  // By keys alone: the field for the reason has the focus.
+  // By keys alone: the way has the focus, and the field for its reason comes next.
+  await host.press("Tab");
   await host.type("Ada wants 1 word for it");
   await host.press("Enter");
   await expect.poll(() => host.text()).toBe(before.replace(conflation.sentence, `${conflation.sentence} %% distinguo-ignore inferred: Ada wants 1 word for it %%`));
@@ -129,6 +130,8 @@ test("hovering takes no focus, a screen reader hears name and readings, Escape c
   const described = await card(host).evaluate((el) => document.getElementById(el.getAttribute("aria-describedby") ?? "")?.textContent);
   expect(described).toContain("what makes the step hold here?");
   expect(described).toContain(conflation.evidence);
+  // Heard, not seen: what a choice strikes out and what it puts there are two words.
+  expect(await card(host).getByRole("button", { name: "decentralized becomes distributed" }).count()).toBe(1);
   await host.press("Escape");
   await card(host).waitFor({ state: "detached" });
   expect(await host.marked(".distinguo-evidence")).toEqual([]);

@@ -109,3 +109,105 @@ test("the card goes when its words are scrolled out of the note, and stays with 
   expect(await host.marked(".distinguo-evidence")).toEqual([]);
   await host.close();
 });
+
+test("whatever makes the card grow, it stays beside its words: the definition of a convention that is picked", async () => {
+  const text = `${filler.repeat(12)}${conflation.sentence}\n\n${filler.repeat(40)}`;
+  const at = text.indexOf(conflation.words) + 3;
+  for (const y of ["start", "end"] as const) {
+    const host = await openVault({ vault: { ...vault, "Grow.md": text }, open: "Grow", viewport: { width: 1280, height: 800 } });
+    await host.select(at);
+    const words = host.editor.locator(".distinguo-mark", { hasText: conflation.words });
+    await words.waitFor();
+    await scrollTo(host, at, y);
+    await words.hover();
+    await card(host).getByText("Convention: Two axes").click();
+    await card(host).getByLabel("Follow in this vault").waitFor();
+    await expect.poll(() => isBeside(host, at)).toBe(true);
+    const before = await card(host).boundingBox();
+    await card(host).getByLabel("Follow in this vault").selectOption("topology");
+    await card(host).getByText("Paul Baran").waitFor();
+    await expect.poll(() => isBeside(host, at), { message: y }).toBe(true);
+    const after = await card(host).boundingBox();
+    expect(after && before && after.height > before.height + 20).toBe(true);
+    // On the same side as before: it grows away from the words.
+    if (y === "end") expect(after && before && Math.abs(after.y + after.height - before.y - before.height) < 2).toBe(true);
+    else expect(after?.y).toBe(before?.y);
+    await shot(host, `grown-${y}`);
+    await host.close();
+  }
+});
+
+test("on a phone one can write a reason though the keyboard comes up over the words", async () => {
+  for (const [name, text] of [["low", `${filler.repeat(6)}${conflation.sentence}\n\n${filler.repeat(20)}`], ["last", `${filler.repeat(6)}${conflation.sentence}\n`]] as const) {
+    const host = await openVault({ vault: { ...vault, "Phone.md": text }, open: "Phone", mobile: "phone", viewport: { width: 360, height: 640 } });
+    await host.page.evaluate(() => {
+      window.host.app.workspace.leftSplit.collapse();
+      window.host.app.workspace.rightSplit.collapse();
+    });
+    const at = text.indexOf(conflation.words) + 3;
+    await host.select(at);
+    const words = host.editor.locator(".distinguo-mark", { hasText: conflation.words });
+    await words.waitFor();
+    await scrollTo(host, at, "end");
+    await words.tap();
+    await card(host).getByRole("link", { name: "concepts/Distributed.md" }).waitFor();
+    await card(host).getByRole("button", { name: "Ignore…" }).tap();
+    if (name === "low") await scrollTo(host, at, "end");
+    await card(host).getByLabel("Reason (optional)").tap();
+    await host.keyboard(280);
+    if (name === "low") await expect.poll(() => isBeside(host, at)).toBe(true);
+    await shot(host, `reason-keyboard-${name}`);
+    // What scrolls the text by and by leaves the card alone, too.
+    await host.page.evaluate(() => { const view = window.host.app.workspace.activeEditor?.cm; if (view) view.scrollDOM.scrollTop += 2; });
+    await host.type("Ada wants it");
+    expect(await card(host).getByLabel("Reason (optional)").inputValue()).toBe("Ada wants it");
+    await host.keyboard(0);
+    await expect.poll(() => isBeside(host, at)).toBe(true);
+    await card(host).getByRole("button", { name: "Ignore here" }).tap();
+    await expect.poll(() => host.text()).toContain("%% distinguo-ignore inferred: Ada wants it %%");
+    await host.close();
+  }
+});
+
+test("a card that one asks for has its evidence in sight: in a pane of 240 pixels, low on a phone, where the evidence comes first", async () => {
+  const first = "Because the copies of this archive sit on servers in nine countries, and on discs in a cellar, it is decentralized.";
+  const text = `${filler.repeat(8)}${conflation.sentence}\n\n${filler.repeat(8)}${first}\n\n${filler.repeat(20)}`;
+  const isSeen = (host: HostPage): Promise<boolean> => host.page.evaluate(() => {
+    const box = document.querySelector(".distinguo-popover")?.getBoundingClientRect();
+    const frame = document.querySelector(".cm-scroller")?.getBoundingClientRect();
+    const evidence = [...document.querySelectorAll(".cm-content .distinguo-evidence")].flatMap((el) => [...el.getClientRects()]);
+    if (!box || !frame || evidence.length === 0) return false;
+    return evidence.every(({ top, bottom }) => top >= frame.top - 1 && bottom <= Math.min(frame.bottom, window.innerHeight) + 1 && (bottom <= box.top || top >= box.bottom));
+  });
+  for (const [name, mobile, viewport] of [["pane", undefined, { width: 1000, height: 640 }], ["phone", "phone", { width: 360, height: 640 }]] as const) {
+    const host = await openVault({ vault: { ...vault, "Low.md": text }, open: "Low", viewport, ...(mobile && { mobile }) });
+    await host.page.evaluate((isNarrow) => {
+      window.host.app.workspace.leftSplit.collapse();
+      window.host.app.workspace.rightSplit.collapse();
+      const pane = document.querySelector<HTMLElement>(".cm-scroller");
+      if (isNarrow) pane?.setCssProps({ width: "240px" });
+    }, name === "pane");
+    for (const [part, sentence] of [["after", conflation.sentence], ["before", first]] as const) {
+      const at = text.indexOf(sentence) + sentence.indexOf("decentralized") + 3;
+      for (const y of ["start", "end"] as const) {
+        await host.select(at);
+        await scrollTo(host, at, "center");
+        await expect.poll(async () => (await host.marked(".distinguo-mark")).some(({ from, to }) => from <= at && at <= to)).toBe(true);
+        // The line of the words is the first or the last one that can be seen, the rest of the paragraph can't.
+        await host.page.evaluate(([offset, where]) => {
+          const view = window.host.app.workspace.activeEditor?.cm;
+          const line = view?.coordsAtPos(offset);
+          const frame = view?.scrollDOM.getBoundingClientRect();
+          if (view && line && frame) view.scrollDOM.scrollTop += where === "start" ? line.top - frame.top - 2 : line.bottom - Math.min(frame.bottom, window.innerHeight) + 2;
+        }, [at, y] as const);
+        expect(await host.command("distinguo:show-card")).toBe(true);
+        await card(host).getByRole("link", { name: "concepts/Distributed.md" }).waitFor();
+        await shot(host, `evidence-${name}-${part}-${y}`);
+        await expect.poll(() => isSeen(host), { message: `${name} ${part} ${y}` }).toBe(true);
+        expect(await isBeside(host, at)).toBe(true);
+        await host.press("Escape");
+      }
+    }
+    await host.close();
+  }
+});

@@ -36,12 +36,12 @@ function addHead(card: HTMLElement, { diagnostic: { severity, rule }, close }: C
   setIcon(button, "x");
 }
 
-/** What the word says and what the evidence says, one below the other, each with the question of its axis. */
+/** What the word says and what the evidence says, one below the other. */
 function addReadings(parent: HTMLElement, { diagnostic, text, about }: CardContent): void {
   const readings = readingsOf(diagnostic, about);
   if (readings.length === 0) return;
   const list = parent.createEl("ul", { cls: "distinguo-readings" });
-  for (const { axis, as, words, says, question } of readings) {
+  for (const { axis, as, words, says } of readings) {
     const item = list.createEl("li", { cls: `distinguo-axis-${axis}` });
     item.createSpan({ cls: "distinguo-axis", text: as });
     const reading = item.createDiv();
@@ -52,7 +52,6 @@ function addReadings(parent: HTMLElement, { diagnostic, text, about }: CardConte
     }
     reading.appendText(as === "Word" ? " stands for " : words.length > 1 ? " speak of " : " speaks of ");
     reading.createEl("strong", { text: says });
-    if (question !== "") reading.createDiv({ cls: "distinguo-axis-question", text: question });
   }
 }
 

@@ -149,7 +149,7 @@ export class Cards extends Component {
     const { rule } = diagnostic;
     const [edit, phrase] = await Promise.all([this.ignoring(request, note, ""), this.engine.excepting(note, diagnostic).catch(() => null)]);
     const ways: Ignoring[] = [];
-    if (edit) ways.push({ title: "Ignore here", detail: "A comment beside the words says so.", takesReason: true, press: (reason) => void attempt(() => this.ignore(request, reason)) });
+    if (edit) ways.push({ title: "Ignore here", detail: `No more “${rule}” in this line: a comment says so.`, takesReason: true, press: (reason) => void attempt(() => this.ignore(request, reason)) });
     if (phrase !== null) {
       const edits = withNoteException(request.text, phrase, parseYaml);
       const title = "Ignore this phrase in this note";

@@ -43,14 +43,18 @@ export function addConventionChoice(card: HTMLElement, about: About, id: string 
   for (const { id: value, label: text, distinction } of about.conventions) if (distinction === followed.distinction) select.createEl("option", { value, text });
   select.value = followed.id;
   // The arrow keys run through the list one by one: what is chosen takes effect when the button says so.
-  const button = addButton(row, "distinguo-quiet", "Follow", () => {
+  const button = addButton(row, "distinguo-follow-it", "Follow", () => {
     const wanted = about.conventions.find((one) => one.id === select.value);
     if (wanted) follow(wanted);
   });
   const update = (): void => {
     button.disabled = select.value === followed.id;
     const wanted = about.conventions.find((one) => one.id === select.value);
-    definition.setText(button.disabled ? "" : (wanted?.description ?? ""));
+    definition.empty();
+    if (!wanted || button.disabled) return;
+    definition.createEl("strong", { text: wanted.label });
+    definition.appendText(`: ${wanted.description}`);
+    definition.scrollIntoView({ block: "nearest" });
   };
   const definition = details.createEl("p", { attr: { "aria-live": "polite" } });
   // What has come makes the card larger, as unfolding does, and is to be seen.

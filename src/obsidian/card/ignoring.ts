@@ -1,4 +1,3 @@
-import { Platform } from "obsidian";
 import { addButton } from "../press";
 import { addQuoting } from "../quoted";
 
@@ -21,12 +20,9 @@ export function addIgnoring(body: HTMLElement, foot: HTMLElement): void {
   const toggle = addButton(foot, "distinguo-quiet distinguo-ignore", "Ignore…", () => {
     panel.hidden = !panel.hidden;
     toggle.setAttr("aria-expanded", String(!panel.hidden));
-    // The card grows and has to be placed anew, as when something else in it is unfolded.
-    panel.dispatchEvent(new Event("toggle"));
     if (panel.hidden) return;
     panel.scrollIntoView({ block: "nearest" });
-    // On a phone a field in focus brings up the keyboard, which one may not want.
-    if (!Platform.isMobile) panel.querySelector<HTMLElement>("input, button:enabled")?.focus();
+    panel.querySelector<HTMLElement>("button:enabled")?.focus();
   });
   toggle.setAttrs({ "aria-expanded": "false", "aria-controls": panelId });
   panel.setAttr("aria-labelledby", (toggle.id = `${panelId}-toggle`));
@@ -36,23 +32,21 @@ export function addIgnoring(body: HTMLElement, foot: HTMLElement): void {
 export function showIgnoring(card: HTMLElement, ways: readonly Ignoring[]): void {
   const panel = card.querySelector<HTMLElement>(".distinguo-ignoring");
   if (!panel) return;
-  let reason = (): string => "";
-  const first = ways.find(({ takesReason }) => takesReason);
-  if (first) {
-    const label = panel.createEl("label", { cls: "distinguo-reason" });
-    label.createSpan({ text: "Reason (optional)" });
-    const input = label.createEl("input", { type: "text" });
-    reason = () => input.value.trim();
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
-      event.preventDefault();
-      first.press?.(reason());
-    });
-  }
-  for (const { title, detail, press } of ways) {
-    const button = addButton(panel, "distinguo-choice", "", () => press?.(reason()));
+  for (const { title, detail, press, takesReason } of ways) {
+    let reason = "";
+    const button = addButton(panel, "distinguo-choice", "", () => press?.(reason));
     button.disabled = !press;
     button.createSpan({ cls: "distinguo-choice-title", text: title });
     addQuoting(button.createSpan({ cls: "distinguo-preview" }), detail);
+    if (!takesReason) continue;
+    const label = panel.createEl("label", { cls: "distinguo-reason" });
+    label.createSpan({ text: "Reason (optional)" });
+    const input = label.createEl("input", { type: "text" });
+    input.addEventListener("input", () => (reason = input.value.trim()));
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      press?.(reason);
+    });
   }
 }

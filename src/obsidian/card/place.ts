@@ -6,6 +6,9 @@ export interface Box {
   bottom: number;
 }
 
+/** How far down the screen something reaches, and from where. */
+export type Reach = Pick<Box, "top" | "bottom">;
+
 /** Where a card stands, and how high it may be. */
 export interface Spot {
   side: "above" | "below";
@@ -15,7 +18,7 @@ export interface Spot {
 }
 
 /** Space between card and words, and between card and the edge of the screen. */
-const gap = 6;
+export const gap = 6;
 
 /** The height in which a card can be read in parts. */
 const enough = 220;
@@ -55,8 +58,12 @@ export function sheetFor(screen: Box, spoken: readonly Box[], evidence: readonly
   return { side, room, left: screen.left, top: side === "above" ? screen.top : screen.bottom - Math.min(height, room) };
 }
 
-function roomAround(screen: Box, boxes: readonly Box[]): { top: number; bottom: number; above: number; below: number } {
-  const top = Math.min(...boxes.map((box) => box.top));
-  const bottom = Math.max(...boxes.map((box) => box.bottom));
+/** From the top of the highest box to the bottom of the lowest. */
+export function reachOf(boxes: readonly Reach[]): Reach {
+  return { top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
+}
+
+function roomAround(screen: Box, boxes: readonly Box[]): Reach & { above: number; below: number } {
+  const { top, bottom } = reachOf(boxes);
   return { top, bottom, above: Math.max(0, top - screen.top - 2 * gap), below: Math.max(0, screen.bottom - bottom - 2 * gap) };
 }

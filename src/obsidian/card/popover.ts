@@ -1,5 +1,5 @@
 import { Component, Platform } from "obsidian";
-import { sheetFor, spotFor, within, type Box, type Spot } from "./place";
+import { gap, reachOf, sheetFor, spotFor, within, type Box, type Reach, type Spot } from "./place";
 
 /** What a card hangs on: words in an editor or in a rendered note. */
 export interface Anchor {
@@ -51,6 +51,8 @@ interface OpenCard {
   /** Opened by hovering: closes when the pointer leaves. */
   hovering: boolean;
   side: Spot["side"] | undefined;
+  /** The screen has become too small for the words while one was at work in the card: it stays without them. */
+  isAlone: boolean;
   listeners: AbortController;
 }
 
@@ -80,7 +82,7 @@ export class CardPopover extends Component {
     const el = doc.body.createDiv({ cls: "distinguo-popover", attr: { role: "dialog", "aria-labelledby": cardLabelId, "aria-describedby": cardTextId, tabindex: "-1" } });
     el.toggleClass("is-sheet", Platform.isPhone);
     const listeners = new AbortController();
-    const card: OpenCard = { el, anchor, hovering: how === "hover", side: undefined, listeners };
+    const card: OpenCard = { el, anchor, hovering: how === "hover", side: undefined, isAlone: false, listeners };
     this.card = card;
     fill(el);
     anchor.opened?.();
@@ -96,8 +98,10 @@ export class CardPopover extends Component {
     el.addEventListener("keydown", (event) => this.key(event, el), { signal });
     el.addEventListener("mouseenter", () => this.stay(), { signal });
     el.addEventListener("mouseleave", () => this.leave(), { signal });
-    // What is unfolded makes the card larger.
-    el.addEventListener("toggle", place, { signal, capture: true });
+    // What is unfolded, or comes later, makes the card larger. To place it here and now could change what is observed.
+    const observer = new ResizeObserver(() => void el.win.requestAnimationFrame(place));
+    for (const part of el.querySelectorAll(".distinguo-card-body > *, .distinguo-card-foot")) observer.observe(part);
+    signal.addEventListener("abort", () => observer.disconnect());
     el.addEventListener("focusin", () => (card.hovering = false), { signal });
     doc.addEventListener("pointerdown", (event) => outside(event) && !elsewhere(event) && this.close(), { signal, capture: true });
     doc.addEventListener("scroll", (event) => outside(event) && place(), { signal, capture: true });
@@ -110,9 +114,14 @@ export class CardPopover extends Component {
       },
       { signal, capture: true },
     );
-    win.addEventListener("resize", place, { signal });
-    // The keyboard of a phone leaves less of the screen.
-    win.visualViewport?.addEventListener("resize", place, { signal });
+    // The keyboard of a phone leaves less of the screen: whoever has it write into the card is not to lose the card by it.
+    const resized = (): void => {
+      const isInUse = el.contains(doc.activeElement);
+      card.isAlone = isInUse;
+      this.place(isInUse);
+    };
+    win.addEventListener("resize", resized, { signal });
+    win.visualViewport?.addEventListener("resize", resized, { signal });
     win.visualViewport?.addEventListener("scroll", place, { signal });
   }
 
@@ -133,33 +142,53 @@ export class CardPopover extends Component {
     if (this.card?.hovering) this.timer = window.setTimeout(() => this.close(), leaving);
   }
 
-  /** Puts the card beside its words, never over them. It goes when they do. */
+  /**
+   * Puts the card beside its words, never over them. It goes when they do.
+   * @param mayScroll whether the text may be scrolled, to have the words, their evidence and the card in sight together
+   */
   place(mayScroll = false): void {
     const { card } = this;
     if (!card) return;
     const { el, anchor } = card;
     const screen = screenOf(el.win);
-    const frame = anchor.el.closest(".cm-scroller, .markdown-preview-view")?.getBoundingClientRect() ?? screen;
-    const inSight = (rects: readonly DOMRect[]): Box[] => rects.flatMap((rect) => within(screen, rect) ?? []).flatMap((box) => within(frame, box) ?? []);
-    const words = inSight(anchor.rects());
-    if (words.length === 0) {
-      if (mayScroll && anchor.makeRoom) {
-        anchor.makeRoom();
-        this.place();
-      } else this.close();
-      return;
-    }
-    const evidence = inSight(anchor.evidence?.() ?? []);
+    const scroller = anchor.el.closest(".cm-scroller, .markdown-preview-view");
+    const frame = scroller ? within(screen, scroller.getBoundingClientRect()) : screen;
+    const inSight = (rects: readonly DOMRect[]): Box[] => rects.flatMap((rect) => (frame && within(frame, rect)) ?? []);
     const isSheet = el.hasClass("is-sheet");
     const most = (screen.bottom - screen.top) * (isSheet ? sheetShare : 1);
     el.toggleClass("is-short", screen.bottom - screen.top < short);
+    // Where it has all the room that it wants, what scrolls in it goes back to its beginning.
+    const body = el.querySelector(".distinguo-card-body");
+    const scrolled = body?.scrollTop ?? 0;
+    const before = el.style.getPropertyValue("--distinguo-room");
     el.setCssProps({ "--distinguo-room": `${most}px`, "--distinguo-wide": `${screen.right - screen.left}px` });
     const { width, height } = el.getBoundingClientRect();
-    const spot = isSheet ? sheetFor(screen, words, evidence, height, card.side) : spotFor(screen, words, evidence, { width, height }, card.side);
-    if (mayScroll && anchor.makeRoom && spot.room < Math.min(height, roomToRead)) {
-      anchor.makeRoom();
+    el.setCssProps({ "--distinguo-room": before });
+    if (body && scrolled > 0) body.scrollTop = scrolled;
+
+    const all = (): Reach => reachOf([...anchor.rects(), ...(anchor.evidence?.() ?? [])]);
+    const around = all();
+    const isTogether = frame !== undefined && frame.bottom - frame.top - (around.bottom - around.top) >= Math.min(height, roomToRead) + 3 * gap;
+    const scroll = (makeRoom: () => void): void => {
+      makeRoom();
+      // What the words are read with may begin before them.
+      const above = isTogether && scroller ? frame.top + gap - all().top : 0;
+      if (scroller && above > 0) scroller.scrollTop -= above;
       this.place();
-      return;
+    };
+    const seen = inSight(anchor.rects());
+    const makeRoom = mayScroll ? anchor.makeRoom?.bind(anchor) : undefined;
+    if (seen.length > 0) card.isAlone = false;
+    else if (makeRoom) return scroll(makeRoom);
+    else if (!card.isAlone) return this.close();
+    // What can't be seen might come up from below.
+    const words = seen.length > 0 ? seen : [{ ...screen, top: screen.bottom }];
+    const evidence = inSight(anchor.evidence?.() ?? []);
+    const spot = isSheet ? sheetFor(screen, words, evidence, height, card.side) : spotFor(screen, words, evidence, { width, height }, card.side);
+    if (makeRoom) {
+      const isCovered = spot.top < around.bottom && spot.top + Math.min(height, spot.room) > around.top;
+      const isCut = frame !== undefined && (around.top < frame.top || around.bottom > frame.bottom);
+      if (spot.room < Math.min(height, roomToRead) || (isTogether && (isCovered || isCut))) return scroll(makeRoom);
     }
     card.side = spot.side;
     el.toggleClass("is-above", spot.side === "above");

@@ -25,7 +25,10 @@ export function preview(parent: HTMLElement, text: string, edits: readonly Edit[
   let at = start;
   for (const { from, to, insert } of ordered) {
     el.appendText(text.slice(at, from).replace(/\s+/g, " "));
+    // The lines through and below the words are not heard.
+    const spoken = to === from ? " (added) " : insert === "" ? " (removed) " : " becomes ";
     if (to > from) el.createEl("del", { text: text.slice(from, to) });
+    el.createSpan({ cls: "distinguo-spoken", text: spoken });
     if (insert !== "") el.createEl("ins", { text: insert });
     at = to;
   }

@@ -8,21 +8,18 @@ export interface Reading {
   words: Range[];
   /** What the word stands for under the convention, or what the axis is about. */
   says: string;
-  /** The question that the axis asks; empty where the convention has the word say something else. */
-  question: string;
 }
 
 /** The readings that a diagnostic sets side by side: what its word says under the convention, and what its evidence speaks for. */
 export function readingsOf({ from, to, evidence, convention }: Diagnostic, about: About): Reading[] {
   const followed = about.conventions.find(({ id }) => id === convention);
   if (!followed) return [];
-  const readings = about.terms.filter(({ distinction }) => distinction === followed.distinction).map(({ axis, axisLabel, question }, index): Reading => {
+  const readings = about.terms.filter(({ distinction }) => distinction === followed.distinction).map(({ axis, axisLabel }, index): Reading => {
     const own = evidence.filter((one) => one.axis === axis);
     // Where nothing on its axis is shown, the underlined word is what speaks for it.
     const words = own.length > 0 ? own : [{ from, to }];
     const isWord = words.some((one) => one.from >= from && one.to <= to);
-    const says = (isWord && followed.stands[index]) || axisLabel;
-    return { axis, as: isWord ? "Word" : "Evidence", words, says, question: says === axisLabel ? question : "" };
+    return { axis, as: isWord ? "Word" : "Evidence", words, says: (isWord && followed.stands[index]) || axisLabel };
   });
   return evidence.length === 0 ? [] : readings.sort((a, b) => Number(a.as === "Evidence") - Number(b.as === "Evidence"));
 }
