@@ -64,7 +64,7 @@ test("a worker that comes to no end with a note is replaced, and the note named"
   await host.page.evaluate(() => {
     const [Real, later] = [window.Worker, window.setTimeout.bind(window)];
     // The plugin's patience of seconds passes in milliseconds here.
-    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 1000 : delay) });
+    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 3000 : delay) });
     let busy = true;
     window.Worker = class extends Real {
       private readonly endless = busy;
@@ -80,7 +80,7 @@ test("a worker that comes to no end with a note is replaced, and the note named"
   await host.reloadPlugin();
   await host.notices.getByText("Quiet.md could not be linted").waitFor();
   await host.openNote("Harbour.md");
-  await expect.poll(() => words(host), { timeout: 5000 }).toContain(conflation.words);
+  await expect.poll(() => words(host), { timeout: 10_000 }).toContain(conflation.words);
   await host.command("distinguo:open-concepts");
   await host.openNote("concepts/Distributed.md");
   await expect.poll(() => host.rightSidebar.locator(".distinguo-relation").count()).toBeGreaterThan(3);
@@ -92,7 +92,7 @@ test("each note that an engine comes to no end with is named once, and asked for
   const host = await openVault({ open: "Quiet", vault: { ...vault, "Endless.md": "Nothing here speaks of either word.\n" } });
   await host.page.evaluate(() => {
     const [Real, later] = [window.Worker, window.setTimeout.bind(window)];
-    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 1000 : delay) });
+    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 3000 : delay) });
     window.Worker = class extends Real {
       override postMessage(message: unknown): void {
         const said = JSON.stringify(message);
@@ -102,18 +102,18 @@ test("each note that an engine comes to no end with is named once, and asked for
   });
   await host.reloadPlugin();
   const named = (path: string) => host.page.evaluate((note) => [...document.querySelectorAll(".notice")].filter((el) => el.textContent?.includes(`${note} could not be linted`)).length, path);
-  await expect.poll(() => named("Quiet.md"), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => named("Quiet.md"), { timeout: 10_000 }).toBe(1);
   await host.openNote("Endless.md", "tab");
-  await expect.poll(() => named("Endless.md"), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => named("Endless.md"), { timeout: 10_000 }).toBe(1);
   // What is judged by changes: what could not be judged before can't be now.
   await host.palette("Toggle hints");
   await host.type("More is typed.");
-  await host.page.waitForTimeout(2500);
+  await host.page.waitForTimeout(4500);
   expect([await named("Quiet.md"), await named("Endless.md")]).toEqual([1, 1]);
   await host.command("distinguo:lint-note");
-  await expect.poll(() => named("Endless.md"), { timeout: 5000 }).toBe(2);
+  await expect.poll(() => named("Endless.md"), { timeout: 10_000 }).toBe(2);
   await host.openNote("Harbour.md");
-  await expect.poll(() => words(host), { timeout: 5000 }).toContain(conflation.words);
+  await expect.poll(() => words(host), { timeout: 10_000 }).toContain(conflation.words);
   await host.close();
 });
 
