@@ -11,6 +11,8 @@ export type { NoteMetadata } from "./markdown/metadata";
 export type { Concept, Relation, RelationKind } from "./concepts/concept";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
+export { around, keyOf, kinOf, type Around, type AroundNode, type AroundWish, type Facet, type Facets, type TieGroup } from "./graph/around";
+export { findConcepts, type FoundConcept } from "./graph/find-concepts";
 export { neighborhood } from "./graph/neighborhood";
 export type { Neighbor } from "./graph/neighbors";
 export { createVaultIndex, type VaultIndex } from "./graph/vault-index";

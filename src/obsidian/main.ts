@@ -18,6 +18,7 @@ import { Explainer } from "./explain/explainer";
 import { Fixes } from "./fixes/fixes";
 import { IgnoredPage } from "./ignored-page";
 import { Judge } from "./judge";
+import { hoverSource } from "./note-acts";
 import { NoteFeed } from "./notes";
 import { Places } from "./reading/place";
 import { ReadingMarks } from "./reading/post-processor";
@@ -76,6 +77,7 @@ export default class DistinguoPlugin extends Plugin {
       rules: () => this.engine.about().then(({ rules }) => rules),
       lint: () => void lintVault(this),
     }));
+    this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
     this.addStatus();

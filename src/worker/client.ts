@@ -30,6 +30,8 @@ export function remoteEngine(send: Send): RemoteEngine {
     settling: (...args) => send("settling", args),
     explain: (...args) => send("explain", args),
     view: (...args) => send("view", args),
+    around: (...args) => send("around", args),
+    find: (...args) => send("find", args),
     concept: (...args) => send("concept", args),
     suggest: (...args) => send("suggest", args),
     linkPlace: (...args) => send("linkPlace", args),

@@ -1,4 +1,4 @@
-import { about, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createSessions } from "./sessions";
 
@@ -60,6 +60,8 @@ export function createEngine(): Engine {
     settling: (note, conventions) => settlerOf(note, config, conventions),
     explain: (note, range) => explain(note, config).filter(({ from, to }) => from <= range.to && range.from <= to),
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
+    around: (path, wish) => around(index, path, wish),
+    find: (text, limit) => findConcepts(index.labelled(), text, limit),
     concept: (path) => index.concept(path),
     suggest(path, typed) {
       const of = index.labelled();

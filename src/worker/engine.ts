@@ -1,4 +1,4 @@
-import type { About, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
+import type { About, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -108,6 +108,10 @@ export interface Engine {
   /** How the sentences that touch a range of a note were read and judged. */
   explain: (note: NoteSource, range: Range) => Explanation[];
   view: (path: string) => NoteView;
+  /** What lies round a note; see the function of this name. */
+  around: (path: string, wish: AroundWish) => Around;
+  /** The concepts that one of whose labels holds a text, the best first. */
+  find: (text: string, limit: number) => FoundConcept[];
   /** The concept of a note; undefined for a note that is no concept note. */
   concept: (path: string) => Concept | undefined;
   /** The concepts whose labels go on from what is typed in the note at a path; see `typedLabel`. */

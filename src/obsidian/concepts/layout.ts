@@ -1,5 +1,4 @@
-import type { Neighbor } from "../../core/index";
-import { farEnd, kinOf } from "./kin";
+import { keyOf as farEnd, kinOf, type Neighbor } from "../../core/index";
 
 /** Where a neighbour stands: what points here at the left, what this note names at the right, contrasts below. */
 export type Zone = "in" | "out" | "contrast";
@@ -13,7 +12,7 @@ export interface MapNode {
   path: string | null;
   zone: Zone;
   /** Whether it is a broader concept or a narrower one, where it is either. */
-  kin?: ReturnType<typeof kinOf>;
+  kin?: ReturnType<typeof kinOf> | undefined;
   /** Stated from both ends. */
   mutual: boolean;
   /** More than a mention in passing. */

@@ -1,13 +1,8 @@
 import { setTooltip } from "obsidian";
+import type { Around } from "../../core/index";
+import type { Desk } from "./desk";
 import { layOut, mapNodes, type MapNode, type MapPlan, type MapSpot, type Zone } from "./layout";
-import type { Neighbor } from "../../core/index";
-import { wayBack } from "../keep-place";
-import { onFollow } from "../press";
-
-/** What a map does with the rest of the app. */
-export interface MapActions {
-  open(path: string, event: MouseEvent): void;
-}
+import type { Spot } from "./outlook";
 
 /** The map around one concept: buttons over a drawing of the edges. */
 export class ConceptMap {
@@ -15,21 +10,28 @@ export class ConceptMap {
   private nodes: MapNode[] = [];
   private label = "";
   private width = 0;
+  private readonly unfolded = new Set<Zone>();
 
   constructor(
     parent: HTMLElement,
-    private readonly actions: MapActions,
-    /** The zones that show all they have; one that is asked for more is added. */
-    private readonly unfolded: Set<string>,
+    private readonly desk: Desk,
   ) {
     this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map" } });
   }
 
-  /** Shows another concept, or the same one as it is now. */
-  show(label: string, neighbors: readonly Neighbor[]): void {
-    this.label = label;
-    this.nodes = mapNodes(neighbors);
+  /** Shows what lies round a note; what was put somewhere by hand stands there. */
+  show({ nodes: [middle], neighbors }: Around, _pins: Readonly<Record<string, Spot>>): void {
+    this.label = middle?.label ?? "";
+    this.nodes = mapNodes(neighbors[middle?.key ?? ""] ?? []);
     this.draw();
+  }
+
+  mark(_key: string | null): void {
+    // The picture marks nothing yet.
+  }
+
+  unload(): void {
+    this.el.remove();
   }
 
   /** Lays the map out anew if the width has changed. */
@@ -72,10 +74,8 @@ export class ConceptMap {
       button.addClass("is-more");
       button.setText(`${more} more`);
       button.addEventListener("click", () => {
-        const onward = wayBack(this.el, button);
         this.unfolded.add(zone);
         this.draw();
-        onward();
       });
       return;
     }
@@ -90,7 +90,7 @@ export class ConceptMap {
       button.setAttr("aria-disabled", "true");
       return;
     }
-    onFollow(button, (event) => this.actions.open(path, event));
+    this.desk.acts.attach(button, path);
   }
 }
 

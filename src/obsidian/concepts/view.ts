@@ -1,14 +1,21 @@
-import { debounce, ItemView, Keymap, type TFile, type WorkspaceLeaf } from "obsidian";
-import { places, type Config, type Neighbor, type Relation } from "../../core/index";
-import type { NoteView, RemoteEngine } from "../../worker/engine";
+import { debounce, ItemView, Keymap, type Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { places, type Around, type AroundNode, type Concept, type Config, type Relation } from "../../core/index";
+import type { RemoteEngine } from "../../worker/engine";
+import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
-import { keepPlace } from "../keep-place";
-import { openNote, openPlace } from "../open-note";
-import { buildList } from "./list";
+import { openPlace } from "../open-note";
+import type { Desk } from "./desk";
+import { drawEmpty, drawHead, whatCounts } from "./head";
+import { ConceptList } from "./list";
 import { ConceptMap } from "./map";
+import { firstOutlook, readOutlook, type Outlook } from "./outlook";
+import { Trail } from "./trail";
 
 export const conceptsViewType = "distinguo-concepts";
 export const conceptsIcon = "waypoints";
+
+/** How many nodes the picture and the list hold at most. */
+const most = 150;
 
 /** What the view shows things of. */
 export interface ConceptsTools {
@@ -17,42 +24,44 @@ export interface ConceptsTools {
   config(): Config;
 }
 
-function list(values: readonly string[], each: (value: string) => string): string {
-  return values.map(each).join(" or ");
-}
-
-/** Says what makes a note a concept note in this vault. */
-function whatCounts({ concepts }: Config): string {
-  const ways = [
-    concepts.folders.length > 0 && `lies in a folder ${list(concepts.folders, (folder) => `“${folder}”`)}`,
-    concepts.types.length > 0 && `has the property “type: ${concepts.types.join("” or “")}”`,
-    concepts.tags.length > 0 && `has the tag ${list(concepts.tags, (tag) => `#${tag}`)}`,
-  ].filter((way) => way !== false);
-  return ways.length === 0 ? "The settings name nothing that makes a note a concept note." : `A note is a concept note when it ${ways.join(", or ")}.`;
-}
-
-/** A view as a text to compare, without what is not shown: a line more above moves all that stands below. */
-function shown(view: NoteView): string {
-  return JSON.stringify(view, (key, value: unknown) => (/^(?:from|to|line|section|found|uses|references)$/.test(key) ? undefined : value));
-}
-
-/** The sidebar: the active note's concept, its relations as a map and as a list. */
+/** The sidebar: the active note's concept, what lies round it as a picture and as a list. */
 export class ConceptsView extends ItemView {
   override icon = conceptsIcon;
   override navigation = false;
-  private map: ConceptMap | undefined;
-  private rendered = "";
-  private neighbors: readonly Neighbor[] = [];
-  /** What of the map and of the list was asked for more. */
-  private readonly unfolded = new Set<string>();
+  private outlook: Outlook = firstOutlook();
+  private readonly trail = new Trail();
+  /** The note in the middle. */
+  private path: string | undefined;
+  /** What was opened and closed by hand round it. */
+  private opened = new Set<string>();
+  private closed = new Set<string>();
   private stale = true;
+  private map: ConceptMap | undefined;
+  private list: ConceptList | undefined;
+  private headEl!: HTMLElement;
+  private emptyEl!: HTMLElement;
+  private bodyEl!: HTMLElement;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
+  private readonly desk: Desk;
 
   constructor(
     leaf: WorkspaceLeaf,
     private readonly tools: ConceptsTools,
   ) {
     super(leaf);
+    this.desk = {
+      acts: new NoteActs(this.app, leaf),
+      openSource: (relation, event) => void this.openSource(relation, event),
+      toggle: (key) => this.toggle(key),
+      moveTo: (path) => this.moveTo(path),
+      pin: (key, spot) => this.pin(key, spot),
+      create: () => undefined,
+      menu: (node, at, el) => this.menu(node, at, el),
+      mark: (key) => {
+        this.map?.mark(key);
+        this.list?.mark(key);
+      },
+    };
   }
 
   getViewType(): string {
@@ -63,24 +72,44 @@ export class ConceptsView extends ItemView {
     return "Concepts";
   }
 
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), ...this.outlook };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    await super.setState(state, result);
+    this.outlook = readOutlook(state);
+    this.invalidate();
+  }
+
   protected override onOpen(): Promise<void> {
-    this.contentEl.addClass("distinguo-concepts");
-    const invalidate = (): void => {
-      this.stale = true;
-      this.refreshSoon();
+    const { contentEl } = this;
+    contentEl.addClass("distinguo-concepts");
+    this.headEl = contentEl.createEl("header", { cls: "distinguo-concept" });
+    this.emptyEl = contentEl.createDiv();
+    this.bodyEl = contentEl.createDiv({ cls: "distinguo-concepts-body" });
+    this.map = new ConceptMap(this.bodyEl, this.desk);
+    this.list = new ConceptList(this.bodyEl, this.desk);
+    const { workspace, vault } = this.app;
+    const follow = (): void => {
+      const active = workspace.getActiveFile();
+      if (this.outlook.locked === null && active) this.center(active.path);
+      this.invalidate();
     };
-    const { workspace } = this.app;
-    this.registerEvent(workspace.on("file-open", invalidate));
-    this.registerEvent(workspace.on("active-leaf-change", invalidate));
+    this.registerEvent(workspace.on("file-open", follow));
+    this.registerEvent(workspace.on("active-leaf-change", follow));
     this.registerEvent(workspace.on("layout-change", () => this.refreshSoon()));
-    this.registerEvent(this.tools.feed.on("changed", invalidate));
-    this.registerEvent(this.tools.feed.on("progress", invalidate));
-    invalidate();
+    this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
+    this.registerEvent(this.tools.feed.on("changed", () => this.invalidate()));
+    this.registerEvent(this.tools.feed.on("progress", () => this.invalidate()));
+    follow();
     return Promise.resolve();
   }
 
   protected override onClose(): Promise<void> {
     this.refreshSoon.cancel();
+    this.map?.unload();
+    this.list?.unload();
     this.contentEl.empty();
     return Promise.resolve();
   }
@@ -90,89 +119,112 @@ export class ConceptsView extends ItemView {
     else this.map?.resize();
   }
 
+  private invalidate(): void {
+    this.stale = true;
+    this.refreshSoon();
+  }
+
+  /** Goes on to another note. */
+  private center(path: string): void {
+    if (path === this.path) return;
+    this.path = path;
+    this.opened = new Set();
+    this.closed = new Set();
+    this.trail.goOn(path);
+    this.invalidate();
+  }
+
+  private moveTo(path: string): void {
+    if (this.outlook.locked !== null) this.outlook.locked = path;
+    this.center(path);
+  }
+
+  private renamed(from: string, to: string): void {
+    const { path, outlook } = this;
+    const moved = (one: string): string => (one === from || one.startsWith(`${from}/`) ? to + one.slice(from.length) : one);
+    if (path !== undefined) this.path = moved(path);
+    if (outlook.locked !== null) outlook.locked = moved(outlook.locked);
+    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).map(([one, spots]) => [moved(one), Object.fromEntries(Object.entries(spots).map(([key, spot]) => [moved(key), spot]))]));
+    this.trail.rename(from, to);
+    this.invalidate();
+  }
+
+  private toggle(key: string): void {
+    const isOpen = this.shownAround?.nodes.find((node) => node.key === key)?.isOpen === true;
+    this.opened.delete(key);
+    this.closed.delete(key);
+    (isOpen ? this.closed : this.opened).add(key);
+    this.invalidate();
+  }
+
+  private pin(key: string, spot: { x: number; y: number } | null): void {
+    const { path, outlook } = this;
+    if (path === undefined) return;
+    const { [key]: _, ...rest } = outlook.pins[path] ?? {};
+    outlook.pins[path] = spot ? { ...rest, [key]: spot } : rest;
+    void this.app.workspace.requestSaveLayout();
+    this.invalidate();
+  }
+
+  private menu(node: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
+    const { path, key } = node;
+    const add = (menu: Menu): void => {
+      if (node.ring > 0 && path !== null) {
+        menu.addItem((item) => item.setSection("distinguo").setTitle("Show in the middle").setIcon("locate").onClick(() => this.moveTo(path)));
+        menu.addItem((item) => item.setSection("distinguo").setTitle(node.isOpen ? "Collapse" : "Expand").setIcon(node.isOpen ? "minus" : "plus").onClick(() => this.toggle(key)));
+      }
+    };
+    this.desk.acts.menu(path ?? "", at, el, add);
+  }
+
+  private shownAround: Around | undefined;
+
   private async refresh(): Promise<void> {
     if (!this.stale || !this.contentEl.isShown()) return;
     this.stale = false;
-    const file = this.app.workspace.getActiveFile();
-    const { progress } = this.tools.feed;
+    const { path, tools, outlook } = this;
+    const { progress } = tools.feed;
     if (progress) {
-      this.render("", `progress ${progress.done} ${progress.of}`, () => this.renderProgress(progress.done, progress.of));
-    } else if (!file || file.extension !== "md") {
-      this.render("", "no note", () => this.renderEmpty("No note is open", "Open a note to see its concept and what it is tied to."));
-    } else {
-      const view = await this.tools.engine.view(file.path).catch(() => undefined);
-      if (!view) return;
-      this.render(file.path, shown(view) + JSON.stringify(this.tools.config().concepts), () => {
-        this.neighbors = view.neighbors;
-        this.renderNote(file, view);
-      });
-      // What was drawn before leads to where it stands now.
-      view.neighbors.forEach(({ relation }, index) => Object.assign(this.neighbors[index]?.relation ?? {}, relation));
-    }
-  }
-
-  /** Renders only what differs from what is there; another note begins at the top. */
-  private render(path: string, what: string, draw: () => void): void {
-    const key = `${path}\n${what}`;
-    if (key === this.rendered) return;
-    const same = this.rendered.startsWith(`${path}\n`);
-    this.rendered = key;
-    const redraw = (): void => {
-      this.contentEl.empty();
-      this.map = undefined;
-      draw();
-    };
-    if (same) {
-      keepPlace(this.contentEl, redraw);
+      const empty = this.showEmpty("Reading the notes", progress.of === 0 ? "The vault is about to be read." : `${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes are read.`);
+      empty.createEl("progress", { attr: { max: Math.max(progress.of, 1), value: progress.done, "aria-label": "Notes read" } });
       return;
     }
-    this.unfolded.clear();
-    redraw();
-    this.contentEl.scrollTop = 0;
-  }
-
-  private renderProgress(done: number, of: number): void {
-    const empty = this.renderEmpty("Reading the notes", of === 0 ? "The vault is about to be read." : `${done.toLocaleString()} of ${of.toLocaleString()} notes are read.`);
-    empty.createEl("progress", { attr: { max: Math.max(of, 1), value: done, "aria-label": "Notes read" } });
-  }
-
-  private renderEmpty(title: string, text: string): HTMLElement {
-    const empty = this.contentEl.createDiv({ cls: "distinguo-empty" });
-    empty.createDiv({ cls: "distinguo-empty-title", text: title });
-    empty.createEl("p", { text });
-    return empty;
-  }
-
-  private renderNote(file: TFile, { concept, neighbors }: NoteView): void {
-    if (!concept && neighbors.length === 0) {
-      this.renderEmpty(`“${file.basename}” is no concept note`, `${whatCounts(this.tools.config())} No concept note links here.`);
+    const file = path === undefined ? null : this.app.vault.getFileByPath(path);
+    if (!file || file.extension !== "md") {
+      this.showEmpty("No note is open", "Open a note to see its concept and what it is tied to.");
       return;
     }
-    const head = this.contentEl.createEl("header", { cls: "distinguo-concept" });
-    const label = concept?.prefLabel ?? file.basename;
-    head.createDiv({ cls: "distinguo-concept-label", text: label, attr: { role: "heading", "aria-level": "2" } });
-    if (concept) {
-      if (concept.altLabels.length > 0) head.createDiv({ cls: "distinguo-alt-labels", text: `also ${concept.altLabels.map((alt) => `\u2068${alt}\u2069`).join(", ")}` });
-      if (concept.definition === "") head.createEl("p", { cls: "distinguo-definition is-missing", text: "No definition yet." });
-      else head.createEl("p", { cls: "distinguo-definition", text: concept.definition });
-      if (concept.tags.length > 0) {
-        const tags = head.createDiv({ cls: "distinguo-tags" });
-        for (const tag of concept.tags) tags.createSpan({ cls: "distinguo-tag", text: `#${tag}` });
-      }
-    } else {
-      head.createEl("p", { cls: "distinguo-definition is-missing", text: `Not a concept note, but tied to some. ${whatCounts(this.tools.config())}` });
-    }
-    if (neighbors.length === 0) {
-      this.renderEmpty("No relations yet", "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
-      return;
-    }
-    const open = (path: string, event: MouseEvent): void => void openNote(this.app, path, event);
-    this.map = new ConceptMap(this.contentEl, { open }, this.unfolded);
-    this.map.show(label, neighbors);
-    buildList(this.contentEl, neighbors, { open, openSource: (relation, event) => void this.openSource(relation, event) }, this.unfolded);
+    const wish = { depth: outlook.depth, opened: [...this.opened], closed: [...this.closed], ...outlook.filter, most };
+    const [concept, found] = await Promise.all([tools.engine.concept(file.path), tools.engine.around(file.path, wish)]).catch(() => []);
+    // Who moved on meanwhile has asked again.
+    if (!found || this.path !== path) return;
+    this.show(file.basename, concept, found);
   }
 
-  private async openSource({ source, from, to }: Relation, event: MouseEvent): Promise<void> {
+  private showEmpty(title: string, text: string): HTMLElement {
+    this.headEl.hide();
+    this.bodyEl.hide();
+    this.emptyEl.empty();
+    return drawEmpty(this.emptyEl, title, text);
+  }
+
+  private show(name: string, concept: Concept | undefined, found: Around): void {
+    const config = this.tools.config();
+    if (!concept && found.nodes.length === 1 && found.facets.kinds.length === 0) {
+      this.showEmpty(`“${name}” is no concept note`, `${whatCounts(config)} No concept note links here.`);
+      return;
+    }
+    this.emptyEl.empty();
+    this.headEl.show();
+    this.bodyEl.show();
+    drawHead(this.headEl, concept?.prefLabel ?? name, concept, config);
+    if (found.facets.kinds.length === 0) drawEmpty(this.emptyEl, "No relations yet", "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
+    this.shownAround = found;
+    this.map?.show(found, this.outlook.pins[this.path ?? ""] ?? {});
+    this.list?.show(found);
+  }
+
+  private async openSource({ source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {
     const file = this.app.vault.getFileByPath(source);
     if (!file) return;
     const place = places(await this.app.vault.cachedRead(file))(from);

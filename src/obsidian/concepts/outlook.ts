@@ -1,0 +1,57 @@
+import type { AroundWish, RelationKind } from "../../core/index";
+
+/** A place in the map, in CSS pixels from the middle. */
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+/** What one looks at in the sidebar, and how. Kept with the workspace. */
+export interface Outlook {
+  tab: "concept" | "square";
+  /** Whether the picture is shown above the list. */
+  picture: boolean;
+  /** The path of the note that the view stays with; null where it follows the active one. */
+  locked: string | null;
+  depth: 1 | 2 | 3;
+  filter: Pick<AroundWish, "without" | "tags" | "folders" | "domains">;
+  /** Nodes that were put somewhere by hand, by the note in the middle and by their key. */
+  pins: Record<string, Record<string, Spot>>;
+}
+
+const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
+
+/** How one begins. */
+export function firstOutlook(): Outlook {
+  return { tab: "concept", picture: true, locked: null, depth: 1, filter: { without: [], tags: [], folders: [], domains: [] }, pins: {} };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function spots(value: unknown): Record<string, Spot> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).flatMap(([key, spot]) => (isRecord(spot) && typeof spot["x"] === "number" && typeof spot["y"] === "number" ? [[key, { x: spot["x"], y: spot["y"] }]] : [])));
+}
+
+/** Reads what the workspace has kept, which other versions may have written; what can't be used is as at first. */
+export function readOutlook(state: unknown): Outlook {
+  const outlook = firstOutlook();
+  if (!isRecord(state)) return outlook;
+  const { tab, picture, locked, depth, filter, pins } = state;
+  if (tab === "square") outlook.tab = tab;
+  if (typeof picture === "boolean") outlook.picture = picture;
+  if (typeof locked === "string") outlook.locked = locked;
+  if (depth === 1 || depth === 2 || depth === 3) outlook.depth = depth;
+  if (isRecord(filter)) {
+    const hidden = texts(filter["without"]);
+    outlook.filter = { without: kinds.filter((kind) => hidden.includes(kind)), tags: texts(filter["tags"]), folders: texts(filter["folders"]), domains: texts(filter["domains"]) };
+  }
+  if (isRecord(pins)) outlook.pins = Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)]));
+  return outlook;
+}

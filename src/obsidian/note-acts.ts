@@ -1,0 +1,75 @@
+import { Keymap, Menu, type App, type HoverParent, type Point, type TFile } from "obsidian";
+import { openNote } from "./open-note";
+import { onFollow } from "./press";
+
+/** The name under which hovering over a note is announced to the core plugin “Page preview”. */
+export const hoverSource = "distinguo";
+
+/** What one can do with a note wherever it is shown: open it, see a preview of it, drag it into another, ask for its menu. */
+export class NoteActs {
+  constructor(
+    private readonly app: App,
+    /** The view that the notes are shown in. */
+    private readonly parent: HoverParent,
+  ) {}
+
+  /** Opens a note as a click in Obsidian does: in this tab, or with Mod or the middle button in a new one. */
+  open(path: string, event: MouseEvent | KeyboardEvent): void {
+    void openNote(this.app, path, event);
+  }
+
+  /** Has the core plugin preview a note, if it is on. */
+  hover(path: string, event: MouseEvent, targetEl: HTMLElement): void {
+    this.app.workspace.trigger("hover-link", { event, source: hoverSource, hoverParent: this.parent, targetEl, linktext: path, sourcePath: "" });
+  }
+
+  /** Lets a note be dragged: where it is dropped on text, its link is inserted as the active note would write it. */
+  drag(path: string, event: DragEvent): void {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file || !event.dataTransfer) return;
+    event.dataTransfer.setData("text/plain", this.link(file));
+    event.dataTransfer.effectAllowed = "copyLink";
+  }
+
+  /** The link to a note as the active note would write it. */
+  link(file: TFile): string {
+    return this.app.fileManager.generateMarkdownLink(file, this.app.workspace.getActiveFile()?.path ?? "");
+  }
+
+  /**
+   * Shows the menu of a note, as the file explorer does, with what other plugins add to it.
+   * @param at where: at a mouse event, or at a point of the element's window
+   * @param add puts what belongs to the place into the menu, before the rest
+   */
+  menu(path: string, at: MouseEvent | Point, el: HTMLElement, add?: (menu: Menu) => void): void {
+    const menu = new Menu();
+    add?.(menu);
+    const file = this.app.vault.getFileByPath(path);
+    if (file) {
+      menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("file-plus").onClick(() => void this.app.workspace.getLeaf("tab").openFile(file)));
+      menu.addItem((item) => item.setSection("open").setTitle("Open to the right").setIcon("separator-vertical").onClick(() => void this.app.workspace.getLeaf("split").openFile(file)));
+      const editor = this.app.workspace.activeEditor?.editor;
+      if (editor) menu.addItem((item) => item.setSection("action").setTitle("Insert its link here").setIcon("link").onClick(() => editor.replaceSelection(this.link(file))));
+      this.app.workspace.trigger("file-menu", menu, file, "distinguo-concepts");
+    }
+    if ("clientX" in at) menu.showAtMouseEvent(at);
+    else menu.showAtPosition(at, el.doc);
+  }
+
+  /** Gives an element all of it. `add` puts more into the menu. */
+  attach(el: HTMLElement, path: string, add?: (menu: Menu) => void): void {
+    onFollow(el, (event) => this.open(path, event));
+    el.addEventListener("mouseover", (event) => this.hover(path, event, el));
+    el.addEventListener("contextmenu", (event) => {
+      event.preventDefault();
+      this.menu(path, event, el, add);
+    });
+    el.draggable = true;
+    el.addEventListener("dragstart", (event) => this.drag(path, event));
+    el.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !Keymap.isModEvent(event)) return;
+      event.preventDefault();
+      this.open(path, event);
+    });
+  }
+}
