@@ -16,6 +16,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // Pictures to look at, by `npm run screenshots`; no part of the gate.
+      { test: { name: "screenshots", include: ["tests/screenshots/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
 });
