@@ -65,16 +65,13 @@ export const looks: readonly Look[] = [
 
 const size = { width: 1280, height: 800 };
 
-/** Drags the edge of the right sidebar until it is so wide. */
+/** Makes the right sidebar so wide. */
 async function resizeSidebar({ page }: HostPage, width: number): Promise<void> {
-  const box = await page.locator(".workspace-leaf-resize-handle.mod-right").boundingBox().catch(() => null);
-  const dock = await page.locator(".mod-right-split").boundingBox();
-  if (!box || !dock) return;
-  await page.mouse.move(box.x + box.width / 2, 300);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2 + dock.width - width, 300, { steps: 4 });
-  await page.mouse.up();
-  await page.mouse.move(200, 400);
+  await page.evaluate((pixels) => {
+    const { workspace } = window.host.app;
+    workspace.rightSplit.containerEl.setCssProps({ "--dock-width": `${pixels}px` });
+    workspace.trigger("resize");
+  }, width);
 }
 
 /** Takes a picture of what is shown in one way. */
@@ -82,15 +79,14 @@ async function take(host: HostPage, state: string, { name, theme, sidebar, zoom,
   const { page } = host;
   await host.theme(theme ?? "light");
   await page.emulateMedia({ contrast: contrast === "more" ? "more" : null, forcedColors: contrast === "forced" ? "active" : null });
-  const devtools = await page.context().newCDPSession(page);
-  if (zoom !== undefined) await devtools.send("Emulation.setDeviceMetricsOverride", { width: size.width / zoom, height: size.height / zoom, deviceScaleFactor: zoom, mobile: false });
+  // Zooming leaves fewer CSS pixels: that is all a layout knows of it.
+  if (zoom !== undefined) await page.setViewportSize({ width: size.width / zoom, height: size.height / zoom });
   if (sidebar !== undefined) await resizeSidebar(host, sidebar);
   await page.waitForTimeout(350);
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${state}--${name}.png`) });
   if (sidebar !== undefined) await resizeSidebar(host, 320);
-  if (zoom !== undefined) await devtools.send("Emulation.clearDeviceMetricsOverride");
-  await devtools.detach();
+  if (zoom !== undefined) await page.setViewportSize(size);
   await page.emulateMedia({ contrast: null, forcedColors: null });
 }
 
