@@ -18,20 +18,21 @@ async function keepLedger(host: HostPage): Promise<void> {
     const waiting = new Set<string>();
     const ledger = { asked: [] as string[], workers: 0, get timers() { return waiting.size; } };
     Object.assign(window, { ledger });
-    const { postMessage, terminate } = Worker.prototype;
-    Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]): void {
+    const of = Worker.prototype;
+    const own = { post: Reflect.get(of, "postMessage"), end: Reflect.get(of, "terminate") };
+    of.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]): void {
       if (typeof message === "object" && message !== null && "method" in message) ledger.asked.push(String(message.method));
-      Reflect.apply(postMessage, this, [message, ...rest]);
+      Reflect.apply(own.post, this, [message, ...rest]);
+    };
+    of.terminate = function (this: Worker): void {
+      ledger.workers--;
+      Reflect.apply(own.end, this, []);
     };
     window.Worker = class extends Worker {
       constructor(...args: ConstructorParameters<typeof Worker>) {
         super(...args);
         ledger.workers++;
       }
-    };
-    Worker.prototype.terminate = function (this: Worker): void {
-      ledger.workers--;
-      terminate.call(this);
     };
     for (const [start, end] of [["setTimeout", "clearTimeout"], ["requestAnimationFrame", "cancelAnimationFrame"]] as const) {
       const begin: (run: (...args: unknown[]) => void, ...rest: unknown[]) => number = window[start].bind(window) as never;
