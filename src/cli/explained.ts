@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { explain, lint, overlaps, places, type Config, type NoteSource, type Range } from "../core/index";
+import { type Config, explain, lint, namedIn, type NoteReport, type NoteSource, overlaps, places, type Range } from "../core/index";
 import { Failure } from "./failure";
 import { lineEnd } from "./report/line";
-import { namedIn, type NoteReport } from "./report/result";
 
 /** A note's diagnostics. */
 export function judged(note: NoteSource, config: Config): NoteReport {

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { defaultConfig, readConfig, type Config } from "../core/index";
+import { type Config, defaultConfig, printLine, readConfig } from "../core/index";
 import { Failure } from "./failure";
 import { readNote } from "./read-note";
-import { printLine } from "./report/width";
 import type { Terminal } from "./terminal";
 import { configName } from "./vault";
 import { parseConfigFile, YamlProblem } from "./yaml";

@@ -1,11 +1,9 @@
 import path from "node:path";
 import { version } from "../../package.json";
-import { about, isAtLeast, severities, type Config, type Severity } from "../core/index";
+import { about, type Config, isAtLeast, type NoteReport, printLine, severities, type Severity } from "../core/index";
 import type { Option, Request } from "./command";
 import type { Unread } from "./gather";
 import { formats, render } from "./report/formats";
-import type { NoteReport } from "./report/result";
-import { printLine } from "./report/width";
 import type { Terminal } from "./terminal";
 import { withinVault } from "./vault";
 

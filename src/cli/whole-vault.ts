@@ -1,9 +1,8 @@
-import { createVaultIndex, type Config, type NoteDiagnostics, type NoteSource, type VaultIndex } from "../core/index";
+import { type Config, createVaultIndex, type NoteDiagnostics, type NoteSource, printLine, type VaultIndex } from "../core/index";
 import { findFolder, gather, type Unread } from "./gather";
 import { attempt, readNotes } from "./judge";
 import { linkStyleOf } from "./link-style";
 import { loadConfig, type ConfigOptions } from "./load-config";
-import { printLine } from "./report/width";
 import type { Terminal } from "./terminal";
 import { withinVault } from "./vault";
 

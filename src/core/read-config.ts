@@ -1,6 +1,7 @@
 import { about } from "./about";
 import { defaultConfig, mentionAmounts, type Config } from "./config";
 import { configSchema, type KnownNames, type Schema } from "./config-schema";
+import { describeValue } from "./describe-value";
 import { severities, type Severity } from "./diagnostic";
 import { asRead, ownPhraseAsRead } from "./prose/own-phrase";
 
@@ -74,7 +75,7 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
       const { properties, additionalProperties, propertyNames } = schema;
       const allowed = propertyNames?.description ?? `Allowed: ${Object.keys(properties).join(", ")}.`;
       if (typeof value !== "object" || value === null || Array.isArray(value)) {
-        report(path, `${name} is ${describe(value)}; a list of keys and values goes there. ${allowed}`);
+        report(path, `${name} is ${describeValue(value)}; a list of keys and values goes there. ${allowed}`);
         return;
       }
       for (const [key, inner] of Object.entries(value)) {
@@ -87,7 +88,7 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
     }
     case "array": {
       if (!Array.isArray(value)) {
-        report(path, `${name} is ${describe(value)}; a list of texts goes there.`);
+        report(path, `${name} is ${describeValue(value)}; a list of texts goes there.`);
         return;
       }
       const { items, maxItems } = schema;
@@ -95,7 +96,7 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
       const texts = value.slice(0, maxItems).flatMap((entry: unknown, index) => {
         const text = typeof entry === "string" ? entry.trim() : "";
         if (text !== "" && fits(text, items.pattern)) return [text];
-        report([...path, index], `Entry ${index + 1} of ${name} is ${describe(entry)}. ${text === "" ? "A text goes there." : items.description}`);
+        report([...path, index], `Entry ${index + 1} of ${name} is ${describeValue(entry)}. ${text === "" ? "A text goes there." : items.description}`);
         return [];
       });
       leaves.set(path.join("."), texts);
@@ -105,7 +106,7 @@ function read(schema: Schema, value: unknown, path: readonly string[], leaves: M
       // YAML 1.1 reads a bare `off` as false.
       const text = value === false && schema.enum.includes("off") ? "off" : value;
       if (typeof text === "string" && schema.enum.includes(text)) leaves.set(path.join("."), text);
-      else report(path, `${name} is ${describe(value)}. Allowed: ${schema.enum.join(", ")}.`);
+      else report(path, `${name} is ${describeValue(value)}. Allowed: ${schema.enum.join(", ")}.`);
     }
   }
 }
@@ -120,15 +121,6 @@ function isText(leaf: Leaf): leaf is string {
 
 function isLevel(leaf: Leaf): leaf is Severity | "off" {
   return leaf === "off" || severities.some((severity) => severity === leaf);
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a list of keys and values";
-  if (typeof value === "string") return `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
-  if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
-  return typeof value === "boolean" ? String(value) : "nothing that a config can hold";
 }
 
 /** The line, from 1, on which a key stands in YAML or JSON text, or an entry of the list below it; its nearest ancestor's where it is not found. */

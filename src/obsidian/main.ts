@@ -26,6 +26,7 @@ import { SettingsStore } from "./settings-store";
 import { SettingsTab } from "./settings-tab";
 import { EngineHost } from "./start-engine";
 import { StatusBar } from "./status-bar";
+import { addTerminalCommands } from "./terminal/index";
 import { VaultReport } from "./vault-lint/report";
 import { ReportView, reportViewType } from "./vault-lint/view";
 
@@ -80,6 +81,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
+    addTerminalCommands({ plugin: this, engine: this.engine, feed: this.feed, config: () => this.store.config });
     this.addStatus();
     this.addSettings();
     this.app.workspace.onLayoutReady(() => {

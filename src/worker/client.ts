@@ -40,6 +40,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     endLinks: (...args) => send("endLinks", args),
     resolve: (...args) => send("resolve", args),
     graph: (...args) => send("graph", args),
+    exportGraph: (...args) => send("exportGraph", args),
     check: (...args) => send("check", args),
   };
 }

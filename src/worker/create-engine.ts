@@ -1,4 +1,4 @@
-import { about, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createSessions } from "./sessions";
 
@@ -93,6 +93,7 @@ export function createEngine(): Engine {
     },
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
     graph: () => index.graph(),
+    exportGraph: (format, around) => exportGraph(around ? neighborhood(index.graph(), around.path, around.depth) : index.graph(), format),
     check: (style) => index.check(style, config),
   };
 }

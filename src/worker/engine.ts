@@ -1,4 +1,4 @@
-import type { About, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
+import type { About, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -130,6 +130,8 @@ export interface Engine {
   /** The notes that the labels name, in the same order; null where none does. */
   resolve: (labels: string[]) => (string | null)[];
   graph: () => ConceptGraph;
+  /** The graph of the vault, or of what lies so many steps round a note, as a text in a format. */
+  exportGraph: (format: GraphFormat, around?: { path: string; depth: number }) => string;
   /** The style says how the links of fixes are written; see `VaultIndex`. */
   check: (style?: Partial<LinkStyle>) => NoteDiagnostics[];
 }

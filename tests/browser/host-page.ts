@@ -107,6 +107,10 @@ export class HostPage {
   async command(id: string): Promise<boolean> {
     return this.page.evaluate((command) => window.host.app.run(command), id);
   }
+  /** Runs a command of the app's command line: `cli("distinguo:lint", { format: "json" })`. */
+  async cli(command: string, params: Record<string, string> = {}): Promise<string> {
+    return this.page.evaluate(([name, given]) => window.host.app.registry.runCli(name, given), [command, params] as const);
+  }
   /** Runs a command by its name through the palette, as a user does. */
   async palette(name: string): Promise<void> {
     await this.press("Control+p");

@@ -34,6 +34,8 @@ export interface OpenOptions {
   alwaysSectionInfo?: boolean;
   /** Whether live preview shows callouts, tables and embeds rendered. Default: true. */
   widgets?: boolean;
+  /** Whether the core plugin for bases is on. Default: true. */
+  bases?: boolean;
   /** Errors that the test expects: those that match are collected but do not fail `close`. */
   expectErrors?: RegExp;
 }
@@ -79,7 +81,7 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
     folder, vault: { ...options.vault, ...(options.data === undefined || files === null ? {} : { [dataPath(files)]: options.data }) },
     options: {
       vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
-      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null, alwaysSectionInfo: options.alwaysSectionInfo ?? false, widgets: options.widgets ?? true,
+      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null, alwaysSectionInfo: options.alwaysSectionInfo ?? false, widgets: options.widgets ?? true, bases: options.bases ?? true,
     },
     exactClock: options.exactClock ?? false,
   });

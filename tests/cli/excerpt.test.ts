@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { excerpt } from "../../src/cli/report/excerpt";
-import { glyphs, widthOf } from "../../src/cli/report/width";
+import { glyphs, widthOf } from "../../src/core/report/width";
 
 /** Cuts `«…»` (words) and `‹…›` (evidence) out of a text and shows the excerpt as a terminal would. */
 function show(marked: string, columns = 60, rows = 5): string[] {

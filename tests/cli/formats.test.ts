@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic, RuleAbout, TermAbout } from "../../src/core/index";
 import { github } from "../../src/cli/report/github";
-import { json } from "../../src/cli/report/json";
+import { reportJson } from "../../src/core/report/json";
 import type { Paint } from "../../src/cli/report/paint";
 import { plain } from "../../src/cli/report/paint";
 import { pretty } from "../../src/cli/report/pretty";
-import type { Result } from "../../src/cli/report/result";
+import type { Result } from "../../src/core/report/result";
 import { sarif } from "../../src/cli/report/sarif";
-import { unix } from "../../src/cli/report/unix";
+import { reportUnix } from "../../src/core/report/unix";
 
 const terms: TermAbout[] = [
   { label: "distributed", names: ["distributed"], words: [], axis: "arrangement", axisLabel: "the places", question: "Where is it?", distinction: "place-and-power" },
@@ -68,7 +68,7 @@ const nothing: Result = { convention: "two-axes", notes: [], judged: 3, unread: 
 
 describe("json", () => {
   it("is the contract, key for key", () => {
-    expect(JSON.parse(json(result))).toEqual({
+    expect(JSON.parse(reportJson(result))).toEqual({
       version: 1,
       convention: "two-axes",
       notes: [
@@ -114,11 +114,12 @@ describe("json", () => {
         },
       ],
       summary: { notes: 7, error: 1, warning: 1, info: 0, hint: 1 },
+      unread: [{ path: "odd.md", reason: "its bytes are not UTF-8" }],
     });
   });
 
   it("says what a fix does in other notes", () => {
-    const { notes } = JSON.parse(json(far)) as { notes: { diagnostics: { fixes: unknown }[] }[] };
+    const { notes } = JSON.parse(reportJson(far)) as { notes: { diagnostics: { fixes: unknown }[] }[] };
     expect(notes[0]?.diagnostics[0]?.fixes).toEqual([
       { title: "Link “Barn”", kind: "safe", edits: [{ from: 10, to: 14, insert: "[[Barn]]" }] },
       { title: "Add the way back", kind: "choice", edits: [], elsewhere: [{ path: "old barns/barn.md", edits: [{ from: 8, to: 8, insert: "- [[Mill]]\n" }] }] },
@@ -127,18 +128,18 @@ describe("json", () => {
   });
 
   it("of a clean vault still has its summary", () => {
-    expect(JSON.parse(json(nothing))).toEqual({ version: 1, convention: "two-axes", notes: [], summary: { notes: 3, error: 0, warning: 0, info: 0, hint: 0 } });
+    expect(JSON.parse(reportJson(nothing))).toEqual({ version: 1, convention: "two-axes", notes: [], summary: { notes: 3, error: 0, warning: 0, info: 0, hint: 0 } });
   });
 });
 
 describe("unix", () => {
   it("is one line a diagnostic", () => {
-    expect(unix(result)).toBe(
+    expect(reportUnix(result)).toBe(
       "a, b/grain: new.md:1:1: hint: A concept, 100% without a definition. [no-definition]\n" +
         "a, b/grain: new.md:3:14: warning: Says decentralized, and gives places. (convention: two-axes) [decentralized-for-distributed]\n" +
         "z.md:2:7: error: Says decentralized, and gives places. (convention: topology) [decentralized-for-distributed]\n",
     );
-    expect(unix(nothing)).toBe("");
+    expect(reportUnix(nothing)).toBe("");
   });
 });
 

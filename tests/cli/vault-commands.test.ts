@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { widthOf } from "../../src/cli/report/width";
+import { widthOf } from "../../src/core/report/width";
 import { parseGraph, parseLint, temporaryVault, type TemporaryVault } from "./try-out";
 
 let vault: TemporaryVault;

@@ -1,5 +1,7 @@
 /** The module that `require("obsidian")` gives to the plugin. */
 import { App, RenderContext } from "./app";
+import { BasesView, BasesViewConfig, QueryController } from "./bases";
+import { BasesEntry, BasesEntryGroup, BasesQueryResult, parsePropertyId } from "./bases-query";
 import { AbstractTextComponent, BaseComponent, ButtonComponent, ColorComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent, ToggleComponent, ValueComponent } from "./controls";
 import { Editor } from "./editor";
 import { EditorSuggest, PopoverSuggest } from "./editor-suggest";
@@ -24,6 +26,7 @@ import { Setting, SettingGroup } from "./setting";
 import { PluginSettingTab, SettingPage, SettingTab } from "./setting-tab";
 import { WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow } from "./splits";
 import { FuzzySuggestModal, SuggestModal, prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from "./suggest";
+import { BooleanValue, FileValue, LinkValue, ListValue, NotNullValue, NullValue, NumberValue, ObjectValue, PrimitiveValue, StringValue, TagValue, Value } from "./values";
 import { Vault } from "./vault";
 import { EditableFileView, FileView, ItemView, TextFileView, View } from "./view";
 import { Workspace } from "./workspace";
@@ -39,15 +42,15 @@ export function requireApiVersion(version: string): boolean {
 }
 
 export const api = {
-  AbstractTextComponent, App, BaseComponent, ButtonComponent, ColorComponent, Component, ConfirmationButton, ConfirmationModal, DisplayValueComponent,
-  DropdownComponent, EditableFileView, Editor, EditorSuggest, Events, ExtraButtonComponent, FileManager, FileView, FuzzySuggestModal, HoverPopover, ItemView, Keymap,
-  MarkdownPreviewView, MarkdownRenderChild, MarkdownRenderer, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, Notice, Platform,
-  Plugin, PluginSettingTab, PopoverState, PopoverSuggest, ProgressBarComponent, RenderContext, Scope, SearchComponent, Setting, SettingGroup, SettingPage, SettingTab,
-  SliderComponent, SuggestModal, TAbstractFile, TFile, TFolder, TextAreaComponent, TextComponent, TextFileView, ToggleComponent, ValueComponent, Vault,
+  AbstractTextComponent, App, BaseComponent, BasesEntry, BasesEntryGroup, BasesQueryResult, BasesView, BasesViewConfig, BooleanValue, ButtonComponent, ColorComponent, Component, ConfirmationButton, ConfirmationModal, DisplayValueComponent,
+  DropdownComponent, EditableFileView, Editor, EditorSuggest, Events, ExtraButtonComponent, FileManager, FileValue, FileView, FuzzySuggestModal, HoverPopover, ItemView, Keymap, LinkValue, ListValue,
+  MarkdownPreviewView, MarkdownRenderChild, MarkdownRenderer, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, NotNullValue, Notice, NullValue, NumberValue, ObjectValue, Platform,
+  Plugin, PluginSettingTab, PopoverState, PopoverSuggest, PrimitiveValue, ProgressBarComponent, QueryController, RenderContext, Scope, SearchComponent, Setting, SettingGroup, SettingPage, SettingTab,
+  SliderComponent, StringValue, SuggestModal, TAbstractFile, TFile, TFolder, TagValue, TextAreaComponent, TextComponent, TextFileView, ToggleComponent, Value, ValueComponent, Vault,
   View, Workspace, WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceLeaf, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRibbon,
   WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow, addIcon, apiVersion, debounce, displayTooltip, editorEditorField,
   editorInfoField, editorLivePreviewField, getAllTags, getFrontMatterInfo, getIcon, getIconIds, getLanguage: () => "en", getLinkpath, iterateCacheRefs,
-  iterateRefs, normalizePath, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext, parseYaml,
+  iterateRefs, normalizePath, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext, parsePropertyId, parseYaml,
   prepareFuzzySearch, prepareSimpleSearch, removeIcon, renderMatches, renderResults, requireApiVersion, resolveSubpath, setIcon, setTooltip,
   sortSearchResults, stringifyYaml, stripHeading, stripHeadingForLink,
 };

@@ -42,7 +42,7 @@ const virtualIcons = {
   },
 };
 
-const SHEETS = ["variables", "layout", "note", "controls", "overlays"];
+const SHEETS = ["variables", "layout", "note", "controls", "overlays", "bases"];
 
 const PAGE = `<!doctype html>
 <html lang="en">

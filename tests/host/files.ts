@@ -46,7 +46,8 @@ export function normalizePath(path: string): string {
   return clean === "" ? "/" : clean;
 }
 
-interface Entry { text: string; ctime: number; mtime: number }
+/** `bytes` where the file is none of text; `text` is then what reading it as text gives. */
+interface Entry { text: string; bytes?: ArrayBuffer; ctime: number; mtime: number }
 
 export class MemoryAdapter implements DataAdapter {
   #files = new Map<string, Entry>();
@@ -64,7 +65,7 @@ export class MemoryAdapter implements DataAdapter {
   /** The same as `stat`, at once, for the vault's own bookkeeping. */
   stats(path: string): FileStats {
     const entry = this.#entry(path);
-    return { ctime: entry.ctime, mtime: entry.mtime, size: new Blob([entry.text]).size };
+    return { ctime: entry.ctime, mtime: entry.mtime, size: entry.bytes?.byteLength ?? new Blob([entry.text]).size };
   }
   async list(path: string): Promise<ListedFiles> {
     const inside = (other: string): boolean => other !== "/" && parentPath(other) === path;
@@ -72,15 +73,19 @@ export class MemoryAdapter implements DataAdapter {
   }
   async read(path: string): Promise<string> { return this.readNow(path); }
   readNow(path: string): string { return this.#entry(path).text; }
-  async readBinary(path: string): Promise<ArrayBuffer> { return new TextEncoder().encode(this.readNow(path)).buffer; }
+  async readBinary(path: string): Promise<ArrayBuffer> {
+    const { bytes, text } = this.#entry(path);
+    return bytes?.slice(0) ?? new TextEncoder().encode(text).buffer;
+  }
   async write(path: string, data: string, options?: DataWriteOptions): Promise<void> { this.writeNow(path, data, options); }
-  writeNow(path: string, data: string, options?: DataWriteOptions): void {
+  writeNow(path: string, data: string | ArrayBuffer, options?: DataWriteOptions): void {
     const now = Date.now();
     const known = this.#files.get(path);
+    const content = typeof data === "string" ? { text: data } : { text: new TextDecoder().decode(data), bytes: data.slice(0) };
     this.mkdirNow(parentPath(path));
-    this.#files.set(path, { text: data, ctime: options?.ctime ?? known?.ctime ?? now, mtime: options?.mtime ?? now });
+    this.#files.set(path, { ...content, ctime: options?.ctime ?? known?.ctime ?? now, mtime: options?.mtime ?? now });
   }
-  async writeBinary(): Promise<void> { throw new Error("host: DataAdapter.writeBinary is not implemented"); }
+  async writeBinary(path: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<void> { this.writeNow(path, data, options); }
   async append(path: string, data: string, options?: DataWriteOptions): Promise<void> {
     this.writeNow(path, (this.#files.get(path)?.text ?? "") + data, options);
   }
@@ -118,7 +123,7 @@ export class MemoryAdapter implements DataAdapter {
       this.#folders.add(next + folder.slice(path.length));
     }
   }
-  async copy(path: string, next: string): Promise<void> { this.writeNow(next, this.readNow(path)); }
+  async copy(path: string, next: string): Promise<void> { this.writeNow(next, this.#entry(path).bytes ?? this.readNow(path)); }
 
   #entry(path: string): Entry {
     const entry = this.#files.get(path);

@@ -1,5 +1,6 @@
 /** The page around the workspace: ribbon, resizable docks, status bar, and the host's own commands. */
 import type { App } from "./app";
+import { installBases } from "./base-file";
 import { LinkSuggest } from "./editor-suggest";
 import { debounce } from "./events";
 import { FileExplorer } from "./explorer";
@@ -87,6 +88,7 @@ export async function buildLayout(app: App): Promise<void> {
   workspace.rightSplit.collapse();
   foldWhenNarrow(app);
   installPagePreview(app);
+  installBases(app);
   registry.suggests.add(new LinkSuggest(app));
 }
 

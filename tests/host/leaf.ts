@@ -7,6 +7,9 @@ import { DeferredView, EmptyView, ItemView, View } from "./view";
 
 let ids = 0;
 
+/** The views of files that are no notes, by extension. */
+const VIEWS: Partial<Record<string, string>> = { canvas: "canvas", base: "bases" };
+
 export class WorkspaceLeaf extends WorkspaceItem {
   app: App;
   id = `leaf-${String(++ids)}`;
@@ -35,7 +38,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     if (this.isDeferred) await this.setViewState(this.getViewState());
   }
   async openFile(file: TFile, openState: OpenViewState = {}): Promise<void> {
-    await this.setViewState({ type: file.extension === "canvas" ? "canvas" : "markdown", state: { ...openState.state, file: file.path }, active: openState.active ?? true }, openState.eState);
+    await this.setViewState({ type: VIEWS[file.extension] ?? "markdown", state: { ...openState.state, file: file.path }, active: openState.active ?? true }, openState.eState);
   }
   async open(view: View): Promise<View> {
     await View.close(this.view);

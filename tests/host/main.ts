@@ -33,6 +33,8 @@ export interface HostOptions {
   alwaysSectionInfo: boolean;
   /** Whether live preview shows callouts, tables and embeds rendered. */
   widgets: boolean;
+  /** Whether the core plugin for bases is on. */
+  bases: boolean;
 }
 
 /** What the server puts into the page, as `window.hostData`. */
@@ -49,7 +51,7 @@ export class Host {
     installRefusals();
     installTooltips(document);
     this.app = new App(options.vaultName);
-    Object.assign(this.app.registry, { alwaysSectionInfo: options.alwaysSectionInfo, widgets: options.widgets });
+    Object.assign(this.app.registry, { alwaysSectionInfo: options.alwaysSectionInfo, widgets: options.widgets, bases: options.bases });
     this.plugins = new Loader(this.app);
     for (const [path, text] of Object.entries(vault)) this.app.vault.adapter.writeNow(path, text);
   }

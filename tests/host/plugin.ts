@@ -1,7 +1,8 @@
 /** The `Plugin` class: every registration is undone when the plugin is unloaded. */
 import type { Extension } from "@codemirror/state";
-import type { HoverLinkSource, MarkdownPostProcessorContext, PluginManifest } from "obsidian";
+import type { CliFlags, CliHandler, HoverLinkSource, MarkdownPostProcessorContext, PluginManifest } from "obsidian";
 import type { App } from "./app";
+import type { BasesRegistration } from "./bases";
 import type { EditorSuggest } from "./editor-suggest";
 import { Component } from "./events";
 import type { WorkspaceLeaf } from "./leaf";
@@ -67,14 +68,34 @@ export abstract class Plugin extends Component {
     this.register(() => { this.app.registry.hoverSources.delete(id); });
   }
   registerMarkdownPostProcessor(postProcessor: PostProcessor, sortOrder?: number): PostProcessor {
-    if (sortOrder !== undefined) postProcessor.sortOrder = sortOrder;
-    this.register(this.app.registry.addPostProcessor(postProcessor));
-    this.#rerender();
-    this.register(() => { this.#rerender(); });
-    return postProcessor;
+    return this.#process(postProcessor, sortOrder, this.app.registry.addPostProcessor(postProcessor));
   }
   registerMarkdownCodeBlockProcessor(language: string, handler: (source: string, el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<unknown> | void, sortOrder?: number): PostProcessor {
-    return this.registerMarkdownPostProcessor(codeBlockProcessor(language, handler), sortOrder);
+    const processor = codeBlockProcessor(language, handler);
+    // Cleanups run from the last to the first: editors look again once the processor has gone, and now that it has come.
+    this.register(() => { this.app.workspace.updateOptions(); });
+    queueMicrotask(() => { this.app.workspace.updateOptions(); });
+    return this.#process(processor, sortOrder, this.app.registry.addCodeBlock(language, processor));
+  }
+  #process(processor: PostProcessor, sortOrder: number | undefined, remove: () => void): PostProcessor {
+    if (sortOrder !== undefined) processor.sortOrder = sortOrder;
+    this.#rerender();
+    this.register(() => {
+      remove();
+      this.#rerender();
+    });
+    return processor;
+  }
+  registerBasesView(viewId: string, registration: BasesRegistration): boolean {
+    const { registry } = this.app;
+    if (registry.bases) this.register(registry.addBasesView(viewId, registration));
+    return registry.bases;
+  }
+  registerCliHandler(command: string, description: string, flags: CliFlags | null, handler: CliHandler): void {
+    const { cli } = this.app.registry;
+    if (cli.has(command)) throw new Error(`The command "${command}" is already registered.`);
+    cli.set(command, { description, flags, handler });
+    this.register(() => { cli.delete(command); });
   }
   registerEditorExtension(extension: Extension): void {
     const remove = this.app.registry.addEditorExtension(extension);

@@ -1,6 +1,7 @@
 /** The reading view, and `MarkdownRenderer`, which shares its way of rendering. */
 import type { MarkdownPostProcessor, MarkdownPostProcessorContext, MarkdownSectionInformation } from "obsidian";
 import type { App } from "./app";
+import { embedBases } from "./base-file";
 import { elementOf } from "./dom";
 import { Embed } from "./embed";
 import { Component } from "./events";
@@ -62,6 +63,7 @@ export async function render(app: App, text: string, parent: HTMLElement, { sour
     parent.appendChild(section.el);
     for (const child of children) owner.addChild(child);
     for (const el of section.el.findAll(".internal-embed")) owner.addChild(new Embed(app, el, sourcePath, depth));
+    embedBases(app, section.el, owner);
     if (performance.now() - began < SLICE) continue;
     await sleep(0);
     began = performance.now();

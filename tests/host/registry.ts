@@ -1,6 +1,7 @@
 /** What plugins have registered: commands, editor extensions, post processors, setting tabs, hotkeys. */
 import type { Extension } from "@codemirror/state";
-import type { Command as PublicCommand, HoverLinkSource, Hotkey } from "obsidian";
+import type { CliFlags, CliHandler, Command as PublicCommand, HoverLinkSource, Hotkey } from "obsidian";
+import type { BasesRegistration } from "./bases";
 import type { Editor } from "./editor";
 import { EditorSuggests } from "./editor-suggest";
 import type { NoteEditor } from "./fields";
@@ -13,6 +14,9 @@ export interface Command extends Omit<PublicCommand, "editorCallback" | "editorC
   editorCheckCallback?: (checking: boolean, editor: Editor, ctx: NoteEditor) => boolean | void;
 }
 
+/** A command of the app's command line. */
+export interface CliCommand { description: string; flags: CliFlags | null; handler: CliHandler }
+
 export interface NamedTab { id: string; name: string; tab: SettingTab }
 
 export class Registry {
@@ -23,6 +27,12 @@ export class Registry {
   ribbonEl = createDiv({ cls: "workspace-ribbon", attr: { role: "toolbar", "aria-label": "Ribbon" } });
   hoverSources = new Map<string, HoverLinkSource>([["editor", { display: "Editor", defaultMod: true }]]);
   suggests = new EditorSuggests();
+  cli = new Map<string, CliCommand>();
+  /** Whether the core plugin for bases is on. */
+  bases = true;
+  basesViews = new Map<string, BasesRegistration>();
+  /** Languages of code blocks that are rendered by a processor. */
+  codeBlocks: string[] = [];
   /** The style sheets of plugins, by id. */
   sheets = new Map<string, string>();
   /** Whether `getSectionInfo` answers also where a note is rendered outside of its own reading view. */
@@ -31,6 +41,7 @@ export class Registry {
   widgets = true;
   #extensions: Extension[] = [];
   #processors: PostProcessor[] = [];
+  #basesWatchers = new Set<() => void>();
 
   editorExtensions(): Extension[] { return [...this.#extensions]; }
   addEditorExtension(extension: Extension): () => void {
@@ -41,6 +52,37 @@ export class Registry {
   addPostProcessor(processor: PostProcessor): () => void {
     this.#processors = [...this.#processors, processor].sort((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0));
     return () => { this.#processors = this.#processors.filter((other) => other !== processor); };
+  }
+  /** A processor of fenced code in a language; live preview, too, shows what it makes. */
+  addCodeBlock(language: string, processor: PostProcessor): () => void {
+    const remove = this.addPostProcessor(processor);
+    this.codeBlocks.push(language);
+    return () => {
+      remove();
+      this.codeBlocks.splice(this.codeBlocks.indexOf(language), 1);
+    };
+  }
+  addBasesView(id: string, registration: BasesRegistration): () => void {
+    if (this.basesViews.has(id)) throw new Error(`A Bases view "${id}" is already registered.`);
+    this.basesViews.set(id, registration);
+    this.#basesChanged();
+    return () => {
+      this.basesViews.delete(id);
+      this.#basesChanged();
+    };
+  }
+  /** Calls back when views of bases come or go: a base that is open then shows its view, or that there is none. */
+  onBasesViews(callback: () => void): () => void {
+    this.#basesWatchers.add(callback);
+    return () => { this.#basesWatchers.delete(callback); };
+  }
+  #basesChanged(): void { for (const callback of this.#basesWatchers) callback(); }
+  /** Runs a command of the command line, as `obsidian <command> key=value flag` does; `"true"` stands for a flag without a value. */
+  async runCli(command: string, params: Record<string, string>): Promise<string> {
+    const entry = this.cli.get(command);
+    if (entry === undefined) throw new Error(`host: no command "${command}" on the command line`);
+    for (const [name, { required }] of Object.entries(entry.flags ?? {})) if (required === true && !(name in params)) throw new Error(`Missing required parameter: ${name}`);
+    return entry.handler(params);
   }
   /** Sets the keys of a command, as a user does in the settings. */
   setHotkeys(id: string, hotkeys: Hotkey[]): void { this.hotkeys.set(id, hotkeys); }

@@ -41,12 +41,8 @@ export class Vault extends Events {
     }
   }
 
-  async create(path: string, data: string, options?: DataWriteOptions): Promise<TFile> {
-    const at = normalizePath(path);
-    if (this.#byPath.has(at)) throw new Error("File already exists.");
-    this.adapter.writeNow(at, data, options);
-    return this.#addFile(at);
-  }
+  async create(path: string, data: string, options?: DataWriteOptions): Promise<TFile> { return this.#create(path, data, options); }
+  async createBinary(path: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<TFile> { return this.#create(path, data, options); }
   /** Takes a file that is already in the adapter into the tree: how the vault is filled at the start. */
   async load(path: string): Promise<TFile> {
     await Promise.resolve();
@@ -63,12 +59,8 @@ export class Vault extends Events {
   async readBinary(file: TFile): Promise<ArrayBuffer> { return this.adapter.readBinary(file.path); }
   getResourcePath(file: TFile): string { return this.adapter.getResourcePath(file.path); }
 
-  async modify(file: TFile, data: string, options?: DataWriteOptions): Promise<void> {
-    this.#known(file);
-    this.adapter.writeNow(file.path, data, options);
-    file.stat = this.adapter.stats(file.path);
-    this.trigger("modify", file);
-  }
+  async modify(file: TFile, data: string, options?: DataWriteOptions): Promise<void> { this.#modify(file, data, options); }
+  async modifyBinary(file: TFile, data: ArrayBuffer, options?: DataWriteOptions): Promise<void> { this.#modify(file, data, options); }
   async append(file: TFile, data: string, options?: DataWriteOptions): Promise<void> {
     await this.modify(file, this.adapter.readNow(file.path) + data, options);
   }
@@ -81,7 +73,7 @@ export class Vault extends Events {
   }
   async copy<T extends TAbstractFile>(file: T, newPath: string): Promise<T> {
     if (!(file instanceof TFile)) throw new Error("host: Vault.copy of a folder is not implemented");
-    const copy: TAbstractFile = await this.create(newPath, this.adapter.readNow(file.path));
+    const copy: TAbstractFile = await this.createBinary(newPath, await this.adapter.readBinary(file.path));
     return copy as T;
   }
   async rename(file: TAbstractFile, newPath: string): Promise<void> {
@@ -114,6 +106,18 @@ export class Vault extends Events {
     }
   }
 
+  #create(path: string, data: string | ArrayBuffer, options?: DataWriteOptions): TFile {
+    const at = normalizePath(path);
+    if (this.#byPath.has(at)) throw new Error("File already exists.");
+    this.adapter.writeNow(at, data, options);
+    return this.#addFile(at);
+  }
+  #modify(file: TFile, data: string | ArrayBuffer, options?: DataWriteOptions): void {
+    this.#known(file);
+    this.adapter.writeNow(file.path, data, options);
+    file.stat = this.adapter.stats(file.path);
+    this.trigger("modify", file);
+  }
   #known(file: TFile): void {
     if (this.#byPath.get(file.path) !== file) throw new Error(`File does not exist: ${file.path}`);
   }

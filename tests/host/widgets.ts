@@ -1,19 +1,20 @@
-/** What live preview shows rendered where the cursor is not in it: callouts, tables, and embeds on lines of their own. */
+/** What live preview shows rendered where the cursor is not in it: callouts, tables, embeds on lines of their own, and code blocks that a processor renders. */
 import { type EditorState, type Extension, type Range, StateField, type Text, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import type { App } from "./app";
 import { elementOf } from "./dom";
 import { Component } from "./events";
 import { editorInfoField, editorLivePreviewField } from "./fields";
+import { setIcon } from "./icons";
 import { isTable } from "./parse-note";
 import { render } from "./preview";
 
-type Kind = "callout" | "table" | "embed";
+type Kind = "callout" | "table" | "embed" | "code";
 
 interface Block { kind: Kind; from: number; to: number }
 
 const owners = new WeakMap<HTMLElement, Component>();
-const CLASSES = { callout: "cm-callout", table: "cm-table-widget", embed: "cm-embed" };
+const CLASSES = { callout: "cm-callout", table: "cm-table-widget", embed: "cm-embed", code: "cm-preview-code-block" };
 
 class BlockWidget extends WidgetType {
   constructor(private app: App, private path: string, private kind: Kind, private source: string) { super(); }
@@ -32,8 +33,9 @@ class BlockWidget extends WidgetType {
       const at = view.contentDOM.contains(el) ? view.posAtDOM(el) : text.indexOf(this.source);
       return { text, line: view.state.doc.lineAt(at).number - 1 };
     };
-    // A click into a callout or a table shows its source; one into an embed, or on a link, does not.
-    if (this.kind !== "embed") {
+    if (this.kind === "code") this.#editButton(view, el);
+    // A click into a callout or a table shows its source; one into an embed or a code block, or on a link, does not.
+    if (this.kind === "callout" || this.kind === "table") {
       el.addEventListener("mousedown", (evt) => {
         if (evt.button !== 0 || elementOf(evt)?.closest("a, button, input")) return;
         evt.preventDefault();
@@ -43,6 +45,14 @@ class BlockWidget extends WidgetType {
     }
     void render(this.app, this.source, el, { sourcePath: this.path, owner, ...(this.app.registry.alwaysSectionInfo ? { note } : {}) }).then(() => { view.requestMeasure(); });
     return el;
+  }
+  #editButton(view: EditorView, el: HTMLElement): void {
+    const button = el.createEl("button", { cls: "edit-block-button", type: "button", attr: { "aria-label": "Edit this block" } });
+    setIcon(button, "pencil");
+    button.addEventListener("click", () => {
+      view.dispatch({ selection: { anchor: view.posAtDOM(el) } });
+      view.focus();
+    });
   }
   override destroy(dom: HTMLElement): void { owners.get(dom)?.unload(); }
   override ignoreEvent(): boolean { return true; }
@@ -62,13 +72,23 @@ function blockAt(doc: Text, number: number): (Block & { last: number }) | null {
   return { kind, from: line.from, to: doc.line(last).to, last };
 }
 
-function blocksOf(doc: Text): Block[] {
+/** A fence, and the language of what it opens. */
+const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*(\S*)/;
+
+function blocksOf(doc: Text, languages: readonly string[]): Block[] {
   const blocks: Block[] = [];
-  let fenced = false;
+  let open: { mark: string; from: number; language: string } | null = null;
   for (let number = 1; number <= doc.lines; number++) {
-    const { text } = doc.line(number);
-    if (/^[ \t]*(```|~~~)/.test(text)) fenced = !fenced;
-    const block = fenced ? null : blockAt(doc, number);
+    const { text, from, to } = doc.line(number);
+    const [, mark = "", language = ""] = FENCE.exec(text) ?? [];
+    if (open !== null) {
+      if (!mark.startsWith(open.mark) || language !== "") continue;
+      if (languages.includes(open.language)) blocks.push({ kind: "code", from: open.from, to });
+      open = null;
+      continue;
+    }
+    if (mark !== "") open = { mark, from, language };
+    const block = mark === "" ? blockAt(doc, number) : null;
     if (block === null) continue;
     blocks.push(block);
     number = block.last;
@@ -101,13 +121,16 @@ function draw(state: EditorState, blocks: Block[]): Shown {
   return { blocks, decorations: Decoration.set(ranges) };
 }
 
+function allBlocks(state: EditorState): Block[] { return blocksOf(state.doc, state.field(editorInfoField).app.registry.codeBlocks); }
+
 /** A state field and no view plugin: only such may replace lines. */
 const field = StateField.define<Shown>({
-  create: (state) => draw(state, blocksOf(state.doc)),
+  create: (state) => draw(state, allBlocks(state)),
   update: (shown, tr) => {
     const mode = tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
+    if (tr.reconfigured) return draw(tr.state, allBlocks(tr.state));
     if (!tr.docChanged && !tr.selection && !mode) return shown;
-    if (!tr.docChanged || !leavesBlocks(tr, shown.blocks)) return draw(tr.state, tr.docChanged ? blocksOf(tr.newDoc) : shown.blocks);
+    if (!tr.docChanged || !leavesBlocks(tr, shown.blocks)) return draw(tr.state, tr.docChanged ? allBlocks(tr.state) : shown.blocks);
     return draw(tr.state, shown.blocks.map((block) => ({ ...block, from: tr.changes.mapPos(block.from, 1), to: tr.changes.mapPos(block.to, -1) })));
   },
   provide: (self) => EditorView.decorations.from(self, ({ decorations }) => decorations),

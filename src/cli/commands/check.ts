@@ -1,12 +1,11 @@
 import path from "node:path";
-import { about, type NoteDiagnostics } from "../../core/index";
+import { about, type NoteDiagnostics, type NoteReport } from "../../core/index";
 import type { Command } from "../command";
 import { fixGround } from "../fix/fix-vault";
 import { isForMany } from "../fix/for-many";
 import { dryRun, readFixing, runFixes, type FixRun } from "../fix/run-fixes";
 import { conclude, configOption, outcomeOptions } from "../outcome";
 import { readNote } from "../read-note";
-import type { NoteReport } from "../report/result";
 import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { about, createTermNotes, isExcluded, noteSource } from "../../core/index";
+import { about, createTermNotes, isExcluded, type NoteReport, noteSource } from "../../core/index";
 import type { Command, Request } from "../command";
 import { Failure } from "../failure";
 import { findPlaces, gather, type Unread } from "../gather";
@@ -8,7 +8,6 @@ import { attempt, readNotes } from "../judge";
 import { loadConfig } from "../load-config";
 import { conclude, configOption, conventionOption, outcomeOptions } from "../outcome";
 import { decode } from "../read-note";
-import type { NoteReport } from "../report/result";
 import type { Terminal } from "../terminal";
 import { commonVault, withinVault } from "../vault";
 import { parseFrontMatter } from "../yaml";

@@ -1,4 +1,4 @@
-import { createMentionSurvey, mentionDiagnostics, unlinkedMention, type HeldBack, type NoteDiagnostics } from "../../core/index";
+import { createMentionSurvey, type HeldBack, mentionDiagnostics, type NoteDiagnostics, type NoteReport, printLine, unlinkedMention } from "../../core/index";
 import type { Command } from "../command";
 import { fixGround } from "../fix/fix-vault";
 import type { FixGround } from "../fix/plan-fixes";
@@ -7,8 +7,6 @@ import { gather, type NoteFile } from "../gather";
 import { attempt, readNotes } from "../judge";
 import { linkStyleOf } from "../link-style";
 import { conclude, configOption, outcomeOptions } from "../outcome";
-import type { NoteReport } from "../report/result";
-import { printLine } from "../report/width";
 import { count } from "../report/wrap";
 import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";

@@ -1,10 +1,9 @@
 import path from "node:path";
-import { about, conceptGraph, createTermNotes } from "../../core/index";
+import { about, conceptGraph, createTermNotes, type NoteReport } from "../../core/index";
 import type { Command } from "../command";
 import { judge } from "../judge";
 import { configOption, conventionOption, tellUnread } from "../outcome";
 import { overview } from "../report/overview";
-import type { NoteReport } from "../report/result";
 import { aboutVault } from "../vault";
 import { readWholeVault } from "../whole-vault";
 import { problemsOf } from "./check";

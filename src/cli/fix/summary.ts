@@ -1,5 +1,4 @@
-import type { NoteDiagnostics } from "../../core/index";
-import { printLine } from "../report/width";
+import { type NoteDiagnostics, printLine } from "../../core/index";
 import { count } from "../report/wrap";
 import { isChoice } from "./for-many";
 import type { FixPlan } from "./plan-fixes";

@@ -1,3 +1,4 @@
+import { printLine } from "../../core/index";
 import {
   chmodSync, chownSync, closeSync, constants, copyFileSync, fsyncSync, linkSync, mkdirSync, openSync, realpathSync, renameSync, rmdirSync, rmSync,
   statSync, writeFileSync, type Stats,
@@ -6,7 +7,6 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { Failure, reasonOf } from "../failure";
 import { readNote } from "../read-note";
-import { printLine } from "../report/width";
 import type { Change } from "./change";
 import { newNotePath } from "./new-note-path";
 import type { FixPlan } from "./plan-fixes";

@@ -1,6 +1,5 @@
-import type { Range } from "../../core/index";
+import { type Glyph, glyphs, type Range } from "../../core/index";
 import { lineEnd, lineStart } from "./line";
-import { glyphs, type Glyph } from "./width";
 
 /** A range to underline, and the character to do it with. Earlier marks lie over later ones. */
 export interface Mark extends Range {

@@ -1,7 +1,6 @@
-import { rulesTogether, type Because, type CandidateRead, type Explanation, type Place, type Range, type WordRead } from "../../core/index";
+import { type Because, type CandidateRead, type Explanation, type Place, printLine, type Range, rulesTogether, type WordRead } from "../../core/index";
 import type { Look } from "./look";
 import { styles } from "./paint";
-import { printLine } from "./width";
 import { hang, wrap } from "./wrap";
 
 /** Longest quotation, in characters. */

@@ -1,11 +1,8 @@
-import { about } from "../../core/index";
+import { about, reportJson, reportUnix, type Result } from "../../core/index";
 import { github } from "./github";
-import { json } from "./json";
 import type { Paint } from "./paint";
 import { pretty } from "./pretty";
-import type { Result } from "./result";
 import { sarif } from "./sarif";
-import { unix } from "./unix";
 
 /** The formats of `lint` and `check`, the default first. */
 export const formats = ["pretty", "json", "unix", "github", "sarif"] as const;
@@ -24,8 +21,8 @@ export interface Setting {
 export function render(result: Result, format: Format, setting: Setting): string {
   switch (format) {
     case "pretty": return pretty(result, { ...setting, terms: about().terms, convention: result.convention });
-    case "json": return json(result);
-    case "unix": return unix(result);
+    case "json": return reportJson(result);
+    case "unix": return reportUnix(result);
     case "github": return github(result, setting.folder);
     case "sarif": return sarif(result, about().rules, setting.version);
   }

@@ -1,5 +1,4 @@
-import { places, type Severity } from "../../core/index";
-import type { Result } from "./result";
+import { places, type Result, type Severity } from "../../core/index";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice", hint: "notice" };
 

@@ -1,9 +1,7 @@
-import { places, severities, type About, type Concept, type ConceptGraph, type RelationKind } from "../../core/index";
+import { type About, type Concept, type ConceptGraph, countSeverities, glyphs, type NoteReport, places, printLine, type RelationKind, type Result, severities, summarize, widthOf } from "../../core/index";
 import type { Look } from "./look";
 import { pairs } from "./pairs";
 import { conceptNotes, prettyNote } from "./pretty";
-import { countSeverities, summarize, type NoteReport, type Result } from "./result";
-import { glyphs, printLine, widthOf } from "./width";
 import { count, hang, wrap } from "./wrap";
 
 /** All that the report on a vault is made of. */

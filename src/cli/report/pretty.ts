@@ -1,11 +1,9 @@
-import { places, type Diagnostic, type Fix } from "../../core/index";
+import { countSeverities, type Diagnostic, type Fix, namedIn, type NoteReport, places, printLine, type Result, summarize } from "../../core/index";
 import { excerpt, type Mark } from "./excerpt";
 import { explanationBlock } from "./explanation";
 import type { Look } from "./look";
 import { styles, type Paint, type Style } from "./paint";
-import { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./result";
 import { tally } from "./tally";
-import { printLine } from "./width";
 import { count, hang, wrap } from "./wrap";
 
 const maxRows = 5;

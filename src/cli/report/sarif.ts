@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { places, type Edit, type Place, type Range, type RuleAbout, type Severity } from "../../core/index";
+import { type Edit, type Place, places, type Range, type Result, type RuleAbout, type Severity } from "../../core/index";
 import { lineEnd, lineStart } from "./line";
-import type { Result } from "./result";
 
 const levels: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", info: "note", hint: "note" };
 

@@ -1,9 +1,7 @@
 import { isChoice } from "../fix/for-many";
-import { severities, type Diagnostic } from "../../core/index";
+import { type Diagnostic, printLine, type Result, severities } from "../../core/index";
 import type { Look } from "./look";
 import { styles } from "./paint";
-import type { Result } from "./result";
-import { printLine } from "./width";
 import { wrap } from "./wrap";
 
 /** From how many diagnostics on one wants to see them counted. */

@@ -1,4 +1,3 @@
-import { widthOf } from "./width";
 
 /** Breaks a text at its spaces into lines of at most `width` columns; a word that is longer keeps a line of its own. */
 export function wrap(text: string, width: number): string[] {
@@ -23,4 +22,5 @@ export function hang(label: string, text: string, width: number): string[] {
 /** `1 note`, `2 notes`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-}
+}import { widthOf } from "../../core/index";
+

@@ -1,9 +1,9 @@
-import { places } from "../../core/index";
+import { places } from "../range";
 import type { Result } from "./result";
 import { printLine } from "./width";
 
 /** One line a diagnostic, as compilers write it: `path:line:column: severity: message [rule]`; before the rule, the convention that prose was judged by. */
-export function unix(result: Result): string {
+export function reportUnix(result: Result): string {
   return result.notes
     .flatMap(({ path, source, diagnostics }) => {
       const placeOf = places(source);

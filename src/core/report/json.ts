@@ -1,8 +1,9 @@
-import { places, type Edit } from "../../core/index";
+import type { Edit } from "../diagnostic";
+import { places } from "../range";
 import { summarize, type Result } from "./result";
 
 /** The result as JSON, version 1. `from` and `to` are UTF-16 offsets into the file's text; lines and columns count from 1. */
-export function json(result: Result): string {
+export function reportJson(result: Result): string {
   const notes = result.notes.map(({ path, source, diagnostics, explanations }) => {
     const placeOf = places(source);
     return {
@@ -28,7 +29,7 @@ export function json(result: Result): string {
       ...(explanations && { explanations: explanations.map((explanation) => ({ ...explanation, ...placeOf(explanation.from) })) }),
     };
   });
-  return `${JSON.stringify({ version: 1, convention: result.convention, ...(result.conceptNotes && { conceptNotes: result.conceptNotes }), notes, summary: summarize(result) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, convention: result.convention, ...(result.conceptNotes && { conceptNotes: result.conceptNotes }), notes, summary: summarize(result), ...(result.unread.length > 0 && { unread: result.unread.map(({ path, reason }) => ({ path, reason })) }) }, null, 2)}\n`;
 }
 
 function editJson({ from, to, insert }: Edit): object {

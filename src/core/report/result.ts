@@ -1,4 +1,5 @@
-import { severities, type Diagnostic, type Explanation, type Severity } from "../../core/index";
+import { severities, type Diagnostic, type Severity } from "../diagnostic";
+import type { Explanation } from "../explain/explanation";
 
 /** One note's diagnostics, with the text that their offsets count in. */
 export interface NoteReport {
