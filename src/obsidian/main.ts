@@ -14,6 +14,7 @@ import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
 import { cardsOnPointer } from "./editor/cards";
 import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
+import { addBasesViews } from "./bases/index";
 import { addEmbeds } from "./embed/index";
 import { Explainer } from "./explain/explainer";
 import { Fixes } from "./fixes/fixes";
@@ -82,7 +83,9 @@ export default class DistinguoPlugin extends Plugin {
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
-    addEmbeds(this, { app: this.app, engine: this.engine, feed: this.feed, config: () => this.store.config, settings: this.store, shown: this.shown });
+    const shown = { app: this.app, engine: this.engine, feed: this.feed, config: () => this.store.config, settings: this.store, shown: this.shown };
+    addEmbeds(this, shown);
+    addBasesViews(this, shown);
     addTerminalCommands({ plugin: this, engine: this.engine, feed: this.feed, config: () => this.store.config });
     this.addStatus();
     this.addSettings();

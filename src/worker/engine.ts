@@ -1,4 +1,4 @@
-import type { About, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range, RelationKind } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -110,6 +110,8 @@ export interface Engine {
   view: (path: string) => NoteView;
   /** What lies round a note; see the function of this name. */
   around: (path: string, wish: AroundWish) => Around;
+  /** What some notes say of each other; see the function of this name. */
+  among: (paths: string[], without: RelationKind[], most: number) => Among;
   /** The concepts that one of whose labels holds a text, the best first. */
   find: (text: string, limit: number) => FoundConcept[];
   /** The concept of a note; undefined for a note that is no concept note. */

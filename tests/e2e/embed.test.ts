@@ -23,7 +23,7 @@ describe("a block in a note", () => {
     await embed.locator(".distinguo-list").getByText("a loss in one place leaves the others standing").first().waitFor();
     expect(await embed.locator(".distinguo-embed-problems").isVisible()).toBe(false);
     await shot(host, "embed-concept");
-    await embed.locator(".distinguo-map").getByText("Networks").first().click();
+    await embed.locator(".distinguo-node", { hasText: "Networks" }).first().click();
     await expect.poll(() => host.activePath()).toBe("concepts/Networks.md");
     await host.close();
   });

@@ -1,5 +1,5 @@
 import type { App, Component, Events, HoverParent } from "obsidian";
-import type { Config, Diagnostic, EmbedOptions, EmbedProblem } from "../../core/index";
+import type { Config, Diagnostic, EmbedOptions, EmbedProblem, RelationKind } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import type { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
@@ -8,6 +8,20 @@ import type { NoteFeed } from "../notes";
 export interface NoteSquare extends Component {
   show(notes: readonly { path: string; label: string }[], active: string | null): void;
   resize(): void;
+}
+
+/** Notes and what ties them, as a picture. */
+export interface NotesMap extends Component {
+  /** @param without relations of these kinds are left out */
+  show(paths: readonly string[], without: readonly RelationKind[]): void;
+  resize(): void;
+}
+
+/** Which of several distinctions a square is of. */
+export interface SquareChoice {
+  /** The one that was chosen before. */
+  distinction: string | undefined;
+  chosen: (distinction: string) => void;
 }
 
 /** What is shown outside of the plugin's own views needs. */
@@ -19,7 +33,8 @@ export interface EmbedTools {
   /** Triggers `changed` when what notes are judged by has changed. */
   settings: Events;
   shown: (diagnostic: Diagnostic) => boolean;
-  square?: (parent: HTMLElement, acts: NoteActs) => NoteSquare;
+  square?: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => NoteSquare;
+  map?: (parent: HTMLElement, acts: NoteActs) => NotesMap;
 }
 
 /** What a block shows below what is wrong with its options. */
