@@ -1,0 +1,40 @@
+import { anyPhrase, type Phrase, wholePhrases } from "../prose/phrase";
+import type { Lexis } from "../prose/lexis";
+
+/** What places a note beside the words and the evidence of a lexis, as expressions. */
+export interface PlaceLexis {
+  /** By axis: what speaks for its low end, and for its high one. */
+  signs: readonly (readonly [RegExp, RegExp])[];
+  /** By axis: the whole of a piece of evidence that places nothing. */
+  unplaced: readonly RegExp[];
+  /** What stands behind it in its clause is denied of the subject. */
+  against: RegExp;
+  /** A clause about something else begins. */
+  elsewhere: RegExp;
+  /** Ends right before a word or an adjective before it: others are spoken of. */
+  others: RegExp;
+  /** A denial that denies nothing. */
+  onlys: RegExp;
+}
+
+const known = new WeakMap<Lexis, PlaceLexis>();
+
+/** The expressions that place notes by a lexis, made once for it. */
+export function placeLexisOf(lexis: Lexis): PlaceLexis {
+  const { cues, distinction } = lexis;
+  const made: PlaceLexis = known.get(lexis) ?? {
+    signs: distinction.axes.map(({ poles: [low, high] }) => [wholePhrases(low.signs), wholePhrases(high.signs)]),
+    unplaced: distinction.axes.map(({ unplaced }) => new RegExp(`^${anyPhrase(unplaced)}$`)),
+    against: wholePhrases([...cues.insteads, ...cues.comparisons]),
+    elsewhere: headOfClause(cues.elsewhere),
+    others: new RegExp(`\\b${anyPhrase(cues.others)}(?:,? \\w+)? $`),
+    onlys: new RegExp(`\\b${anyPhrase(cues.onlys)}(?!\\w)`),
+  };
+  known.set(lexis, made);
+  return made;
+}
+
+/** At the head of a sentence, or behind a comma. */
+function headOfClause(phrases: readonly Phrase[]): RegExp {
+  return new RegExp(`(?:^\\W*|[,;—] )${anyPhrase(phrases)}(?!\\w)`, "g");
+}
