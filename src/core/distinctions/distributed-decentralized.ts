@@ -80,15 +80,15 @@ const arrangement: Axis = {
     {
       names: ["concentrated", "co{-}located"],
       signs: [
-        `one|single|same|central|common ${place}`, `in|on|at|under|inside one|a ?single ${place}|roof`, "under one roof", "headquarter*", "concentrat* in|on|at", `gathered|kept|held|stored|housed|assembled|brought together ?all in|at|under one|a|the ?single ${place}|hall|roof`,
-        `a|one single ${machine}|database`,
+        "one|single|central|same place|location|site|spot|building|server|machine|computer|database", `in|on|at|inside|within ?just|only one|single ${place}`, `in|on|at|inside a single ${place}`, "under one roof", "headquarter*", "concentrat* in|on|at",
+        `gathered|assembled|brought|housed ?all ?together in|at|under one|a|the ?single ${place}|hall|roof`, `lies|lie|stands|stand|sits|sit|kept|held|stored ?all in one ${place}`,
       ],
     },
     { names: ["distributed"], signs: [] },
   ],
   unplaced: [
     "geographic*|location|locations|spatial*|co-located|colocated|on-site|off-site|elsewhere|wherever", "latency|latencies|bandwidth|throughput|uptime|downtime|outage*|crash|crashes|crashed", "infrastructure|server|hardware|bandwidth|storage cost|costs",
-    "point|points of failure", "central point of failure", "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "~ fail|fails|failing|failed|down|offline", "always available|online|reachable", "data|computing cent|center|centers|centre|centres", "datacent*",
+    "point|points of failure", "central point of failure", "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "* fail|fails|failing|failed|down|offline", "* * down", "no *", "two *", "across different *", "redundancy", "replicate|replicates|replicating", "in|at|on the same *", "always available|online|reachable", "data|computing cent|center|centers|centre|centres", "datacent*",
     "keeps|keep|kept|stays|stay|remains|remain|continue|continues ~ working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ~", "when|if ~ *s", "survive|survives|surviving ~", "offline|proximity|scalable|scalability|locally|remote|remotely|physically|spatially", "high availability", "highly available", "bottleneck*", "data loss", "loss of data",
     "time zone*", "load balanc*", "scale out|horizontally", "horizontal* scal*", "stores|store|stored|storing|keeps|keep|kept|keeping|holds|hold|held|holding|has|have|having|downloads ~ copy|copies", "own map|copy|cache|store|database|file*|*", "full|complete|entire ~ *", "full|identical|complete|local|own|exact copy|copies", "copies|copy|cache|mirrors|replicas of|on|in ?*", "near ?*|the ?*",
     "close|closer|near|nearer|nearest|nearby|closest ~ *", "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ *", "content delivery", "cdn|cdns", "distribution|redistribution|spreading of ~ *", "across|throughout|around the state|city|county|campus|region|*", "in|on|at ~ place|places|home|homes|house|houses|room|rooms|street|streets|site|sites|station|stations|building|buildings|*s", "on ~ device|devices|computer|computers|phone|phones",
@@ -97,6 +97,9 @@ const arrangement: Axis = {
 };
 
 const party = "entity|entities|party|parties|company|companies|organisation|organization|organisations|organizations|owner|owners|person|persons|individual|individuals|group|groups|institution|institutions|corporation|corporations|government|governments|body|bodies|actor|actors|authority|authorities|bank|banks|operator|operators|administrator|administrators|admin|provider|providers|vendor|developer|stakeholder|user|member|leader|firm|power|agency|regulator|team|boss|participant|country|state";
+
+/** Who holds it when one party does. */
+const soleParty = "authority|authorities|company|companies|entity|entities|party|parties|organization|organisation|government|institution|institutions|owner|operator|person|body|team|corporation|firm|group|vendor|provider";
 
 /** Who decides: authority, power, ownership, permission. What weighs less than 1 needs company. */
 const control: Axis = {
@@ -155,7 +158,7 @@ const control: Axis = {
     {
       names: ["centrali{z}ed", "central"],
       signs: [
-        `single|one|central|sole|controlling|dominant ${party}`, "monopol*|oligopol*|cartel*|dictator*|autocra*|monarch*|authoritarian*", "top-down", "in the hands of a|one|the|few", "master-slave",
+        `single|one|central|sole|controlling|dominant ${soleParty}|companies|persons|individual|bank|boss|chief|administrator|admin|developer|custodian`, "monopol*|oligopol*|cartel*|dictator*|autocra*|monarch*|authoritarian*", "top-down", "in the hands of a|one|the|few", "master-slave",
         `run|owned|controlled|governed|ruled|operated|decided|issued by a|an|one|the ?single|central company|corporation|government|king|queen|owner|state|bank|vendor|ministry|board|authority|body|operator|institution`,
         "central bank*|authority|authorities|government|planning|command|committee|office", "chain of command", "king|queen|emperor|lord decides|decided|rules|ruled|owns|owned",
       ],
@@ -164,6 +167,7 @@ const control: Axis = {
   ],
   unplaced: [
     "trust|trusts|trusted|trusting|distrust*", "trust in ~", "responsib*", "manipulat*|tamper*|corrupt|corruption|collu*", "own rules|terms|policy|policies|master", "permission|permissions|permissioned", "rely|relying|relies|reliance|dependence|depend|depending ~ *", "taken|take|takes ~ down", "power|powers", "consent",
+    "no bank|banks|company|companies|user|users|member|members|person|body|government|individual", "one|any|particular|specific|individual|single *", "owned|run|governed|controlled|held|managed ~ people", "community|communities",
     "sovereign*", "empower*|disempower*", "censor*|uncensor*", "rule|ruled by|over", "presid*|minister*|ministry", "veto*", "without|need|needing|having to trust*", "banned|ban|confiscat*|seize|seized",
   ],
 };
@@ -175,8 +179,6 @@ const onePlace = [
   `in|on|at|under|inside ?just ?only one ?big|single|large|data|physical ${lone}|center|centre`,
   `a|one single|big|large ${lone}`, `single|one location|place|site|server|machine|computer|datacenter|spot`, `a single|one data center|centre`,
 ];
-/** Who holds it when one party does. */
-const soleParty = "authority|authorities|company|companies|entity|entities|party|parties|organization|organisation|government|institution|institutions|owner|operator|person|body|team|corporation|firm|group|vendor|provider";
 
 /** The word for much of the arrangement axis. The verb is no form of it: to distribute power is to decentralize. */
 const distributed: Term = {

@@ -13,6 +13,10 @@ export interface PlaceLexis {
   elsewhere: RegExp;
   /** Ends right before a word or an adjective before it: others are spoken of. */
   others: RegExp;
+  /** Before a noun: what it names is denied. */
+  denials: RegExp;
+  /** Ends right before a word, or what belongs to it: its noun only names the setting. */
+  within: RegExp;
   /** A denial that denies nothing. */
   onlys: RegExp;
 }
@@ -28,6 +32,8 @@ export function placeLexisOf(lexis: Lexis): PlaceLexis {
     against: wholePhrases([...cues.insteads, ...cues.comparisons]),
     elsewhere: headOfClause(cues.elsewhere),
     others: new RegExp(`\\b${anyPhrase(cues.others)}(?:,? \\w+)? $`),
+    denials: new RegExp(`\\b${anyPhrase([...cues.negations, ...cues.withouts])}(?!\\w)`),
+    within: new RegExp(`\\b${anyPhrase(cues.within)} (?:(?:a|an|the|these|this|our|its|their|such|other|more|truly|fully) )*$`),
     onlys: new RegExp(`\\b${anyPhrase(cues.onlys)}(?!\\w)`),
   };
   known.set(lexis, made);
@@ -36,5 +42,5 @@ export function placeLexisOf(lexis: Lexis): PlaceLexis {
 
 /** At the head of a sentence, or behind a comma. */
 function headOfClause(phrases: readonly Phrase[]): RegExp {
-  return new RegExp(`(?:^\\W*|[,;—] )${anyPhrase(phrases)}(?!\\w)`, "g");
+  return new RegExp(`(?:^\\W*|[,;—] (?:and |but )?)${anyPhrase(phrases)}(?!\\w)`, "g");
 }

@@ -4,13 +4,15 @@ import { ownLabels } from "../concepts/read-concept";
 import { distinctions } from "../distinctions";
 import { conventionOf } from "../distinctions/convention-of";
 import type { Distinction } from "../distinctions/distinction";
+import { judge } from "../judge/judge";
 import { passagesOf } from "../judge/passages";
 import type { NoteSource } from "../markdown/note-source";
 import { lexisWith } from "../prose/known-lexis";
 import { proseMask } from "../prose/mask";
 import { sentencesOf } from "../prose/reading";
 import { readSentence, type Sentence } from "../prose/sentence";
-import { places, type Range } from "../range";
+import { overlapping, places, type Range } from "../range";
+import { rulesOf } from "../rules/index";
 import { patternsWith } from "../rules/known-patterns";
 import { isTurnedOff } from "../suppressions/directive";
 import { givenOn } from "./given";
@@ -25,8 +27,9 @@ interface Found extends Sign {
   sentence: string;
 }
 
-/** What draws a guess to the middle: as much as two plain sentences weigh. */
+/** What draws a guess to the middle: as much as two plain sentences weigh, and one more for so many that were read: a word now and then in a long note says little. */
 const doubt = 2;
+const sentencesPerDoubt = 12;
 /** The first paragraph says what the note is about. */
 const leadWeight = 2;
 /** What a note's own name weighs. */
@@ -58,17 +61,23 @@ export function positionIn(note: NoteSource, config: Config, id: string): NotePo
 
 function guess(note: NoteSource, config: Config, original: Distinction): readonly (AxisPosition | null)[] {
   const lexis = lexisWith(config.words, original);
-  const reader: Reader = { lexis, patterns: patternsWith(lexis), place: placeLexisOf(lexis), convention: conventionOf(note, config, original) };
+  const reader: Reader = { lexis, patterns: patternsWith(lexis), place: placeLexisOf(lexis), convention: conventionOf(note, config, original), isMisused: () => false };
   const called = nameOf(note, reader);
   if (called.size > 1) return [null, null];
   const [side] = called.keys();
   if (side !== undefined) {
     const sign = called.get(side);
     // What a note about a word says, it says of all that the word is or is not said of.
-    return [0, 1].map((one) => (one === side && sign ? summed([{ ...sign, inNote: { from: 0, to: 0 } }], note.source) : null));
+    return [0, 1].map((one) => (one === side && sign ? summed([{ ...sign, inNote: { from: 0, to: 0 } }], note.source, doubt) : null));
   }
-  const found = foundIn(note, reader);
-  return [0, 1].map((one) => summed(found.filter((sign) => sign.side === one), note.source));
+  const { found, sentences } = foundIn(note, { ...reader, isMisused: overlapping(misusedIn(note, config, reader)) });
+  return [0, 1].map((one) => summed(found.filter((sign) => sign.side === one), note.source, doubt + sentences / sentencesPerDoubt));
+}
+
+/** Where the linter reports that a word stands for the other, or the two for one thing. */
+function misusedIn(note: NoteSource, config: Config, { lexis, patterns }: Reader): Range[] {
+  const [equated, , , ...misused] = rulesOf(lexis.distinction).map(({ id }) => id);
+  return judge(note, config, { phrases: config.words.exceptions, used: new Set() }, lexis, patterns).filter(({ rule, severity }) => severity !== "hint" && (rule === equated || misused.includes(rule)));
 }
 
 /** The words of the distinction that a note is called after, by side. */
@@ -86,12 +95,13 @@ function nameOf(note: NoteSource, { lexis: { words, terms }, convention }: Reade
 }
 
 /** What the prose of a note says, in document order. */
-function foundIn(note: NoteSource, reader: Reader): Found[] {
+function foundIn(note: NoteSource, reader: Reader): { found: Found[]; sentences: number } {
   const { lexis, patterns } = reader;
   const mask = proseMask(note, /\S/);
   const found: Found[] = [];
   const blocks = mask.blocks.values();
   let isLead = true;
+  let sentences = 0;
   for (const { as, reading, isHeading, isContrasted, isRelatedList } of passagesOf(note.source, mask, lexis, patterns)) {
     if (as !== "block") continue;
     const kind = blocks.next().value?.kind;
@@ -101,6 +111,7 @@ function foundIn(note: NoteSource, reader: Reader): Found[] {
     for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
       const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
       previous = sentence;
+      sentences++;
       for (const sign of capped(signsIn(sentence, reader))) {
         const inNote = reading.inNote(range.from + sign.from, range.from + sign.to);
         found.push({ ...sign, weight: sign.weight * (isLead ? leadWeight : 1), inNote, words: reading.text.slice(range.from + sign.from, range.from + sign.to), sentence: reading.text.slice(range.from, range.to).trim() });
@@ -108,7 +119,7 @@ function foundIn(note: NoteSource, reader: Reader): Found[] {
     }
     isLead = false;
   }
-  return found;
+  return { found, sentences };
 }
 
 /** A sentence has one voice for each end, however many words it says it in. */
@@ -118,7 +129,7 @@ function capped(signs: readonly Sign[]): Sign[] {
 }
 
 /** Makes a position of what speaks for the ends of one axis. What is said again in the same words counts half each time. */
-function summed(found: readonly Found[], source: string): AxisPosition | null {
+function summed(found: readonly Found[], source: string, doubt: number): AxisPosition | null {
   const said = new Map<string, number>();
   const heard = found.map((sign) => {
     const words = `${sign.pole} ${sign.words.toLowerCase()}`;

@@ -20,6 +20,8 @@ export interface Reader {
   patterns: Patterns;
   place: PlaceLexis;
   convention: Convention;
+  /** Words that the linter reads as something else than they say: what stands there is no sign. */
+  isMisused: (range: Range) => boolean;
 }
 
 /** What is only half said: by a noun or a verb, in a term of art, of what is wished; and what a denial says of the other end. */
@@ -36,15 +38,17 @@ export function signsIn(sentence: Sentence, reader: Reader): Sign[] {
   if (occurrences.length > 0 && (patterns.teaching.test(plain) || patterns.correction.test(plain))) return [];
   const turned = stretchesBehind(plain, reader.place.against);
   const elsewhere = stretchesBehind(plain, reader.place.elsewhere);
+  // A sentence that has both ends of an axis compares, lists the kinds there are, or tells of a change.
+  const isMixed = ([0, 1] as const).some((side) => new Set(occurrences.filter((word) => word.side === side && !isIn(turned, word) && !isIn(elsewhere, word) && !word.isNegated).map(({ isOpposite }) => isOpposite)).size > 1);
+  if (isMixed) return [];
   const signs: Sign[] = [];
   for (const side of [0, 1] as const) {
     const own = [...wordSigns(side, sentence, reader), ...evidenceSigns(side, sentence, reader)];
-    const poles = new Set(occurrences.filter((word) => word.side === side && !isIn(turned, word) && !isIn(elsewhere, word) && !word.isNegated).map(({ isOpposite }) => isOpposite));
-    // A sentence that has both ends compares, or tells of a change.
-    if (poles.size > 1) continue;
     for (const sign of own) {
       if (isIn(elsewhere, sign)) continue;
       const isTurned = isIn(turned, sign);
+      // What others have need not be what this lacks, unless the word itself says so.
+      if (isTurned && sign.pole === 1 && !occurrences.some((word) => overlaps(word, sign))) continue;
       const weight = sign.weight * (isTurned ? half : 1) * (patterns.hedge.test(plain.slice(0, sign.from)) ? half : 1);
       signs.push({ ...sign, pole: isTurned ? other(sign.pole) : sign.pole, weight });
     }
@@ -53,37 +57,52 @@ export function signsIn(sentence: Sentence, reader: Reader): Sign[] {
 }
 
 /** The words of one side, and those of the other where they say how this axis is: "distributed authority". */
-function wordSigns(side: 0 | 1, { plain, occurrences }: Sentence, { convention, place }: Reader): Sign[] {
+function wordSigns(side: 0 | 1, { plain, occurrences, reading, start }: Sentence, { convention, place, isMisused }: Reader): Sign[] {
   return occurrences.flatMap((word): Sign[] => {
     const isMeant = word.isCompositional || word.misframe !== undefined ? word.side !== side : word.side === side;
-    if (!isMeant || word.isQuoted || word.isBorrowing || !convention.places[word.side]) return [];
+    if (!isMeant || word.isQuoted || word.isBorrowing || !convention.places[word.side] || isMisused(reading.inNote(start + word.from, start + word.to))) return [];
+    if (isUnplaced(side, plain, word, place)) return [];
     if (word.isOpposite && place.others.test(plain.slice(0, word.from))) return [];
     const pole = word.isOpposite ? 0 : 1;
-    const isNegated = word.isNegated && !place.onlys.test(before(plain, word));
-    return [{ from: word.from, to: word.to, side, pole: isNegated ? other(pole) : pole, weight: weightOf(word, side) * (isNegated ? half : 1) }];
+    const clause = before(plain, word);
+    const isDenied = place.denials.test(clause) && !place.onlys.test(clause);
+    // What is done without is not what is so; but what is done without in something is no denial of that.
+    if (isDenied && !word.isOpposite && !word.isNegated) return [];
+    const isMild = isDenied || (word.wordClass === "adjective" && place.within.test(clause) && !isPredicate({ plain, to: word.to }));
+    return [{ from: word.from, to: word.to, side, pole: isDenied ? other(pole) : pole, weight: weightOf(word, side) * (isMild ? half : 1) }];
   });
 }
 
+/** Whether nothing that a word could qualify stands behind it. */
+function isPredicate({ plain, to }: { plain: string; to: number }): boolean {
+  return /^(?:$|\W*[,.;:!?—)]| and | or | but )/.test(plain.slice(to));
+}
+
+/** A noun, a verb and a loose phrase say less than an adjective does, and so does a name. */
 function weightOf(word: Occurrence, side: 0 | 1): number {
-  return word.side !== side || word.isTermOfArt || word.wordClass === "noun" || word.wordClass === "verb" ? half : 1;
+  return word.side !== side || word.isTermOfArt || word.wordClass !== "adjective" ? half : 1;
 }
 
 /** What speaks for the end that the word stands for, and the poles' own signs. */
 function evidenceSigns(side: 0 | 1, { plain, occurrences }: Sentence, { lexis, patterns, place }: Reader): Sign[] {
   const denies = (range: Range) => patterns.negation.test(before(plain, range)) && !place.onlys.test(before(plain, range));
-  const free = (range: Range) => !occurrences.some((word) => overlaps(word, range));
-  const found = evidenceFor(side, plain, lexis).filter((one) => one.weight >= stands && !one.isOpen && free(one));
-  const placed = found.filter(({ from, to }) => place.unplaced[side]?.test(plain.slice(from, to)) === false);
-  const high = placed.map(({ from, to, isFirm }): Sign => {
-    const isDenied = isFirm && denies({ from, to });
-    return { from, to, side, pole: isDenied ? 0 : 1, weight: isDenied ? half : 1 };
-  });
+  const isDenied = (range: Range) => place.denials.test(before(plain, range)) && !place.onlys.test(before(plain, range));
+  const isFree = (range: Range) => !occurrences.some((word) => overlaps(word, range));
   const own = ([0, 1] as const).flatMap((pole) =>
     matchesOf(plain, place.signs[side]?.[pole] ?? /(?!)/g)
       .map(({ index: from, 0: words }) => ({ from, to: from + words.length }))
-      .filter((range) => free(range) && !found.some((one) => overlaps(one, range)) && !place.others.test(plain.slice(0, range.from)))
-      .map((range): Sign => (denies(range) ? { ...range, side, pole: other(pole), weight: half } : { ...range, side, pole, weight: 1 })));
+      .filter((range) => isFree(range) && !place.others.test(plain.slice(0, range.from)))
+      .map((range): Sign => ({ ...range, side, pole: isDenied(range) ? other(pole) : pole, weight: 1 })));
+  const found = evidenceFor(side, plain, lexis).filter((one) => one.weight >= stands && !one.isOpen && isFree(one) && !own.some((sign) => overlaps(sign, one)));
+  const high = found.filter((one) => !isUnplaced(side, plain, one, place)).map(({ from, to, isFirm }): Sign => {
+    const isTurned = isFirm && denies({ from, to });
+    return { from, to, side, pole: isTurned ? 0 : 1, weight: isTurned || !isFirm ? half : 1 };
+  });
   return [...high, ...own];
+}
+
+function isUnplaced(side: 0 | 1, plain: string, { from, to }: Range, { unplaced }: PlaceLexis): boolean {
+  return unplaced[side]?.test(plain.slice(from, to)) === true;
 }
 
 /** The clause before a range, as far as a denial reaches. */
