@@ -18,12 +18,15 @@ import { Explainer } from "./explain/explainer";
 import { Fixes } from "./fixes/fixes";
 import { IgnoredPage } from "./ignored-page";
 import { Judge } from "./judge";
-import { hoverSource } from "./note-acts";
+import { hoverSource, type NoteActs } from "./note-acts";
 import { NoteFeed } from "./notes";
 import { Places } from "./reading/place";
 import { ReadingMarks } from "./reading/post-processor";
 import { SettingsStore } from "./settings-store";
 import { SettingsTab } from "./settings-tab";
+import { Placing } from "./square/placing";
+import { Positions } from "./square/positions";
+import type { SquareTools } from "./square/square";
 import { EngineHost } from "./start-engine";
 import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
@@ -47,6 +50,8 @@ export default class DistinguoPlugin extends Plugin {
   readonly cards = new Cards(this.app, this.engine, this.store);
   readonly explainer = new Explainer(this.app, this.engine, () => this.host.about);
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
+  readonly positions = new Positions(this, this.engine, this.feed);
+  readonly placing = new Placing(this.app, { isOn: () => this.store.settings.askPlacing, turnOff: () => void this.store.change({ askPlacing: false }) });
   readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
   readonly reading = new ReadingMarks(this.app, {
     fixes: this.fixes,
@@ -71,7 +76,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
-    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
+    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config, square: (acts) => this.squareTools(acts) }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       fixes: this.fixes,
@@ -100,6 +105,12 @@ export default class DistinguoPlugin extends Plugin {
     await this.store.apply();
   }
 
+  /** What a square needs that stands in a view. */
+  squareTools(acts: NoteActs): SquareTools {
+    const { app, positions, placing, engine } = this;
+    return { app, acts, positions, placing, about: () => engine.about() };
+  }
+
   /** Gives an engine that knows nothing the config and the notes. */
   private async begin(): Promise<void> {
     await this.store.apply();
@@ -126,6 +137,7 @@ export default class DistinguoPlugin extends Plugin {
         this.editors.recheck();
         this.judge.trigger("reconsider");
         this.report.reconsider();
+        this.positions.forget();
         void this.engine.about().then(() => tab.describe());
       }),
     );

@@ -28,6 +28,8 @@ export interface NotePosition {
   path: string;
   /** In the order of the axes; null where nothing speaks for one. */
   axes: readonly [AxisPosition | null, AxisPosition | null];
+  /** The id of the convention by which its words were read. */
+  convention: string;
   /** What is amiss with its properties: one sentence for each. */
   problems: string[];
 }

@@ -51,7 +51,7 @@ export function positionOf(note: NoteSource, config: Config, distinction: Distin
     const own = given[side];
     return own && "value" in own ? { value: own.value, isGiven: true, sureness: 1, evidence: [], count: 0 } : (guessed[side] ?? null);
   };
-  return { path: note.path, axes: [at(0), at(1)], problems: given.flatMap((one) => (one && "problem" in one ? [one.problem] : [])) };
+  return { path: note.path, axes: [at(0), at(1)], convention: conventionOf(note, config, distinction).id, problems: given.flatMap((one) => (one && "problem" in one ? [one.problem] : [])) };
 }
 
 /** The same by the id of a distinction; by the first where none has it. */

@@ -1,0 +1,147 @@
+import type { NotePosition } from "../../core/index";
+
+/** A note of the square. */
+export interface SquareNote {
+  path: string;
+  label: string;
+}
+
+/** A note and where it stands. */
+export interface PlacedNote extends SquareNote {
+  position: NotePosition;
+}
+
+/** The field of both axes, or the rail of one of them, for notes of which only that one is known. */
+export type Zone = "field" | "x" | "y";
+
+/** A place of the picture with the notes that stand there, in pixels of its zone. */
+export interface Spot {
+  zone: Zone;
+  x: number;
+  y: number;
+  notes: readonly PlacedNote[];
+  isActive: boolean;
+}
+
+/** How wide the field is, and a rail. */
+export interface Size {
+  field: number;
+  rail: number;
+}
+
+/** How far the middle of a spot stays from the edge. */
+export const edge = 12;
+/** Notes whose spots would come closer than this share one. */
+const apart = 15;
+
+/** A value from 0 to 1 in pixels along a side, and back. */
+export function along(value: number, length: number): number {
+  return edge + value * (length - 2 * edge);
+}
+
+export function valueAt(pixels: number, length: number): number {
+  return Math.min(1, Math.max(0, (pixels - edge) / (length - 2 * edge)));
+}
+
+/** Where a note stands; undefined where nothing speaks for either axis. */
+export function placeOf({ axes: [across, up] }: NotePosition, { field, rail }: Size): Pick<Spot, "zone" | "x" | "y"> | undefined {
+  const x = across && along(across.value, field);
+  const y = up && field - along(up.value, field);
+  if (x !== null && y !== null) return { zone: "field", x, y };
+  if (x !== null) return { zone: "x", x, y: rail / 2 };
+  return y === null ? undefined : { zone: "y", x: rail / 2, y };
+}
+
+/** Puts the notes of a square in their spots: the same notes in the same size give the same picture. The active note keeps one for itself. */
+export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string | null): Spot[] {
+  const cells = new Map<string, { spot: Spot; notes: PlacedNote[] }[]>();
+  const spots: { spot: Spot; notes: PlacedNote[] }[] = [];
+  const cellOf = (at: number): number => Math.floor(at / apart);
+  for (const note of notes) {
+    const place = placeOf(note.position, size);
+    if (!place) continue;
+    const isActive = note.path === active;
+    const near = isActive ? [] : [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(`${place.zone} ${cellOf(place.x) + dx} ${cellOf(place.y) + dy}`) ?? []));
+    const shared = near.find(({ spot }) => Math.hypot(spot.x - place.x, spot.y - place.y) < apart);
+    if (shared) {
+      shared.notes.push(note);
+      continue;
+    }
+    const own: PlacedNote[] = [note];
+    const made = { spot: { ...place, notes: own, isActive }, notes: own };
+    spots.push(made);
+    const key = `${place.zone} ${cellOf(place.x)} ${cellOf(place.y)}`;
+    if (!isActive) cells.set(key, [...(cells.get(key) ?? []), made]);
+  }
+  return spots.map(({ spot }) => spot);
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** On which side of its spot a label stands. */
+export type Side = "right" | "left" | "above" | "below";
+
+/** How far a label's edge is from the middle of its spot. */
+const gap = 9;
+
+function boxOf({ x, y }: Spot, { width, height }: { width: number; height: number }, side: Side): Box {
+  if (side === "right" || side === "left") {
+    const left = side === "right" ? x + gap : x - gap - width;
+    return { left, top: y - height / 2, right: left + width, bottom: y + height / 2 };
+  }
+  const top = side === "below" ? y + gap - 2 : y - gap + 2 - height;
+  return { left: x - width / 2, top, right: x + width / 2, bottom: top + height };
+}
+
+/**
+ * The sides on which labels stand, in the order of the spots; undefined where there is no room for one: no label covers
+ * a spot or another label, or leaves the field. The first spots choose first. Rails have no labels.
+ */
+export function labelSides(spots: readonly Spot[], sizes: readonly { width: number; height: number }[], { field }: Size): (Side | undefined)[] {
+  const inField = spots.filter(({ zone }) => zone === "field");
+  const taken: Box[] = inField.map(({ x, y }) => ({ left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 }));
+  return spots.map((spot, index) => {
+    const size = sizes[index];
+    if (spot.zone !== "field" || spot.notes.length !== 1 || !size) return undefined;
+    const side = (["right", "left", "below", "above"] as const).find((one) => {
+      const box = boxOf(spot, size, one);
+      const isInside = box.left >= 0 && box.top >= 0 && box.right <= field && box.bottom <= field;
+      return isInside && !taken.some((other) => meet(box, other));
+    });
+    if (side) taken.push(boxOf(spot, size, side));
+    return side;
+  });
+}
+
+/** Where an arrow key points: to the right and down, each -1, 0 or 1; no other key points anywhere. */
+export function directionOf(key: string): [number, number] {
+  return [Number(key === "ArrowRight") - Number(key === "ArrowLeft"), Number(key === "ArrowDown") - Number(key === "ArrowUp")];
+}
+
+/** The spot that an arrow key leads to: the nearest one in its direction. */
+export function neighborOf(spots: readonly { x: number; y: number }[], from: number, key: string): number {
+  const here = spots[from];
+  const [dx, dy] = directionOf(key);
+  if (!here) return from;
+  let best = from;
+  let least = Infinity;
+  for (const [index, { x, y }] of spots.entries()) {
+    const ahead = (x - here.x) * dx + (y - here.y) * dy;
+    const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
+    // What is off to the side is farther than it is.
+    const far = ahead + 2 * aside;
+    if (index === from || ahead <= 0 || far >= least) continue;
+    best = index;
+    least = far;
+  }
+  return best;
+}
