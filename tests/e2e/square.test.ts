@@ -5,7 +5,7 @@ import { readGarden } from "../screenshots/stage";
 import { openVault, shot } from "./vault";
 
 const square = (host: HostPage): Locator => host.rightSidebar.locator(".distinguo-square");
-const point = (host: HostPage, label: string): Locator => square(host).getByRole("button", { name: new RegExp(`^${label}: (?!arrangement of|control of)`) });
+const point = (host: HostPage, label: string): Locator => square(host).getByRole("button", { name: new RegExp(`^${label}\\s*: (?!arrangement of|control of)`) });
 
 async function openSquare(options: Parameters<typeof openVault>[0] = {}): Promise<HostPage> {
   const host = await openVault(options);
@@ -20,7 +20,7 @@ test("garden", async () => {
   await expect.poll(() => square(host).locator("tbody tr").count()).toBeGreaterThan(40);
   await host.page.waitForTimeout(500);
   await shot(host, "square-garden");
-  await point(host, "mesh-radio").click();
+  await point(host, "Mesh Radio").click();
   await host.page.waitForTimeout(200);
   await shot(host, "square-garden-detail");
   await host.close();

@@ -27,13 +27,13 @@ interface Found extends Sign {
   sentence: string;
 }
 
-/** What draws a guess to the middle: as much as two plain sentences weigh, and one more for so many that were read: a word now and then in a long note says little. */
-const doubt = 2;
+/** What draws a guess to the middle: as much as one plain sentence weighs, and one more for so many that were read: a word now and then in a long note says little. */
+const doubt = 1;
 const sentencesPerDoubt = 12;
 /** The first paragraph says what the note is about. */
 const leadWeight = 2;
 /** What a note's own name weighs. */
-const nameWeight = 6;
+const nameWeight = 4;
 /** Less than this, and nothing speaks for an axis. */
 const least = 0.5;
 /** How many places are told of. */

@@ -57,7 +57,7 @@ export function signsIn(sentence: Sentence, reader: Reader): Sign[] {
 }
 
 /** The words of one side, and those of the other where they say how this axis is: "distributed authority". */
-function wordSigns(side: 0 | 1, { plain, occurrences, reading, start }: Sentence, { convention, place, isMisused }: Reader): Sign[] {
+function wordSigns(side: 0 | 1, { plain, occurrences, reading, start }: Sentence, { lexis, convention, place, isMisused }: Reader): Sign[] {
   return occurrences.flatMap((word): Sign[] => {
     const isMeant = word.isCompositional || word.misframe !== undefined ? word.side !== side : word.side === side;
     if (!isMeant || word.isQuoted || word.isBorrowing || !convention.places[word.side] || isMisused(reading.inNote(start + word.from, start + word.to))) return [];
@@ -69,7 +69,7 @@ function wordSigns(side: 0 | 1, { plain, occurrences, reading, start }: Sentence
     // What is done without is not what is so; but what is done without in something is no denial of that.
     if (isDenied && !word.isOpposite && !word.isNegated) return [];
     const isMild = isDenied || (word.wordClass === "adjective" && place.within.test(clause) && !isPredicate({ plain, to: word.to }));
-    return [{ from: word.from, to: word.to, side, pole: isDenied ? other(pole) : pole, weight: weightOf(word, side) * (isMild ? half : 1) }];
+    return [{ from: word.from, to: word.to, side, pole: isDenied ? other(pole) : pole, weight: weightOf(word, side, lexis) * (isMild ? half : 1) }];
   });
 }
 
@@ -79,8 +79,9 @@ function isPredicate({ plain, to }: { plain: string; to: number }): boolean {
 }
 
 /** A noun, a verb and a loose phrase say less than an adjective does, and so does a name. */
-function weightOf(word: Occurrence, side: 0 | 1): number {
-  return word.side !== side || word.isTermOfArt || word.wordClass !== "adjective" ? half : 1;
+function weightOf({ wordClass, isTermOfArt, side: own }: Occurrence, side: 0 | 1, { distinction: { terms } }: Lexis): number {
+  const isPlain = wordClass === "adjective" || (wordClass === "phrase" && !terms[own].looseOpposites);
+  return own !== side || isTermOfArt || !isPlain ? half : 1;
 }
 
 /** What speaks for the end that the word stands for, and the poles' own signs. */

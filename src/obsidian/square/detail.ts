@@ -39,8 +39,9 @@ export class Detail {
     this.from = from;
     this.drawn = "";
     this.draw(notes);
-    if (takesFocus) this.el.focus();
-    this.el.scrollIntoView({ block: "nearest" });
+    if (takesFocus) this.el.focus({ preventScroll: true });
+    // The picture stays in sight as far as it can.
+    this.el.find(".distinguo-standing-head")?.scrollIntoView({ block: "nearest" });
   }
 
   /** Shows the notes that were chosen as they are now; those that have gone are left out. */

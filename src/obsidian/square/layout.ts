@@ -104,7 +104,7 @@ function boxOf({ x, y }: Spot, { width, height }: { width: number; height: numbe
 
 /**
  * The sides on which labels stand, in the order of the spots; undefined where there is no room for one: no label covers
- * a spot or another label, or leaves the field. The first spots choose first. Rails have no labels.
+ * a spot or another label, or leaves the field; that of the active note may cover spots. The first spots choose first. Rails have no labels.
  */
 export function labelSides(spots: readonly Spot[], sizes: readonly { width: number; height: number }[], { field }: Size): (Side | undefined)[] {
   const inField = spots.filter(({ zone }) => zone === "field");
@@ -112,11 +112,11 @@ export function labelSides(spots: readonly Spot[], sizes: readonly { width: numb
   return spots.map((spot, index) => {
     const size = sizes[index];
     if (spot.zone !== "field" || spot.notes.length !== 1 || !size) return undefined;
-    const side = (["right", "left", "below", "above"] as const).find((one) => {
+    const sides = (["right", "left", "below", "above"] as const).filter((one) => {
       const box = boxOf(spot, size, one);
-      const isInside = box.left >= 0 && box.top >= 0 && box.right <= field && box.bottom <= field;
-      return isInside && !taken.some((other) => meet(box, other));
+      return box.left >= 0 && box.top >= 0 && box.right <= field && box.bottom <= field;
     });
+    const side = sides.find((one) => !taken.some((other) => meet(boxOf(spot, size, one), other))) ?? (spot.isActive ? sides[0] : undefined);
     if (side) taken.push(boxOf(spot, size, side));
     return side;
   });
