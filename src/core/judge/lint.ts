@@ -14,7 +14,7 @@ import { unknownConvention, unknownConventions } from "../distinctions/conventio
 import { proseRules } from "../rules/index";
 import { judge } from "./judge";
 import type { Listener } from "./listener";
-import { patternsWith } from "../rules/known-patterns";
+import { patternsWith } from "../rules/patterns";
 
 /** Judges the prose of one note and returns its diagnostics in document order, suppressions applied. The same note and config always give the same result, whoever listens. */
 export type Lint = (note: NoteSource, config: Config, listener?: Listener) => Diagnostic[];

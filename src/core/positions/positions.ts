@@ -13,7 +13,7 @@ import { sentencesOf } from "../prose/reading";
 import { readSentence, type Sentence } from "../prose/sentence";
 import { overlapping, places, type Range } from "../range";
 import { rulesOf } from "../rules/index";
-import { patternsWith } from "../rules/known-patterns";
+import { patternsWith } from "../rules/patterns";
 import { isTurnedOff } from "../suppressions/directive";
 import { givenOn } from "./given";
 import { placeLexisOf } from "./place-lexis";

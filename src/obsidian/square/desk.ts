@@ -19,4 +19,6 @@ export interface SquareDesk {
   openEvidence(path: string, evidence: PositionEvidence, event: MouseEvent | KeyboardEvent): void;
   /** Shows the menu of a note: where it can be placed, then what the file explorer offers. */
   menu(note: PlacedNote, at: MouseEvent | Point, el: HTMLElement): void;
+  /** Gives a link to a note all that one can do with the note, that menu too. */
+  attach(link: HTMLElement, note: PlacedNote): void;
 }

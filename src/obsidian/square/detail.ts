@@ -106,7 +106,7 @@ export class Detail {
     const { position: { problems, convention } } = note;
     const links = this.el.createDiv({ cls: "distinguo-standing-acts" });
     const link = links.createEl("a", { href: "#", text: "Open note" });
-    this.desk.acts.attach(link, note.path, undefined);
+    this.desk.attach(link, note);
     addButton(links, "distinguo-quiet", "More…", (button) => {
       const { left, bottom } = button.getBoundingClientRect();
       this.desk.menu(note, { x: left, y: bottom }, button);

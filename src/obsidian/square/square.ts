@@ -70,6 +70,7 @@ export class Square extends Component {
       place: (note, values) => this.place(note, values),
       openEvidence: (path, { line, column, from, to }, event) => void openPlace(tools.app, path, { line, column, length: to - from }, Keymap.isModEvent(event)),
       menu: (note, at, el) => tools.acts.menu(note.path, at, el, (menu: Menu) => addPlaces(menu, note, desk, el)),
+      attach: (link, note) => tools.acts.attach(link, note.path, (menu: Menu) => addPlaces(menu, note, desk, link)),
     };
     this.plot = new Plot(this.el, desk, id);
     this.stateEl = this.el.createDiv({ cls: "distinguo-square-state", attr: { role: "status" } });

@@ -54,12 +54,7 @@ export class Table {
     const { axes, problems } = note.position;
     const name = row.createEl("th", { attr: { scope: "row" } });
     const link = name.createEl("a", { href: "#", text: note.label, attr: { dir: "auto", ...(isActive && { "aria-current": "true" }) } });
-    this.desk.acts.attach(link, note.path, undefined);
-    link.addEventListener("contextmenu", (event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      this.desk.menu(note, event, link);
-    }, { capture: true });
+    this.desk.attach(link, note);
     if (problems.length > 0) name.createSpan({ cls: "distinguo-badge", text: "not understood" });
     const about = this.desk.about().axes;
     this.drawValue(row.createEl("td"), note, about[0], axes[0]);
