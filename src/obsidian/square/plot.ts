@@ -17,7 +17,10 @@ export class Plot {
   private readonly upEl: HTMLElement;
   private readonly acrossEl: HTMLElement;
   private readonly cornersEl: HTMLElement;
+  private readonly captionEl: HTMLElement;
   private readonly mover: Mover;
+  /** The room may change without the view's hearing of it: in a note, in a column that is dragged. */
+  private readonly observer = new ResizeObserver(() => this.resize());
   private spots: Spot[] = [];
   private points: HTMLElement[] = [];
   private notes: readonly PlacedNote[] = [];
@@ -36,8 +39,10 @@ export class Plot {
     this.cornersEl = field.createDiv({ cls: "distinguo-plot-corners", attr: { "aria-hidden": "true" } });
     const across = this.el.createDiv({ cls: "distinguo-plot-rail distinguo-plot-rail-x" });
     this.acrossEl = this.el.createDiv({ cls: "distinguo-plot-axis distinguo-plot-across" });
+    this.captionEl = this.el.createDiv({ cls: "distinguo-plot-caption", attr: { "aria-hidden": "true" } });
     this.zones = { field, x: across, y: up };
     this.mover = new Mover(this.el, field, desk, { spotOf: (point) => this.spots[this.points.indexOf(point)], size: () => this.size, redraw: () => this.draw(), focus: (path) => this.focus(path) });
+    this.observer.observe(this.el);
     this.el.addEventListener("keydown", (event) => this.onKey(event));
     this.el.addEventListener("focusin", ({ target }) => {
       const at = this.points.findIndex((point) => point === target);
@@ -46,6 +51,7 @@ export class Plot {
   }
 
   unload(): void {
+    this.observer.disconnect();
     this.mover.unload();
     this.el.remove();
   }
@@ -61,6 +67,7 @@ export class Plot {
     this.drawn = key;
     this.drawAxis(this.acrossEl, across);
     this.drawAxis(this.upEl, up);
+    this.captionEl.setText(`→ ${across.label} · ↑ ${up.label}`);
     this.drawCorners();
     if (!this.mover.isHeld) this.draw();
   }

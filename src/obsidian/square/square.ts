@@ -11,7 +11,7 @@ import type { Placing } from "./placing";
 import { Plot } from "./plot";
 import type { Positions } from "./positions";
 import { Table } from "./table";
-import { wishesFor } from "./words";
+import { isGuess, wishesFor } from "./words";
 
 /** What a square shows things of. */
 export interface SquareTools {
@@ -172,7 +172,7 @@ export class Square extends Component {
       notes.length === 0 ? "No notes to place." : undefined,
       silent > 0 ? `${count(silent)} nothing about ${across.id} or ${up.id}.` : undefined,
       doubtful.length > 0 ? `Properties that are not understood: ${doubtful.slice(0, 5).map(({ path }) => noteName(path)).join(", ")}${doubtful.length > 5 ? ", and more" : ""}.` : undefined,
-      this.placed.length > silent ? "Hollow points are guesses. Drag a point, or press Shift and an arrow key, to set the note’s properties." : undefined,
+      this.placed.length > silent ? `${this.placed.some(({ position }) => isGuess(position)) ? "Hollow points are guesses. " : ""}Drag a point, or press Shift and an arrow key, to set the note’s properties.` : undefined,
     ].filter((line) => line !== undefined);
     if (said.join("\n") === this.stateEl.dataset["said"]) return;
     this.stateEl.dataset["said"] = said.join("\n");
