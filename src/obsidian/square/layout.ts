@@ -76,7 +76,8 @@ export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string
   return spots.map(({ spot }) => spot);
 }
 
-interface Box {
+/** A part of the field, in its pixels. */
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -104,11 +105,11 @@ function boxOf({ x, y }: Spot, { width, height }: { width: number; height: numbe
 
 /**
  * The sides on which labels stand, in the order of the spots; undefined where there is no room for one: no label covers
- * a spot or another label, or leaves the field; that of the active note may cover spots. The first spots choose first. Rails have no labels.
+ * a spot, another label or what else is taken, or leaves the field; that of the active note may. The first spots choose first. Rails have no labels.
  */
-export function labelSides(spots: readonly Spot[], sizes: readonly { width: number; height: number }[], { field }: Size): (Side | undefined)[] {
+export function labelSides(spots: readonly Spot[], sizes: readonly { width: number; height: number }[], { field }: Size, alsoTaken: readonly Box[] = []): (Side | undefined)[] {
   const inField = spots.filter(({ zone }) => zone === "field");
-  const taken: Box[] = inField.map(({ x, y }) => ({ left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 }));
+  const taken: Box[] = [...alsoTaken, ...inField.map(({ x, y }) => ({ left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 }))];
   return spots.map((spot, index) => {
     const size = sizes[index];
     if (spot.zone !== "field" || spot.notes.length !== 1 || !size) return undefined;

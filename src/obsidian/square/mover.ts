@@ -156,6 +156,8 @@ export class Mover {
       "--distinguo-y": `${(typeof y === "number" ? field - along(y, field) : field + rail / 2).toFixed(1)}px`,
     });
     const { axes } = this.desk.about();
+    // Where it doesn't cover the point.
+    this.readout.toggleClass("is-low", (y ?? 0) > 0.6);
     this.readout.setText(axes.flatMap((axis, side) => {
       const value = values[side];
       return typeof value === "number" ? [`${axis.id} ${valueText(value, axis)}`] : [];

@@ -19,8 +19,6 @@ export class Plot {
   private readonly cornersEl: HTMLElement;
   private readonly captionEl: HTMLElement;
   private readonly mover: Mover;
-  /** The room may change without the view's hearing of it: in a note, in a column that is dragged. */
-  private readonly observer = new ResizeObserver(() => this.resize());
   private spots: Spot[] = [];
   private points: HTMLElement[] = [];
   private notes: readonly PlacedNote[] = [];
@@ -42,7 +40,6 @@ export class Plot {
     this.captionEl = this.el.createDiv({ cls: "distinguo-plot-caption", attr: { "aria-hidden": "true" } });
     this.zones = { field, x: across, y: up };
     this.mover = new Mover(this.el, field, desk, { spotOf: (point) => this.spots[this.points.indexOf(point)], size: () => this.size, redraw: () => this.draw(), focus: (path) => this.focus(path) });
-    this.observer.observe(this.el);
     this.el.addEventListener("keydown", (event) => this.onKey(event));
     this.el.addEventListener("focusin", ({ target }) => {
       const at = this.points.findIndex((point) => point === target);
@@ -51,7 +48,6 @@ export class Plot {
   }
 
   unload(): void {
-    this.observer.disconnect();
     this.mover.unload();
     this.el.remove();
   }
@@ -117,7 +113,8 @@ export class Plot {
     this.points = this.spots.map((spot) => this.drawSpot(spot));
     const labels = this.points.slice(0, mostLabels).map((point) => point.find(".distinguo-point-label"));
     const sizes = labels.map((label) => ({ width: label.offsetWidth, height: label.offsetHeight }));
-    for (const [index, side] of labelSides(this.spots, sizes, size).entries()) {
+    const corners = this.cornersEl.findAll(".distinguo-plot-corner").map((el) => ({ left: el.offsetLeft, top: el.offsetTop, right: el.offsetLeft + el.offsetWidth, bottom: el.offsetTop + el.offsetHeight }));
+    for (const [index, side] of labelSides(this.spots, sizes, size, corners).entries()) {
       const { x = 0 } = this.spots[index] ?? {};
       this.points[index]?.addClass(side ? `is-labelled-${side}` : "is-unlabelled", x > size.field / 2 ? "is-beyond" : "is-before");
     }
@@ -170,6 +167,11 @@ export class Plot {
   /** Arrow keys go from point to point, Home and End to the first and the last. */
   private onKey(event: KeyboardEvent): void {
     const from = this.points.findIndex((point) => point === event.target);
+    const [first, ...others] = this.spots[from]?.notes ?? [];
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && first && others.length === 0) {
+      event.preventDefault();
+      this.desk.acts.open(first.path, event);
+    }
     if (from === -1 || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     // In the pixels of the whole picture: the rails lie left of the field and below it.
     const { field } = this.size;

@@ -53,9 +53,11 @@ export class Square extends Component {
   /** The last time that notes were asked for: what an earlier one finds is not waited for. */
   private round = 0;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
+  /** The room may change, or come to be, without the view's hearing of it: in a note, in a column that is dragged. */
+  private readonly observer = new ResizeObserver(() => this.resize());
 
   constructor(
-    parent: HTMLElement,
+    private readonly parent: HTMLElement,
     private readonly tools: SquareTools,
   ) {
     super();
@@ -82,11 +84,13 @@ export class Square extends Component {
 
   override onload(): void {
     this.registerEvent(this.tools.positions.on("changed", () => this.invalidate()));
+    this.observer.observe(this.parent);
     this.invalidate();
   }
 
   override onunload(): void {
     this.round++;
+    this.observer.disconnect();
     this.refreshSoon.cancel();
     this.plot.unload();
     this.el.remove();
@@ -121,12 +125,11 @@ export class Square extends Component {
   }
 
   private async refresh(): Promise<void> {
-    const { tools, el } = this;
-    // What is hidden by itself, until there is something to show, is asked of its parent.
-    if (!this.stale || el.parentElement?.isShown() !== true) return;
+    const { tools, el, parent } = this;
+    if (!this.stale || !parent.isShown()) return;
     this.stale = false;
     const round = ++this.round;
-    const isWanted = (): boolean => round === this.round && el.parentElement?.isShown() === true;
+    const isWanted = (): boolean => round === this.round && parent.isShown();
     this.about ??= await tools.about();
     this.square ??= this.about.squares.find(({ distinction }) => distinction === tools.distinction) ?? this.about.squares[0];
     const wanted = this.wanted === "concepts" ? await tools.positions.conceptNotes().catch(() => []) : this.wanted;
