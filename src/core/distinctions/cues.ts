@@ -264,7 +264,7 @@ export const cues: Cues = {
   elsewhere: ["whereas", "while", "where other*", "not all|every|everything|everyone"],
   others: ["traditional|conventional|typical|usual|classic*|legacy|incumbent|ordinary|regular|existing|current|today's|most|other|many|some|large|big ?and ?more|big"],
   withouts: ["no|without|beyond|avoid*|eliminat*|prevent*|resist*|counter*|remov*|replac*|bypass*|reduc*|disrupt*|challeng*", "free of|from", "independent* of|from", "away from", "lack of"],
-  within: ["in|within|inside|for|of|across|to|with|like|by|from|through|using|into|on"],
+  within: ["in|within|inside|for|of|across|to|with|like|by|from|through|using|into|on|over|among|amongst|between|throughout"],
   onlys: ["not|never ?even only|just|merely|simply|solely|necessarily"],
   contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],
   related: ["related", "see also", "further reading", "references", "resources", "links", "connections"],

@@ -17,6 +17,10 @@ export interface PlaceLexis {
   denials: RegExp;
   /** Ends right before a word, or what belongs to it: its noun only names the setting. */
   within: RegExp;
+  /** Right behind a word: it ends its clause, or goes on with where or among whom. */
+  predicate: RegExp;
+  /** By term: nouns that name the other axis; what is said of them is said of that one. */
+  otherAxis: readonly RegExp[];
   /** A denial that denies nothing. */
   onlys: RegExp;
 }
@@ -34,6 +38,8 @@ export function placeLexisOf(lexis: Lexis): PlaceLexis {
     others: new RegExp(`\\b${anyPhrase(cues.others)}(?:,? \\w+)? $`),
     denials: new RegExp(`\\b${anyPhrase([...cues.negations, ...cues.withouts])}(?!\\w)`),
     within: new RegExp(`\\b${anyPhrase(cues.within)} (?:(?:a|an|the|these|this|our|its|their|such|other|more|truly|fully) )*$`),
+    predicate: new RegExp(`^(?:$|\\W*[,.;:!?—)]| (?:and|or|but|${anyPhrase(cues.within)})(?!\\w))`),
+    otherAxis: distinction.terms.map(({ otherAxisHeads }) => new RegExp(`\\b${anyPhrase(otherAxisHeads)}(?!\\w)`)),
     onlys: new RegExp(`\\b${anyPhrase(cues.onlys)}(?!\\w)`),
   };
   known.set(lexis, made);

@@ -27,6 +27,9 @@ export interface Reader {
 /** What is only half said: by a noun or a verb, in a term of art, of what is wished; and what a denial says of the other end. */
 const half = 0.5;
 
+/** What names an axis, with something near that tells which end. */
+const mere = 0.25;
+
 /** How far before a word, in UTF-16 units, what denies it stands. */
 const denialReach = 40;
 
@@ -59,23 +62,25 @@ export function signsIn(sentence: Sentence, reader: Reader): Sign[] {
 /** The words of one side, and those of the other where they say how this axis is: "distributed authority". */
 function wordSigns(side: 0 | 1, { plain, occurrences, reading, start }: Sentence, { lexis, convention, place, isMisused }: Reader): Sign[] {
   return occurrences.flatMap((word): Sign[] => {
-    const isMeant = word.isCompositional || word.misframe !== undefined ? word.side !== side : word.side === side;
-    if (!isMeant || word.isQuoted || word.isBorrowing || !convention.places[word.side] || isMisused(reading.inNote(start + word.from, start + word.to))) return [];
-    if (isUnplaced(side, plain, word, place)) return [];
-    if (word.isOpposite && place.others.test(plain.slice(0, word.from))) return [];
-    const pole = word.isOpposite ? 0 : 1;
+    const { side: own, isOpposite, wordClass } = word;
     const clause = before(plain, word);
+    const isPredicate = place.predicate.test(plain.slice(word.to));
+    const isOfOther = word.isCompositional || word.misframe !== undefined || (!isOpposite && isPredicate && place.otherAxis[own]?.test(clause) === true);
+    if (isOfOther === (own === side) || !convention.places[own] || word.isQuoted || word.isBorrowing) return [];
+    const term = lexis.distinction.terms[own];
+    if (!isOpposite && term.onlyInPairs.includes(wordClass)) return [];
+    if (isUnplaced(side, plain, word, place) || isMisused(reading.inNote(start + word.from, start + word.to))) return [];
+    if (isOpposite && place.others.test(plain.slice(0, word.from))) return [];
+    // What may as well be said of the other axis is, where that is spoken of.
+    if (isOpposite && term.looseOpposites && evidenceFor(other(own), plain, lexis).length > 0) return [];
+    const pole = isOpposite ? 0 : 1;
     const isDenied = place.denials.test(clause) && !place.onlys.test(clause);
     // What is done without is not what is so; but what is done without in something is no denial of that.
-    if (isDenied && !word.isOpposite && !word.isNegated) return [];
-    const isMild = isDenied || (word.wordClass === "adjective" && place.within.test(clause) && !isPredicate({ plain, to: word.to }));
-    return [{ from: word.from, to: word.to, side, pole: isDenied ? other(pole) : pole, weight: weightOf(word, side, lexis) * (isMild ? half : 1) }];
+    if (isDenied && !isOpposite && !word.isNegated) return [];
+    // "In decentralized networks": not this, but where this is.
+    if (!isDenied && !isPredicate && wordClass === "adjective" && place.within.test(clause)) return [];
+    return [{ from: word.from, to: word.to, side, pole: isDenied ? other(pole) : pole, weight: weightOf(word, side, lexis) * (isDenied ? half : 1) }];
   });
-}
-
-/** Whether nothing that a word could qualify stands behind it. */
-function isPredicate({ plain, to }: { plain: string; to: number }): boolean {
-  return /^(?:$|\W*[,.;:!?—)]| and | or | but )/.test(plain.slice(to));
 }
 
 /** A noun, a verb and a loose phrase say less than an adjective does, and so does a name. */
@@ -97,7 +102,7 @@ function evidenceSigns(side: 0 | 1, { plain, occurrences }: Sentence, { lexis, p
   const found = evidenceFor(side, plain, lexis).filter((one) => one.weight >= stands && !one.isOpen && isFree(one) && !own.some((sign) => overlaps(sign, one)));
   const high = found.filter((one) => !isUnplaced(side, plain, one, place)).map(({ from, to, isFirm }): Sign => {
     const isTurned = isFirm && denies({ from, to });
-    return { from, to, side, pole: isTurned ? 0 : 1, weight: isTurned || !isFirm ? half : 1 };
+    return { from, to, side, pole: isTurned ? 0 : 1, weight: isTurned ? half : isFirm ? 1 : mere };
   });
   return [...high, ...own];
 }
