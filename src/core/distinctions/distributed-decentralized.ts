@@ -168,7 +168,7 @@ const control: Axis = {
   unplaced: [
     "trust|trusts|trusted|trusting|distrust*", "trust in ~", "responsib*", "manipulat*|tamper*|corrupt|corruption|collu*", "own rules|terms|policy|policies|master", "permission|permissions|permissioned", "rely|relying|relies|reliance|dependence|depend|depending ~ *", "taken|take|takes ~ down", "power|powers", "consent",
     "no bank|banks|company|companies|user|users|member|members|person|body|government|individual", "one|any|particular|specific|individual|single *", "owned|run|governed|controlled|held|managed ~ people", "community|communities",
-    "sovereign*", "empower*|disempower*", "censor*|uncensor*", "rule|ruled by|over", "presid*|minister*|ministry", "veto*", "without|need|needing|having to trust*", "banned|ban|confiscat*|seize|seized",
+    "capture|captured|captures", "sovereign*", "empower*|disempower*", "censor*|uncensor*", "rule|ruled by|over", "presid*|minister*|ministry", "veto*", "without|need|needing|having to trust*", "banned|ban|confiscat*|seize|seized",
   ],
 };
 

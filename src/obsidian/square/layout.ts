@@ -77,7 +77,7 @@ export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string
 }
 
 /** A part of the field, in its pixels. */
-export interface Box {
+interface Box {
   left: number;
   top: number;
   right: number;
@@ -89,7 +89,7 @@ function meet(a: Box, b: Box): boolean {
 }
 
 /** On which side of its spot a label stands. */
-export type Side = "right" | "left" | "above" | "below";
+type Side = "right" | "left" | "above" | "below";
 
 /** How far a label's edge is from the middle of its spot. */
 const gap = 9;
