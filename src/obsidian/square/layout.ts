@@ -52,17 +52,42 @@ export function placeOf({ axes: [across, up] }: NotePosition, { field, rail }: S
   return y === null ? undefined : { zone: "y", x: rail / 2, y };
 }
 
+/** A spot that takes in more notes. */
+interface Shared {
+  spot: Spot;
+  notes: PlacedNote[];
+}
+
+/** The number of the cell, so many cells from that of a place; cells are as wide as spots are apart. */
+function cellOf({ zone, x, y }: Pick<Spot, "zone" | "x" | "y">, dx: number, dy: number): number {
+  return (Math.floor(x / apart) + dx + 1) * 4096 + Math.floor(y / apart) + dy + 1 + (zone === "field" ? 0 : zone === "x" ? 2 ** 24 : 2 ** 25);
+}
+
+/** The spot that a place is too near to for one of its own. */
+function sharedNear(cells: ReadonlyMap<number, readonly Shared[]>, place: Pick<Spot, "zone" | "x" | "y">): Shared | undefined {
+  for (let dx = -1; dx <= 1; dx++) {
+    for (let dy = -1; dy <= 1; dy++) {
+      const found = cells.get(cellOf(place, dx, dy))?.find(({ spot }) => Math.hypot(spot.x - place.x, spot.y - place.y) < apart);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Whether two lists hold the same notes with the same positions, as far as is known without looking into these. */
+export function isSameNotes(some: readonly PlacedNote[], others: readonly PlacedNote[]): boolean {
+  return some.length === others.length && some.every(({ path, label, position }, index) => others[index]?.position === position && others[index].path === path && others[index].label === label);
+}
+
 /** Puts the notes of a square in their spots: the same notes in the same size give the same picture. The active note keeps one for itself. */
 export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string | null): Spot[] {
-  const cells = new Map<string, { spot: Spot; notes: PlacedNote[] }[]>();
-  const spots: { spot: Spot; notes: PlacedNote[] }[] = [];
-  const cellOf = (at: number): number => Math.floor(at / apart);
+  const cells = new Map<number, Shared[]>();
+  const spots: Shared[] = [];
   for (const note of notes) {
     const place = placeOf(note.position, size);
     if (!place) continue;
     const isActive = note.path === active;
-    const near = isActive ? [] : [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(`${place.zone} ${cellOf(place.x) + dx} ${cellOf(place.y) + dy}`) ?? []));
-    const shared = near.find(({ spot }) => Math.hypot(spot.x - place.x, spot.y - place.y) < apart);
+    const shared = isActive ? undefined : sharedNear(cells, place);
     if (shared) {
       shared.notes.push(note);
       continue;
@@ -70,8 +95,11 @@ export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string
     const own: PlacedNote[] = [note];
     const made = { spot: { ...place, notes: own, isActive }, notes: own };
     spots.push(made);
-    const key = `${place.zone} ${cellOf(place.x)} ${cellOf(place.y)}`;
-    if (!isActive) cells.set(key, [...(cells.get(key) ?? []), made]);
+    if (isActive) continue;
+    const key = cellOf(place, 0, 0);
+    const cell = cells.get(key);
+    if (cell) cell.push(made);
+    else cells.set(key, [made]);
   }
   return spots.map(({ spot }) => spot);
 }

@@ -1,5 +1,5 @@
 import type { AxisAbout } from "../../core/index";
-import { along, edge, labelSides, neighborOf, spotsOf, type PlacedNote, type Size, type Spot } from "./layout";
+import { along, edge, isSameNotes, labelSides, neighborOf, spotsOf, type PlacedNote, type Size, type Spot } from "./layout";
 import type { SquareDesk } from "./desk";
 import { Mover } from "./mover";
 import { isGuess, positionText } from "./words";
@@ -56,10 +56,11 @@ export class Plot {
   show(notes: readonly PlacedNote[], active: string | null): void {
     const about = this.desk.about();
     const [across, up] = about.axes;
-    const key = JSON.stringify([about.distinction, active, this.el.clientWidth, notes.map(({ path, label, position: { axes } }) => [path, label, axes.map((axis) => axis && [axis.value, axis.isGiven, axis.sureness])])]);
+    const key = `${about.distinction} ${active ?? ""}`;
+    const isDrawn = key === this.drawn && this.el.clientWidth === this.width && isSameNotes(notes, this.notes);
     this.notes = notes;
     this.active = active;
-    if (key === this.drawn) return;
+    if (isDrawn) return;
     this.drawn = key;
     this.drawAxis(this.acrossEl, across);
     this.drawAxis(this.upEl, up);

@@ -32,6 +32,8 @@ export type SquareNotes = readonly SquareNote[] | "concepts";
 
 let numbered = 0;
 
+const inOrder = new Intl.Collator();
+
 /**
  * Notes on the two axes of a distinction, as a picture and as a table. It reads what is not known only while it is seen,
  * and follows the vault. Load it, and unload it, as any component.
@@ -135,7 +137,7 @@ export class Square extends Component {
     const wanted = this.wanted === "concepts" ? await tools.positions.conceptNotes().catch(() => []) : this.wanted;
     if (round !== this.round || !this.square) return;
     const { distinction } = this.square;
-    const notes = [...wanted].sort((a, b) => a.label.localeCompare(b.label) || (a.path < b.path ? -1 : 1));
+    const notes = [...wanted].sort((a, b) => inOrder.compare(a.label, b.label) || (a.path < b.path ? -1 : 1));
     const paths = notes.map(({ path }) => path);
     el.show();
     this.drawHead();
@@ -144,7 +146,7 @@ export class Square extends Component {
       let drawnAt = 0;
       for await (const left of tools.positions.read(paths, distinction, isWanted)) {
         // A vault of many notes is not drawn anew with each few.
-        if (left > 0 && el.win.performance.now() - drawnAt < 250) continue;
+        if (left > 0 && el.win.performance.now() - drawnAt < 250 + notes.length / 8) continue;
         if (!isWanted()) break;
         this.draw(notes, left);
         drawnAt = el.win.performance.now();

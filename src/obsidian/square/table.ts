@@ -1,7 +1,7 @@
 import type { AxisAbout, AxisPosition } from "../../core/index";
 import { keepPlace } from "../keep-place";
 import { addButton } from "../press";
-import type { PlacedNote } from "./layout";
+import { isSameNotes, type PlacedNote } from "./layout";
 import type { SquareDesk } from "./desk";
 import { valueText } from "./words";
 
@@ -13,6 +13,7 @@ export class Table {
   private readonly el: HTMLElement;
   private shown = rows;
   private drawn = "";
+  private notes: readonly PlacedNote[] = [];
 
   constructor(
     private readonly parent: HTMLElement,
@@ -23,8 +24,9 @@ export class Table {
   }
 
   show(notes: readonly PlacedNote[], active: string | null): void {
-    const key = JSON.stringify([this.desk.about().distinction, active, this.shown, notes.map(({ path, label, position: { axes, problems } }) => [path, label, problems.length, axes.map((axis) => axis && [axis.value, axis.isGiven])])]);
-    if (key === this.drawn) return;
+    const key = `${this.desk.about().distinction} ${this.shown} ${active ?? ""}`;
+    if (key === this.drawn && isSameNotes(notes, this.notes)) return;
+    this.notes = notes;
     this.drawn = key;
     keepPlace(this.parent, () => this.draw(notes, active));
   }
