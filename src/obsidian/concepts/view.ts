@@ -131,7 +131,7 @@ export class ConceptsView extends ItemView {
 
   /** Lets one choose between what lies round a note and where all notes stand. */
   private addTabs(parent: HTMLElement): void {
-    const tabs = parent.createDiv({ cls: "distinguo-tabs", attr: { role: "group", "aria-label": "What is shown" } });
+    const tabs = parent.createDiv({ cls: "distinguo-tabs", attr: { role: "group" } });
     const buttons = [["Concept", false], ["2 × 2", true]] as const;
     const made = buttons.map(([text, isSquare]) => addButton(tabs, "distinguo-tab", text, () => this.turnTo(isSquare)));
     this.squareEl = parent.createDiv();

@@ -127,9 +127,8 @@ export class Detail {
     const slider = section.createEl("input", { type: "range", attr: { id, min: "0", max: "1", step: "0.01", "aria-describedby": `${id}-poles` } });
     slider.value = String(position?.value ?? 0.5);
     const poles = section.createDiv({ cls: "distinguo-standing-poles", attr: { id: `${id}-poles` } });
-    poles.createSpan({ text: axis.poles[0] });
+    for (const pole of axis.poles) poles.createSpan({ text: pole });
     const set = addButton(poles, "distinguo-set", "", () => void this.desk.place(note, side === 0 ? [Number(slider.value), undefined] : [undefined, Number(slider.value)]));
-    poles.createSpan({ text: axis.poles[1] });
     const told = (): void => {
       const text = valueText(Number(slider.value), axis);
       slider.setAttribute("aria-valuetext", text);
