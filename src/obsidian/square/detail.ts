@@ -128,7 +128,7 @@ export class Detail {
     slider.value = String(position?.value ?? 0.5);
     const poles = section.createDiv({ cls: "distinguo-standing-poles", attr: { id: `${id}-poles` } });
     for (const pole of axis.poles) poles.createSpan({ text: pole });
-    const set = addButton(poles, "distinguo-set", "", () => void this.desk.place(note, side === 0 ? [Number(slider.value), undefined] : [undefined, Number(slider.value)]));
+    const set = addButton(section.createDiv({ cls: "distinguo-standing-set" }), "distinguo-set", "", () => void this.desk.place(note, side === 0 ? [Number(slider.value), undefined] : [undefined, Number(slider.value)]));
     const told = (): void => {
       const text = valueText(Number(slider.value), axis);
       slider.setAttribute("aria-valuetext", text);
