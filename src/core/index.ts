@@ -23,6 +23,7 @@ export { isSamePlace, linkPlace, typedLabel, type LinkPlace } from "./mentions/t
 export { createMentionSurvey, type HeldBack } from "./mentions/survey";
 export { readEmbed, type EmbedOptions, type EmbedShow } from "./embed/options";
 export type { EmbedProblem } from "./embed/entries";
+export { among, type Among, type AmongNode } from "./graph/among";
 export { exportGraph, graphFormats, type GraphFormat } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
 export { reportJson } from "./report/json";

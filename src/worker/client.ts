@@ -31,6 +31,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     explain: (...args) => send("explain", args),
     view: (...args) => send("view", args),
     around: (...args) => send("around", args),
+    among: (...args) => send("among", args),
     find: (...args) => send("find", args),
     concept: (...args) => send("concept", args),
     suggest: (...args) => send("suggest", args),

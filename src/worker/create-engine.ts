@@ -61,6 +61,7 @@ export function createEngine(): Engine {
     explain: (note, range) => explain(note, config).filter(({ from, to }) => from <= range.to && range.from <= to),
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     around: (path, wish) => around(index, path, wish),
+    among: (paths, without, most) => among(index, paths, without, most),
     find: (text, limit) => findConcepts(index.labelled(), text, limit),
     concept: (path) => index.concept(path),
     suggest(path, typed) {

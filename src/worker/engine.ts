@@ -110,6 +110,8 @@ export interface Engine {
   view: (path: string) => NoteView;
   /** What lies round a note; see the function of this name. */
   around: (path: string, wish: AroundWish) => Around;
+  /** What some notes say of each other; see the function of this name. */
+  among: (paths: string[], without: RelationKind[], most: number) => Among;
   /** The concepts that one of whose labels holds a text, the best first. */
   find: (text: string, limit: number) => FoundConcept[];
   /** The concept of a note; undefined for a note that is no concept note. */
