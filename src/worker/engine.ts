@@ -1,4 +1,4 @@
-import type { About, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Concept, Range } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Concept, Range, RelationKind } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
