@@ -40,6 +40,8 @@ export function remoteEngine(send: Send): RemoteEngine {
     askForLinks: (...args) => send("askForLinks", args),
     endLinks: (...args) => send("endLinks", args),
     resolve: (...args) => send("resolve", args),
+    positions: (...args) => send("positions", args),
+    conceptNotes: (...args) => send("conceptNotes", args),
     graph: (...args) => send("graph", args),
     exportGraph: (...args) => send("exportGraph", args),
     check: (...args) => send("check", args),

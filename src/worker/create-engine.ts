@@ -1,4 +1,4 @@
-import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createSessions } from "./sessions";
 
@@ -93,6 +93,8 @@ export function createEngine(): Engine {
       return { diagnostics: mentionDiagnostics(note, mentions, { concept: (path) => index.concept(path), link: index.linkWriter(style), config }), held };
     },
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
+    positions: (notes, distinction) => eachReadable(notes, (note) => positionIn(note, config, distinction)).results,
+    conceptNotes: () => index.labelled().map(({ path, prefLabel: label }) => ({ path, label })),
     graph: () => index.graph(),
     exportGraph: (format, around) => exportGraph(around ? neighborhood(index.graph(), around.path, around.depth) : index.graph(), format),
     check: (style) => index.check(style, config),

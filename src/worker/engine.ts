@@ -1,4 +1,4 @@
-import type { About, Among, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range, RelationKind } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Concept, Range, RelationKind } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -134,6 +134,10 @@ export interface Engine {
   graph: () => ConceptGraph;
   /** The graph of the vault, or of what lies so many steps round a note, as a text in a format. */
   exportGraph: (format: GraphFormat, around?: { path: string; depth: number }) => string;
+  /** Where notes stand on the axes of a distinction; those that can't be read are left out. Takes some 10 ms for a long note: ask in small batches. */
+  positions: (notes: NoteSource[], distinction: string) => NotePosition[];
+  /** The paths of the concept notes and their labels, in the order of the paths. */
+  conceptNotes: () => { path: string; label: string }[];
   /** The style says how the links of fixes are written; see `VaultIndex`. */
   check: (style?: Partial<LinkStyle>) => NoteDiagnostics[];
 }

@@ -9,6 +9,8 @@ import { drawEmpty, drawHead, whatCounts } from "./head";
 import { ConceptList } from "./list";
 import { ConceptMap } from "./map";
 import { firstOutlook, readOutlook, type Outlook } from "./outlook";
+import { Square, type SquareTools } from "../square/square";
+import { addButton } from "../press";
 import { Trail } from "./trail";
 
 export const conceptsViewType = "distinguo-concepts";
@@ -22,6 +24,8 @@ export interface ConceptsTools {
   engine: RemoteEngine;
   feed: NoteFeed;
   config(): Config;
+  /** What a square needs that stands in this view. */
+  square(acts: NoteActs): SquareTools;
 }
 
 /** The sidebar: the active note's concept, what lies round it as a picture and as a list. */
@@ -85,6 +89,7 @@ export class ConceptsView extends ItemView {
   protected override onOpen(): Promise<void> {
     const { contentEl } = this;
     contentEl.addClass("distinguo-concepts");
+    this.addTabs(contentEl);
     this.headEl = contentEl.createEl("header", { cls: "distinguo-concept" });
     this.emptyEl = contentEl.createDiv();
     this.bodyEl = contentEl.createDiv({ cls: "distinguo-concepts-body" });
@@ -117,6 +122,40 @@ export class ConceptsView extends ItemView {
   override onResize(): void {
     if (this.stale) this.refreshSoon();
     else this.map?.resize();
+    this.square?.resize();
+  }
+
+  private squareEl!: HTMLElement;
+  private square: Square | undefined;
+  private isSquare = false;
+
+  /** Lets one choose between what lies round a note and where all notes stand. */
+  private addTabs(parent: HTMLElement): void {
+    const tabs = parent.createDiv({ cls: "distinguo-tabs", attr: { role: "group" } });
+    const buttons = [["Concept", false], ["2 × 2", true]] as const;
+    const made = buttons.map(([text, isSquare]) => addButton(tabs, "distinguo-tab", text, () => this.turnTo(isSquare)));
+    this.squareEl = parent.createDiv();
+    const say = (): void => made.forEach((button, index) => button.setAttribute("aria-pressed", String(buttons[index]?.[1] === this.isSquare)));
+    this.turned = say;
+    say();
+  }
+
+  private turned: () => void = () => undefined;
+
+  private turnTo(isSquare: boolean): void {
+    this.isSquare = isSquare;
+    this.turned();
+    if (isSquare) {
+      this.headEl.hide();
+      this.bodyEl.hide();
+      this.emptyEl.empty();
+      this.square ??= this.addChild(new Square(this.squareEl, this.tools.square(this.desk.acts)));
+      this.square.show("concepts", this.app.workspace.getActiveFile()?.path ?? null);
+    } else if (this.square) {
+      this.removeChild(this.square);
+      this.square = undefined;
+      this.invalidate();
+    }
   }
 
   private invalidate(): void {
@@ -180,6 +219,10 @@ export class ConceptsView extends ItemView {
   private shownAround: Around | undefined;
 
   private async refresh(): Promise<void> {
+    if (this.square) {
+      this.square.show("concepts", this.app.workspace.getActiveFile()?.path ?? null);
+      return;
+    }
     if (!this.stale || !this.contentEl.isShown()) return;
     this.stale = false;
     const { path, tools, outlook } = this;
