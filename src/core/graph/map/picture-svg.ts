@@ -10,8 +10,10 @@ export interface MapLook {
   /** What stands out: the ring round the node in focus, its ties. */
   accent: string;
   missing: string;
-  /** By tone. */
+  /** Of dots, by tone. */
   tones: readonly string[];
+  /** Of the names of clusters, by tone: dark or light enough to be read. */
+  titles: readonly string[];
   ties: Readonly<Record<TieKind, string>>;
   font: string;
 }
@@ -80,7 +82,7 @@ export function pictureSvg({ width, height, bands, lines, arrows, dots, rings, l
   for (const { x, y, radius, isFocus } of rings) out.push(`<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="none" stroke="${xmlText(isFocus ? look.accent : look.muted)}" stroke-width="${isFocus ? 2 : 1}"/>`);
   out.push(`<g font-family="${xmlText(look.font)}" text-anchor="middle" dominant-baseline="central" paint-order="stroke" stroke="${xmlText(look.background)}" stroke-width="3" stroke-linejoin="round">`);
   for (const { text, x, y, size, tone, isTitle, isStrong, isMissing } of labels) {
-    const colour = isTitle ? (look.tones[tone] ?? look.text) : isMissing ? look.missing : look.text;
+    const colour = isTitle ? (look.titles[tone] ?? look.text) : isMissing ? look.missing : look.text;
     out.push(`<text x="${round(x)}" y="${round(y)}" font-size="${size}"${isStrong ? ' font-weight="600"' : ""} fill="${xmlText(colour)}" style="unicode-bidi:plaintext">${xmlText(text)}</text>`);
   }
   out.push("</g>", "</svg>");

@@ -125,7 +125,7 @@ export function drawMap(request: PictureRequest): Picture {
   }
   const ring = (node: number, isFocus: boolean) => (shown.nodes[node] ? [{ x: toX(node), y: toY(node), radius: size(node) + (isFocus ? 4 : 2.5), isFocus }] : []);
   const rings = [...[...moved].flatMap((node) => ring(node, false)), ...(focus === undefined ? [] : ring(focus, true))];
-  const labels = placeLabels(wishes(request, { toX, toY, size, lit }), obstacles(contents, [...dots.values()]), { width, height, zoom });
+  const labels = placeLabels(wishes(request, { toX, toY, size, lit }), obstacles([...dots.values()]), { width, height, zoom });
   return { width, height, bands, bundled, lines, arrows, dots: [...dots.values()].sort((a, b) => Number(b.isFaint) - Number(a.isFaint)), rings, labels };
 }
 
@@ -233,7 +233,7 @@ function* wishes({ contents, shown, window, focus, measure }: PictureRequest, { 
 }
 
 /** Boxes of the largest dots, which labels keep clear of. */
-function obstacles(contents: MapContents, dots: readonly PictureDots[]): { left: number; top: number; right: number; bottom: number }[] {
+function obstacles(dots: readonly PictureDots[]): { left: number; top: number; right: number; bottom: number }[] {
   const found: { left: number; top: number; right: number; bottom: number }[] = [];
   for (const { at, isFaint } of dots) {
     if (isFaint) continue;
