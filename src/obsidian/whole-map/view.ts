@@ -144,7 +144,8 @@ export class MapView extends ItemView {
   private build(): void {
     const { contentEl } = this;
     const id = `distinguo-map-${++MapView.count}`;
-    const stageEl = contentEl.createDiv({ cls: "distinguo-map-stage" });
+    const frame = contentEl.createDiv({ cls: "distinguo-map-frame" });
+    const stageEl = frame.createDiv({ cls: "distinguo-map-stage" });
     stageEl.createSpan({ cls: "distinguo-spoken", text: "Map of all concepts", attr: { id: `${id}-name` } });
     stageEl.createSpan({ cls: "distinguo-spoken", text: "The list beside it holds the same. Arrows move the map, plus and minus zoom, 0 shows all; Alt and arrows move the chosen concept, Enter opens it.", attr: { id: `${id}-help` } });
     const stage = new MapStage(stageEl, {
@@ -186,7 +187,7 @@ export class MapView extends ItemView {
     const progress = foot.createEl("progress", { attr: { max: 1, value: 0, "aria-labelledby": `${id}-status` } });
     progress.hidden = true;
     const status = foot.createSpan({ attr: { role: "status", id: `${id}-status` } });
-    const side = contentEl.createDiv({ cls: "distinguo-map-side" });
+    const side = frame.createDiv({ cls: "distinguo-map-side" });
     const finder = new Finder(side, id, {
       find: async (text) => {
         const map = this.shownRun?.number;
