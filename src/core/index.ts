@@ -42,5 +42,5 @@ export { conventionProperty, settlerOf, type ConventionSettler } from "./distinc
 export { createMapMaker, type MapContents, type MapMaker, type MapRelation, type MapRequest } from "./graph/map/map-maker";
 export { countsOf, ownTones, shownBy, toneOf, type MapFilter, type Shown } from "./graph/map/filter";
 export { drawMap, neighborsIn, radiusAt, windowOver, type MapWindow, type Picture } from "./graph/map/picture";
-export { arrowLength, bandOpacity, faintDot, opacityOf, pictureSvg, tieLooks, type MapLook } from "./graph/map/picture-svg";
+export { arrowLength, bandOpacity, faintDot, pictureSvg, tieLooks, type MapLook } from "./graph/map/picture-svg";
 export { hashOf, nodeKey, tieKinds, type TieKind } from "./graph/map/vault-map";

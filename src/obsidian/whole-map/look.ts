@@ -1,7 +1,10 @@
 import type { MapLook } from "../../core/index";
 
 /** The theme's colours for the clusters, by tone. */
-const tones = ["--color-blue", "--color-orange", "--color-green", "--color-purple", "--color-cyan", "--color-red", "--color-yellow", "--color-pink", "--text-muted", "--text-faint"];
+const tones = ["--color-blue", "--color-orange", "--color-green", "--color-purple", "--color-cyan", "--color-red", "--color-yellow", "--color-pink"].map((name) => `var(${name})`);
+
+/** The smaller clusters, and what is tied to nothing, stand back. */
+const others = ["color-mix(in srgb, var(--text-faint) 75%, var(--background-primary))", "color-mix(in srgb, var(--text-faint) 45%, var(--background-primary))"];
 
 /** Reads the theme's colours as they are at an element now: what a canvas and a file can use knows no variables. */
 export function readLook(parent: HTMLElement): MapLook {
@@ -29,8 +32,8 @@ export function readLook(parent: HTMLElement): MapLook {
     muted: colour("var(--text-muted)"),
     accent: colour("var(--interactive-accent)"),
     missing: colour("color-mix(in srgb, var(--color-orange) 70%, var(--text-normal))"),
-    tones: tones.map((name) => colour(`var(${name})`)),
-    titles: tones.map((name) => colour(`color-mix(in srgb, var(${name}) 40%, var(--text-normal))`)),
+    tones: [...tones, ...others].map(colour),
+    titles: [...tones, "var(--text-muted)", "var(--text-muted)"].map((tone) => colour(`color-mix(in srgb, ${tone} 40%, var(--text-normal))`)),
     ties: { contrast: colour("var(--color-purple)"), hierarchy: colour("var(--color-green)"), related: faint, mention: faint, tag: faint },
     font: style.fontFamily,
   };

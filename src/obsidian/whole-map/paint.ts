@@ -1,4 +1,4 @@
-import { arrowLength, bandOpacity, faintDot, opacityOf, tieLooks, type MapLook, type Picture } from "../../core/index";
+import { arrowLength, bandOpacity, faintDot, tieLooks, type MapLook, type Picture } from "../../core/index";
 
 const whole = 2 * Math.PI;
 
@@ -33,7 +33,7 @@ function paintTies(context: CanvasRenderingContext2D, { bands, lines, arrows }: 
   }
   for (const group of lines) {
     const { width, dash } = tieLooks[group.kind];
-    context.globalAlpha = opacityOf(group);
+    context.globalAlpha = group.opacity;
     context.strokeStyle = look.ties[group.kind];
     context.lineWidth = group.state === "lit" ? width + 0.5 : width;
     context.setLineDash([...dash]);
@@ -75,7 +75,8 @@ function paintDots(context: CanvasRenderingContext2D, { dots }: Picture, look: M
       }
     }
     context.fill();
-    if (isHollow || at.length < 4000) context.stroke();
+    // The least come first: a rim round dots of so few pixels would leave nothing of them.
+    if (isHollow || (at[2] ?? 0) >= 3) context.stroke();
   }
 }
 

@@ -417,6 +417,7 @@ export class MapView extends ItemView {
     if (focus === this.told) return;
     this.told = focus;
     parts.relations.hidden = focus === undefined;
+    parts.side.toggleClass("has-focus", focus !== undefined);
     if (focus === undefined) {
       parts.relations.empty();
       return;

@@ -72,6 +72,8 @@ export function* arrange(map: VaultMap, keys: readonly string[], clusters: Clust
   const discs = clusters.members.map((members) => disc(members.map((node) => bodies[node] ?? nowhere())));
   const ticks = discs.length > 600 ? packing / 4 : packing;
   state.of = ticks + settling[plan] * (plan === "whole" ? 1 : discs.length);
+  spread(discs);
+  carry(discs, clusters, bodies);
   yield state;
   for (const _ of pack(discs, clusters, map, ticks)) {
     state.done++;
@@ -105,14 +107,18 @@ function carry(discs: readonly (Body & { inner: { x: number; y: number }[] })[],
   });
 }
 
-/** Moves discs to where they are tied to, without one over another. */
-function* pack(discs: readonly Body[], { of, names }: Clusters, { ends, pulls }: VaultMap, ticks: number): Generator<undefined> {
+/** Lays out discs as a sunflower of discs, about one beside the other. */
+function spread(discs: readonly Body[]): void {
   let area = 0;
   discs.forEach((body, index) => {
     const away = index === 0 ? 0 : Math.sqrt(area / Math.PI) * 1.25 + body.radius * 0.7;
     Object.assign(body, { x: away * Math.cos(index * golden), y: away * Math.sin(index * golden) });
     area += Math.PI * body.radius ** 2;
   });
+}
+
+/** Moves discs to where they are tied to, without one over another. */
+function* pack(discs: readonly Body[], { of, names }: Clusters, { ends, pulls }: VaultMap, ticks: number): Generator<undefined> {
   const between = new Map<number, number>();
   pulls.forEach((pull, tie) => {
     const [a = 0, b = 0] = [of[ends[2 * tie] ?? 0], of[ends[2 * tie + 1] ?? 0]];
@@ -122,7 +128,7 @@ function* pack(discs: readonly Body[], { of, names }: Clusters, { ends, pulls }:
     const [source, target] = [discs[Math.floor(key / discs.length)], discs[key % discs.length]];
     return source && target ? [{ source, target, pull, isInner: false }] : [];
   });
-  const outer = Math.sqrt(area / Math.PI);
+  const outer = Math.sqrt(discs.reduce((sum, { radius }) => sum + radius ** 2, 0));
   yield* move(discs, ticks, 0.5, [
     forceLink<Body, Spring>(springs).distance(({ source, target }) => source.radius + target.radius + 20).strength(({ source, target, pull }) => Math.min(0.25, (0.6 * pull) / Math.sqrt(source.radius * target.radius))),
     // What is tied to nothing drifts to the rim.

@@ -53,9 +53,12 @@ export function placeLabels(wishes: Iterable<LabelWish>, dots: readonly LabelBox
   const isFree = (box: LabelBox): boolean => !cells(box).some((key) => filed.get(key)?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
   const [padX, padY] = zoom < 0.4 ? [26, 14] : zoom < 0.8 ? [14, 7] : [5, 2];
   const placed: PlacedLabel[] = [];
-  dots.forEach(file);
   let refused = 0;
+  let areDotsFiled = false;
   for (const { away, ...label } of wishes) {
+    // The name of a cluster may stand over its nodes.
+    if (!label.isTitle && !areDotsFiled) dots.forEach(file);
+    areDotsFiled ||= !label.isTitle;
     if (placed.length >= most || refused > patience) break;
     const half = label.size * 0.62;
     const middles = label.isTitle ? [label.y, label.y - 2 * half, label.y + 2 * half] : [label.y + away + half + 2, label.y - away - half - 2];

@@ -1,5 +1,5 @@
 import { xmlText } from "../export/xml";
-import type { Picture, PictureLines } from "./picture";
+import type { Picture } from "./picture";
 import type { TieKind } from "./vault-map";
 
 /** The colours and the font of a picture, as CSS writes them. */
@@ -27,17 +27,10 @@ export const tieLooks: Readonly<Record<TieKind, { width: number; dash: readonly 
   tag: { width: 1, dash: [7, 3, 1.5, 3] },
 };
 
-/** How far the colour of a line shows. */
-export function opacityOf({ kind, state }: Pick<PictureLines, "kind" | "state">): number {
-  if (state === "lit") return 1;
-  if (state === "faint") return 0.1;
-  return kind === "contrast" || kind === "hierarchy" ? 0.75 : 0.4;
-}
-
 /** How far the colour of a faint dot shows. */
 export const faintDot = 0.22;
 /** The same of the bands that stand for many ties. */
-export const bandOpacity = 0.28;
+export const bandOpacity = 0.16;
 /** How long the head of an arrow is, in pixels. */
 export const arrowLength = 7;
 
@@ -62,7 +55,7 @@ export function pictureSvg({ width, height, bands, lines, arrows, dots, rings, l
       parts.push(`M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`);
     }
     const dashes = dash.length > 0 ? ` stroke-dasharray="${dash.join(" ")}"` : "";
-    out.push(`<path class="${group.kind}" d="${parts.join("")}" fill="none" stroke="${xmlText(look.ties[group.kind])}" stroke-width="${thick}"${dashes} stroke-opacity="${opacityOf(group)}"/>`);
+    out.push(`<path class="${group.kind}" d="${parts.join("")}" fill="none" stroke="${xmlText(look.ties[group.kind])}" stroke-width="${thick}"${dashes} stroke-opacity="${Math.round(group.opacity * 100) / 100}"/>`);
   }
   for (let at = 0; at < arrows.at.length; at += 3) {
     const [x = 0, y = 0, angle = 0] = arrows.at.slice(at, at + 3);

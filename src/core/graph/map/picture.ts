@@ -18,6 +18,8 @@ export interface MapWindow {
 export interface PictureLines {
   kind: TieKind;
   state: "plain" | "lit" | "faint";
+  /** How far their colour shows, from 0 to 1: the more lines, the less. */
+  opacity: number;
   at: number[];
 }
 
@@ -64,12 +66,14 @@ export interface PictureRequest {
 
 /** More lines than this are not drawn one by one. */
 const mostLines = 7000;
+/** Up to so many lines show as much as they can. */
+const fewLines = 700;
 /** Below this zoom clusters carry their names. */
 const titlesBelow = 0.75;
 
 /** How large a node is in a window of some zoom: it shrinks and grows more slowly than the map. */
 export function radiusAt(degree: number, zoom: number): number {
-  return Math.max(1.2, radiusOf(degree) * zoom ** (zoom < 1 ? 0.65 : 0.45));
+  return Math.max(0.8, radiusOf(degree) * zoom ** (zoom < 1 ? 0.8 : 0.45));
 }
 
 /** The nodes that are tied to one by ties that are shown. */
@@ -152,7 +156,7 @@ function drawTies({ contents, shown, window: { width, height, zoom }, focus }: P
   const add = (tie: number, state: PictureLines["state"]): void => {
     const [a = 0, b = 0] = [ends[2 * tie], ends[2 * tie + 1]];
     const kind = tieKinds[(shown.ties[tie] ?? 1) - 1] ?? "related";
-    const group = lines.get(kind + state) ?? { kind, state, at: [] };
+    const group = lines.get(kind + state) ?? { kind, state, opacity: opacityOf(kind, state, inSight.length), at: [] };
     group.at.push(toX(a), toY(a), toX(b), toY(b));
     lines.set(kind + state, group);
     if (kind !== "hierarchy" || zoom < 0.5) return;
@@ -173,16 +177,24 @@ function drawTies({ contents, shown, window: { width, height, zoom }, focus }: P
       const key = Math.min(a, b) * 65536 + Math.max(a, b);
       if (a !== b) between.set(key, (between.get(key) ?? 0) + 1);
     }
-    const most = Math.max(1, ...between.values());
-    for (const [key, count] of between) {
+    const most = [...between.values()].reduce((high, count) => Math.max(high, count), 1);
+    // Where everything is tied to everything, the strongest tell more than all.
+    const told = [...between].sort(([a, many], [b, few]) => few - many || a - b).slice(0, 3 * centres.size);
+    for (const [key, count] of told) {
       const [from, to] = [centres.get(Math.floor(key / 65536)), centres.get(key % 65536)];
-      if (from && to && count > most / 40) bands.push(from.x, from.y, to.x, to.y, Math.max(0.5, 7 * (count / most)));
+      if (from && to) bands.push(from.x, from.y, to.x, to.y, Math.max(0.5, 7 * (count / most)));
     }
   } else {
     for (const tie of inSight) add(tie, focus === undefined ? "plain" : "faint");
   }
   for (const tie of own) add(tie, "lit");
   return { lines: [...lines.values()], arrows, bands, bundled: isBundled ? inSight.length : 0 };
+}
+
+function opacityOf(kind: TieKind, state: PictureLines["state"], count: number): number {
+  if (state === "lit") return 1;
+  const crowd = Math.max(0.35, Math.min(1, Math.sqrt(fewLines / Math.max(1, count))));
+  return (state === "faint" ? 0.12 : kind === "contrast" || kind === "hierarchy" ? 0.75 : 0.45) * crowd;
 }
 
 /** The middle and the size of what is shown of each cluster. */
@@ -220,14 +232,16 @@ function* wishes({ contents, shown, window, focus, measure }: PictureRequest, { 
   if (focus === undefined && zoom < titlesBelow) {
     const centres = [...centresOf(contents, shown, { toX, toY })].filter(([cluster, { count, spread }]) => count > 3 && spread > 14 && contents.clusterNames[cluster] !== "");
     for (const [cluster, { x, y, count }] of centres.sort(([a, one], [b, other]) => other.count - one.count || a - b)) {
-      const fontSize = Math.round(Math.max(13, Math.min(22, 6 + 2.4 * Math.sqrt(count))));
+      const fontSize = Math.round(Math.max(13, Math.min(18, 8 + Math.sqrt(count))));
       const text = shownLabel(contents.clusterNames[cluster] ?? "");
-      titled.add(contents.order.find((node) => contents.clusters[node] === cluster) ?? -1);
+      titled.add(cluster);
       yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false };
     }
   }
   for (const node of contents.order) {
-    if (node === focus || titled.has(node) || (lit && !lit.has(node)) || !isSeen(node)) continue;
+    if (node === focus || (lit && !lit.has(node)) || !isSeen(node)) continue;
+    // The first of a cluster is what its title names.
+    if (titled.delete(contents.clusters[node] ?? 0)) continue;
     yield wish(node, lit === undefined && (contents.degrees[node] ?? 0) > 24);
   }
 }
@@ -239,7 +253,7 @@ function obstacles(dots: readonly PictureDots[]): { left: number; top: number; r
     if (isFaint) continue;
     for (let index = 0; index < at.length && found.length < 500; index += 4) {
       const [x = 0, y = 0, radius = 0] = at.slice(index, index + 3);
-      if (radius >= 4) found.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+      if (radius >= 6) found.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
     }
   }
   return found;
