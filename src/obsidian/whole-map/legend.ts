@@ -1,4 +1,5 @@
-import { countsOf, ownTones, tieKinds, tieLooks, toneOf, type MapContents, type TieKind } from "../../core/index";
+import { ownTones, tieKinds, tieLooks, toneOf, type MapContents, type MapCounts, type TieKind } from "../../core/index";
+import type { Scene } from "./scene";
 
 /** What of the map one wants to see; kept with the view. */
 export interface Wishes {
@@ -13,9 +14,8 @@ export interface Wishes {
 export const tieNames: Readonly<Record<TieKind, string>> = { contrast: "Contrasts", hierarchy: "Broader and narrower", related: "Related", mention: "Mentions", tag: "Tags" };
 
 /** The kinds of ties that are hidden. Mentions and tags tie nearly everything to everything: they are shown unasked where there is nothing else. */
-export function hiddenTies(contents: MapContents, { hiddenTies: chosen }: Wishes): TieKind[] {
+export function hiddenTies({ ties }: MapCounts, { hiddenTies: chosen }: Wishes): TieKind[] {
   if (chosen) return chosen;
-  const { ties } = countsOf(contents);
   return ties.related + ties.contrast + ties.hierarchy > 0 ? ["mention", "tag"] : [];
 }
 
@@ -39,12 +39,11 @@ export class Legend {
     this.el = parent.createEl("details", { cls: "distinguo-map-legend", attr: { open: "" } });
   }
 
-  show(contents: MapContents, wishes: Wishes): void {
+  show({ contents, counts }: Scene, wishes: Wishes): void {
     const focused = [...this.el.querySelectorAll("button")].findIndex((button) => button.isActiveElement());
     this.el.empty();
     this.el.createEl("summary", { text: "Legend" });
-    const counts = countsOf(contents);
-    const hidden = hiddenTies(contents, wishes);
+    const hidden = hiddenTies(counts, wishes);
     const toggled = <Value>(list: readonly Value[], value: Value): Value[] => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value]);
     this.group("Clusters", counts.tones.flatMap((count, tone): Entry[] => {
       if (count === 0) return [];

@@ -28,6 +28,7 @@ function readMoved(app: App): Record<string, unknown> {
 /** Puts nodes where they were put by hand before. */
 export function restoreMoved(app: App, scene: Scene): void {
   const kept = readMoved(app);
+  if (Object.keys(kept).length === 0) return;
   scene.contents.labels.forEach((_, node) => {
     const place = kept[keyOf(scene.contents, node)];
     if (!Array.isArray(place)) return;

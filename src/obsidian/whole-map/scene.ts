@@ -1,4 +1,4 @@
-import { drawMap, neighborsIn, radiusAt, shownBy, windowOver, type MapContents, type MapFilter, type MapLook, type MapWindow, type Picture, type Shown } from "../../core/index";
+import { countsOf, drawMap, neighborsIn, radiusAt, shownBy, windowOver, type MapContents, type MapCounts, type MapFilter, type MapLook, type MapWindow, type Picture, type Shown } from "../../core/index";
 import { fontOf } from "./paint";
 
 /** What of a map is looked at, and how. */
@@ -10,13 +10,17 @@ export class Scene {
   /** The node that was chosen, and the one that the pointer is on. */
   chosen: number | undefined;
   hovered: number | undefined;
+  /** The layout still goes on. */
+  isMoving = true;
+  readonly counts: MapCounts;
   private readonly widths = new Map<string, number>();
 
   constructor(
     readonly contents: MapContents,
-    filter: MapFilter,
+    filter: (counts: MapCounts) => MapFilter,
   ) {
-    this.shown = shownBy(contents, filter);
+    this.counts = countsOf(contents);
+    this.shown = shownBy(contents, filter(this.counts));
   }
 
   /** The node whose neighbours stand out. */
@@ -96,7 +100,7 @@ export class Scene {
       this.widths.set(key, width);
       return width;
     };
-    return drawMap({ contents, positions, shown, window, focus, moved, measure });
+    return drawMap({ contents, positions, shown, window, focus, moved, isMoving: isLive && this.isMoving, measure });
   }
 
   /** Another font measures otherwise. */

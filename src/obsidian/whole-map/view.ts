@@ -1,5 +1,5 @@
 import { debounce, ItemView, Keymap, Menu, setIcon, setTooltip, type App, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { places, tieKinds, type MapContents, type MapFilter, type Relation } from "../../core/index";
+import { places, tieKinds, type MapContents, type MapCounts, type MapFilter, type Relation } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import { NoteActs } from "../note-acts";
@@ -18,6 +18,9 @@ import { summaryOf } from "./summary";
 
 export const mapViewType = "distinguo-map";
 export const mapIcon = "network";
+
+/** Milliseconds from one picture to the next while the layout goes on: the rest is the app's. */
+const frameGap = 60;
 
 /** What the view shows things of. */
 export interface MapTools {
@@ -54,6 +57,10 @@ export class MapView extends ItemView {
   private state: MapState = readMapState(undefined);
   private stale = true;
   private kept = "";
+  /** When the layout was drawn last while it goes on. */
+  private drawnAt = 0;
+  /** What ends the timers that run. */
+  private readonly timers = new Set<() => void>();
   /** What the panel tells of, so that it is not asked for twice. */
   private told: number | undefined;
   private readonly refreshSoon = debounce(() => this.refresh(), 600, false);
@@ -121,6 +128,8 @@ export class MapView extends ItemView {
     this.refreshSoon.cancel();
     this.tellSoon.cancel();
     this.saveSoon.cancel();
+    for (const end of this.timers) end();
+    this.timers.clear();
     this.run?.end();
     this.shownRun?.end();
     this.run = this.shownRun = undefined;
@@ -273,7 +282,7 @@ export class MapView extends ItemView {
       parts.finder.refreshIfAsked();
     } else if (contents) {
       const before = this.scene;
-      const scene = new Scene(contents, this.filterFor(contents));
+      const scene = new Scene(contents, (counts) => this.filterFor(counts));
       restoreMoved(this.app, scene);
       const chosen = before?.chosen;
       const again = chosen === undefined ? this.state.chosen : (before?.contents.paths[chosen] ?? undefined);
@@ -283,14 +292,33 @@ export class MapView extends ItemView {
       parts.stage.scene = scene;
       if (!before) this.look();
       this.told = undefined;
-      parts.legend.show(contents, this.state.wishes);
-      parts.finder.show(scene);
       this.tellSoon();
+      // The picture first; what stands beside it has tasks of its own.
+      this.later(() => parts.legend.show(scene, this.state.wishes));
+      this.later(() => parts.finder.show(scene));
     }
-    if (positions) this.scene?.place(positions);
-    const isStill = this.contentEl.win.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (contents || isSettled || !isStill) parts.stage.draw();
+    const { scene } = this;
+    if (scene && positions) scene.place(positions);
+    if (scene) scene.isMoving = !isSettled;
+    const { win } = this.contentEl;
+    const isStill = win.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const now = win.performance.now();
+    if (contents || isSettled || (!isStill && now - this.drawnAt > frameGap)) {
+      this.drawnAt = now;
+      parts.stage.draw();
+    }
     if (!isSettled) this.say(contents ? "Laying out the map." : undefined, progress.done / Math.max(1, progress.of));
+  }
+
+  /** Does something in a task of its own, unless the view is closed by then. */
+  private later(act: () => void): void {
+    const { win } = this.contentEl;
+    const timer = win.setTimeout(() => {
+      this.timers.delete(end);
+      if (this.parts) act();
+    }, this.timers.size * 20);
+    const end = (): void => win.clearTimeout(timer);
+    this.timers.add(end);
   }
 
   /** Looks where one looked before, or at everything. */
@@ -314,9 +342,9 @@ export class MapView extends ItemView {
     if (this.scene && this.run?.isSettled) this.say(summaryOf(this.scene));
   }
 
-  private filterFor(contents: MapContents): MapFilter {
+  private filterFor(counts: MapCounts): MapFilter {
     const { wishes } = this.state;
-    const hidden = hiddenTies(contents, wishes);
+    const hidden = hiddenTies(counts, wishes);
     return { ties: new Set(tieKinds.filter((kind) => !hidden.includes(kind))), hiddenTones: new Set(wishes.hiddenTones), missing: wishes.missing, notes: wishes.notes };
   }
 
@@ -330,8 +358,8 @@ export class MapView extends ItemView {
   private refilter(): void {
     const { scene, parts } = this;
     if (!scene || !parts) return;
-    scene.filter(this.filterFor(scene.contents));
-    parts.legend.show(scene.contents, this.state.wishes);
+    scene.filter(this.filterFor(scene.counts));
+    parts.legend.show(scene, this.state.wishes);
     parts.finder.show(scene);
     parts.stage.draw();
     this.tellSoon();

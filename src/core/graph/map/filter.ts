@@ -49,11 +49,27 @@ export function shownBy(contents: MapContents, { ties, hiddenTones, missing, not
 }
 
 /** How many nodes and ties there are of each kind, whether they are shown or not. */
-export function countsOf(contents: MapContents): { tones: number[]; ties: Record<TieKind, number>; missing: number; notes: number } {
+export interface MapCounts {
+  tones: number[];
+  ties: Record<TieKind, number>;
+  missing: number;
+  notes: number;
+}
+
+/** Counts what a map holds. */
+export function countsOf(contents: MapContents): MapCounts {
   const tones = Array.from({ length: toneCount }, () => 0);
-  for (const cluster of contents.clusters) tones[toneOf(contents, cluster)] = (tones[toneOf(contents, cluster)] ?? 0) + 1;
+  histogram(contents.clusters, contents.clusterNames.length).forEach((count, cluster) => (tones[toneOf(contents, cluster)] = (tones[toneOf(contents, cluster)] ?? 0) + count));
   const ties = { contrast: 0, hierarchy: 0, related: 0, mention: 0, tag: 0 };
-  for (const bits of contents.tieKinds) tieKinds.forEach((kind, index) => (ties[kind] += (bits >> index) & 1));
-  const ofKind = (wanted: number): number => contents.kinds.reduce((sum, kind) => sum + Number(kind === wanted), 0);
-  return { tones, ties, missing: ofKind(2), notes: ofKind(1) };
+  histogram(contents.tieKinds, 256).forEach((count, bits) => {
+    tieKinds.forEach((kind, index) => (ties[kind] += count * ((bits >> index) & 1)));
+  });
+  const [, notes = 0, missing = 0] = histogram(contents.kinds, nodeKinds.length);
+  return { tones, ties, missing, notes };
+}
+
+function histogram(values: Uint8Array | Uint16Array, length: number): number[] {
+  const counts = new Uint32Array(length);
+  for (let at = 0; at < values.length; at++) counts[values[at] ?? 0] = (counts[values[at] ?? 0] ?? 0) + 1;
+  return [...counts];
 }

@@ -28,7 +28,7 @@ export interface LabelBox {
 
 const most = 200;
 /** After so many that found no room the rest is not asked. */
-const patience = 1500;
+const patience = 500;
 /** The side of the cells in which boxes are filed. */
 const cell = 64;
 

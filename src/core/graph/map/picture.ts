@@ -60,12 +60,16 @@ export interface PictureRequest {
   focus?: number | undefined;
   /** The nodes that were moved by hand. */
   moved?: Iterable<number>;
+  /** The layout still goes on: a part of the ties, and only the names of clusters, keep up with it. */
+  isMoving?: boolean;
   /** How wide a text is in pixels, at a size in pixels. */
   measure: (text: string, size: number) => number;
 }
 
 /** More lines than this are not drawn one by one. */
 const mostLines = 7000;
+/** While the layout goes on, about so many are drawn. */
+const mostMoving = 2000;
 /** Up to so many lines show as much as they can. */
 const fewLines = 700;
 /** Below this zoom clusters carry their names. */
@@ -129,7 +133,7 @@ export function drawMap(request: PictureRequest): Picture {
   }
   const ring = (node: number, isFocus: boolean) => (shown.nodes[node] ? [{ x: toX(node), y: toY(node), radius: size(node) + (isFocus ? 4 : 2.5), isFocus }] : []);
   const rings = [...[...moved].flatMap((node) => ring(node, false)), ...(focus === undefined ? [] : ring(focus, true))];
-  const labels = placeLabels(wishes(request, { toX, toY, size, lit }), obstacles([...dots.values()]), { width, height, zoom });
+  const labels = placeLabels(wishes(request, { toX, toY, size, lit }), request.isMoving === true ? [] : obstacles([...dots.values()]), { width, height, zoom });
   return { width, height, bands, bundled, lines, arrows, dots: [...dots.values()].sort((a, b) => Number(b.isFaint) - Number(a.isFaint)), rings, labels };
 }
 
@@ -139,14 +143,19 @@ interface Screen {
   size(node: number): number;
 }
 
-function drawTies({ contents, shown, window: { width, height, zoom }, focus }: PictureRequest, { toX, toY, size }: Screen): Pick<Picture, "lines" | "arrows" | "bands" | "bundled"> {
+function drawTies({ contents, shown, window: { width, height, zoom }, focus, isMoving = false }: PictureRequest, { toX, toY, size }: Screen): Pick<Picture, "lines" | "arrows" | "bands" | "bundled"> {
   const { ends, clusters } = contents;
   const inSight: number[] = [];
   const own: number[] = [];
-  for (let tie = 0; tie < shown.ties.length; tie++) {
+  const stride = isMoving && focus === undefined ? Math.max(1, Math.round(shown.ties.length / mostMoving)) : 1;
+  for (let tie = 0; tie < shown.ties.length; tie += stride) {
     if (!shown.ties[tie]) continue;
-    const [a = 0, b = 0] = [ends[2 * tie], ends[2 * tie + 1]];
-    const [ax, ay, bx, by] = [toX(a), toY(a), toX(b), toY(b)];
+    const a = ends[2 * tie] ?? 0;
+    const b = ends[2 * tie + 1] ?? 0;
+    const ax = toX(a);
+    const ay = toY(a);
+    const bx = toX(b);
+    const by = toY(b);
     if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > width && bx > width) || (ay > height && by > height)) continue;
     if (a === focus || b === focus) own.push(tie);
     else inSight.push(tie);
@@ -200,22 +209,27 @@ function opacityOf(kind: TieKind, state: PictureLines["state"], count: number): 
 /** The middle and the size of what is shown of each cluster. */
 function centresOf({ clusters }: MapContents, { nodes }: Shown, { toX, toY }: Pick<Screen, "toX" | "toY">): Map<number, { x: number; y: number; count: number; spread: number }> {
   const centres = new Map<number, { x: number; y: number; count: number; spread: number }>();
-  for (let pass = 0; pass < 2; pass++) {
-    nodes.forEach((isShown, node) => {
-      if (!isShown) return;
-      const cluster = clusters[node] ?? 0;
-      const centre = centres.get(cluster) ?? { x: 0, y: 0, count: 0, spread: 0 };
-      if (pass === 0) Object.assign(centre, { x: centre.x + toX(node), y: centre.y + toY(node), count: centre.count + 1 });
-      else centre.spread += Math.hypot(toX(node) - centre.x, toY(node) - centre.y) / centre.count;
-      centres.set(cluster, centre);
-    });
-    if (pass === 0) for (const centre of centres.values()) Object.assign(centre, { x: centre.x / centre.count, y: centre.y / centre.count });
+  for (let node = 0; node < nodes.length; node++) {
+    if (!nodes[node]) continue;
+    const cluster = clusters[node] ?? 0;
+    let centre = centres.get(cluster);
+    if (!centre) centres.set(cluster, (centre = { x: 0, y: 0, count: 0, spread: 0 }));
+    const [x, y] = [toX(node), toY(node)];
+    centre.x += x;
+    centre.y += y;
+    centre.spread += x * x + y * y;
+    centre.count++;
+  }
+  for (const centre of centres.values()) {
+    centre.x /= centre.count;
+    centre.y /= centre.count;
+    centre.spread = Math.sqrt(Math.max(0, centre.spread / centre.count - centre.x ** 2 - centre.y ** 2));
   }
   return centres;
 }
 
 /** Which labels there could be, the most wanted first. */
-function* wishes({ contents, shown, window, focus, measure }: PictureRequest, { toX, toY, size, lit }: Screen & { lit: ReadonlySet<number> | undefined }): Generator<LabelWish> {
+function* wishes({ contents, shown, window, focus, measure, isMoving = false }: PictureRequest, { toX, toY, size, lit }: Screen & { lit: ReadonlySet<number> | undefined }): Generator<LabelWish> {
   const { zoom, width, height } = window;
   const wish = (node: number, isStrong: boolean): LabelWish => {
     const fontSize = isStrong ? 14 : 12;
@@ -238,6 +252,7 @@ function* wishes({ contents, shown, window, focus, measure }: PictureRequest, { 
       yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false };
     }
   }
+  if (isMoving && focus === undefined) return;
   for (const node of contents.order) {
     if (node === focus || (lit && !lit.has(node)) || !isSeen(node)) continue;
     // The first of a cluster is what its title names.
@@ -252,7 +267,9 @@ function obstacles(dots: readonly PictureDots[]): { left: number; top: number; r
   for (const { at, isFaint } of dots) {
     if (isFaint) continue;
     for (let index = 0; index < at.length && found.length < 500; index += 4) {
-      const [x = 0, y = 0, radius = 0] = at.slice(index, index + 3);
+      const x = at[index] ?? 0;
+      const y = at[index + 1] ?? 0;
+      const radius = at[index + 2] ?? 0;
       if (radius >= 6) found.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
     }
   }
