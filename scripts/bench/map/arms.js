@@ -8,7 +8,7 @@ const patience = 90_000;
 export function install(code) {
   const { prototype } = CanvasRenderingContext2D;
   const dots = { count: 0, wanted: Infinity, frame: 0, seen: undefined };
-  for (const method of ["arc", "rect"]) {
+  for (const method of ["arc", "fillRect"]) {
     const draw = prototype[method];
     prototype[method] = function (...args) {
       dots.count++;
@@ -88,8 +88,7 @@ export function install(code) {
 /** The script of the control, which has an address of its own. */
 export const late = `window.drawLate = (context, count, rest) => {
   window.requestAnimationFrame(() => {
-    for (let dot = 0; dot < count; dot++) context.rect(dot % 600, dot / 600, 1, 1);
-    context.fill();
+    for (let dot = 0; dot < count; dot++) context.fillRect(dot % 600, dot / 600, 1, 1);
     window.setTimeout(() => {
       const end = performance.now() + 60;
       while (performance.now() < end);

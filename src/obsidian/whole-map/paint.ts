@@ -4,6 +4,8 @@ const whole = 2 * Math.PI;
 
 /** How many numbers of lines are one path. */
 const linesOfPath = 4 * 250;
+/** The same of dots. */
+const dotsOfPath = 4 * 100;
 
 /** Draws a picture on a canvas, whose unit is a pixel of the picture. */
 export function paint(context: CanvasRenderingContext2D, picture: Picture, look: MapLook): void {
@@ -72,19 +74,29 @@ function paintDots(context: CanvasRenderingContext2D, { dots }: Picture, look: M
     context.strokeStyle = isHollow ? colour : look.background;
     context.lineWidth = isHollow ? 1.5 : 1;
     context.setLineDash(isMissing ? [3, 2] : []);
+    // The least come first: a rim round dots of so few pixels would leave nothing of them.
+    const isRimmed = isHollow || (at[2] ?? 0) >= 3;
+    const end = (): void => {
+      context.fill();
+      if (isRimmed) context.stroke();
+    };
     context.beginPath();
     for (let index = 0; index < at.length; index += 4) {
-      const [x, y, radius] = [at[index] ?? 0, at[index + 1] ?? 0, at[index + 2] ?? 0];
+      const x = at[index] ?? 0;
+      const y = at[index + 1] ?? 0;
+      const radius = at[index + 2] ?? 0;
       // A circle of so few pixels looks like a square, which costs a fraction.
-      if (radius < 1.6) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-      else {
-        context.moveTo(x + radius, y);
-        context.arc(x, y, radius, 0, whole);
+      if (radius < 1.6 && !isHollow) {
+        context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+        continue;
       }
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, whole);
+      if (index % dotsOfPath !== dotsOfPath - 4) continue;
+      end();
+      context.beginPath();
     }
-    context.fill();
-    // The least come first: a rim round dots of so few pixels would leave nothing of them.
-    if (isHollow || (at[2] ?? 0) >= 3) context.stroke();
+    end();
   }
 }
 
