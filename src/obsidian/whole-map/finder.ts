@@ -25,6 +25,8 @@ export class Finder {
   private found: number[] = [];
   private room = page;
   private asked = 0;
+  /** Settles when the list shows what the field asks for. */
+  private asking: Promise<void> | undefined;
   private readonly id: string;
 
   constructor(parent: HTMLElement, id: string, private readonly acts: FinderActs) {
@@ -83,7 +85,14 @@ export class Finder {
     return [...this.list.querySelectorAll<HTMLElement>(".distinguo-map-row")];
   }
 
-  private async refresh(): Promise<void> {
+  private refresh(): Promise<void> {
+    const asking = this.ask().finally(() => {
+      if (this.asking === asking) this.asking = undefined;
+    });
+    return (this.asking = asking);
+  }
+
+  private async ask(): Promise<void> {
     const asking = ++this.asked;
     const found = await this.acts.find(this.input.value).catch(() => undefined);
     const { scene } = this;
@@ -122,8 +131,18 @@ export class Finder {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const { scene, found } = this;
+    const { scene, found, asking } = this;
     if (!scene || event.isComposing) return;
+    if (asking && /^(?:Enter|ArrowDown)$/.test(event.key)) {
+      // Who types fast means what is about to be listed.
+      event.preventDefault();
+      event.stopPropagation();
+      void asking.then(() => {
+        const [first] = this.found;
+        if (first !== undefined && !this.asking) this.acts.choose(first);
+      });
+      return;
+    }
     const at = scene.chosen === undefined ? -1 : found.indexOf(scene.chosen);
     const inList = event.currentTarget === this.list;
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), PageDown: Math.max(0, at) + 10, PageUp: Math.max(0, at - 10), ...(inList ? { Home: 0, End: found.length - 1 } : {}) };
