@@ -23,8 +23,8 @@ interface Entry {
   name: string;
   count: number | undefined;
   isOn: boolean;
-  draw(swatch: HTMLElement): void;
-  toggle(): void;
+  draw: (swatch: HTMLElement) => void;
+  toggle: () => void;
 }
 
 /** Shows what colours and lines mean; each is a button that hides what it stands for. */

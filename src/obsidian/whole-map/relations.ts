@@ -8,9 +8,9 @@ import { addButton, onFollow } from "../press";
 export interface RelationActs {
   acts: NoteActs;
   /** Goes to another node of the map. */
-  go(node: number): void;
+  go: (node: number) => void;
   /** Opens the note that states a relation, at the words that do. */
-  openSource(relation: Relation, event: MouseEvent): void;
+  openSource: (relation: Relation, event: MouseEvent) => void;
 }
 
 const said: Readonly<Record<Relation["kind"], Record<MapRelation["direction"], string>>> = {

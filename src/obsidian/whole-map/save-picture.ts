@@ -12,7 +12,6 @@ interface Saving {
   engine: RemoteEngine;
   scene: () => Scene | undefined;
   look: () => MapLook;
-  el: HTMLElement;
 }
 
 const texts: readonly { format: GraphFormat; title: string; extension: string }[] = [
@@ -63,14 +62,14 @@ async function freePath(app: App, extension: string): Promise<string> {
   return normalizePath(await app.fileManager.getAvailablePathForAttachment(`Map of concepts.${extension}`));
 }
 
-/** All that is shown, in its natural size where that is not too large. */
-function pictureOf({ scene: find, look, el }: Saving, most: number) {
+/** All that is shown, large enough to read the names of where that is not too large. */
+function pictureOf({ scene: find, look }: Saving, most: number) {
   const scene = find();
-  const context = el.doc.createElement("canvas").getContext("2d");
+  const context = createEl("canvas").getContext("2d");
   if (!scene || !context) return undefined;
   const extent = scene.extent();
-  const margin = 160;
-  const zoom = Math.min(1, (most - margin) / Math.max(1, extent.width, extent.height));
+  const margin = 240;
+  const zoom = Math.min(1.5, (most - margin) / Math.max(1, extent.width, extent.height));
   const size = (span: number): number => Math.max(2 * margin, Math.ceil(span * zoom) + margin);
   const { x, y } = scene.whole({ width: most, height: most });
   const window = { x, y, zoom, width: size(extent.width), height: size(extent.height) };
@@ -91,7 +90,7 @@ async function savePng(saving: Saving): Promise<TFile | undefined> {
   const made = pictureOf(saving, longest.png / 2);
   if (!made) return undefined;
   const { picture } = made;
-  const canvas = saving.el.doc.createElement("canvas");
+  const canvas = createEl("canvas");
   canvas.width = picture.width * 2;
   canvas.height = picture.height * 2;
   const context = canvas.getContext("2d");

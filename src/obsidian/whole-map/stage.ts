@@ -20,6 +20,8 @@ const still = 4;
 const reaches: Record<string, number> = { mouse: 5, pen: 9, touch: 16 };
 const zooms = { least: 0.02, most: 6 };
 const flight = 380;
+/** For how many frames a window may have no styles. */
+const patience = 120;
 
 interface Press {
   node: number | undefined;
@@ -42,6 +44,8 @@ export class MapStage {
   /** What was drawn last. */
   bundled = 0;
   private look: MapLook | undefined;
+  /** How often colours were looked up in vain. */
+  private unstyled = 0;
   private frame: { win: Window; id: number } | undefined;
   private flying: { from: MapWindow; to: MapWindow; began: number } | undefined;
   private readonly pointers = new Map<number, { x: number; y: number }>();
@@ -78,6 +82,7 @@ export class MapStage {
   /** Another theme, or another window: colours and sharpness are looked up anew. */
   restyle(): void {
     this.look = undefined;
+    this.unstyled = 0;
     this.scene?.forgetWidths();
     this.draw();
   }
@@ -137,7 +142,13 @@ export class MapStage {
   }
 
   get theme(): MapLook {
-    return (this.look ??= readLook(this.parent));
+    if (this.look) return this.look;
+    const look = readLook(this.parent);
+    // A window that has just been opened may have no styles yet.
+    const hasStyles = this.parent.win.getComputedStyle(this.parent).getPropertyValue("--background-primary") !== "";
+    if (hasStyles || ++this.unstyled > patience) this.look = look;
+    else this.draw();
+    return look;
   }
 
   private size(): { width: number; height: number } {

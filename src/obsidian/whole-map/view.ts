@@ -1,18 +1,17 @@
-import { debounce, ItemView, Keymap, Menu, setIcon, setTooltip, type App, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { debounce, ItemView, Keymap, Menu, type App, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { places, tieKinds, type MapContents, type MapCounts, type MapFilter, type Relation } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openPlace } from "../open-note";
-import { Finder } from "./finder";
-import { hiddenTies, Legend, type Wishes } from "./legend";
+import { hiddenTies, type Wishes } from "./legend";
 import { forgetMoved, keepMoved, loadLayout, restoreMoved, saveLayout } from "./moved";
+import { buildParts, type MapParts } from "./parts";
 import { showRelations } from "./relations";
 import { MapRun } from "./run";
 import { addExports } from "./save-picture";
 import { Scene } from "./scene";
-import { MapStage } from "./stage";
 import { readMapState, writeMapState, type MapState } from "./state";
 import { summaryOf } from "./summary";
 
@@ -46,10 +45,8 @@ function isSame(contents: MapContents, before: MapContents): boolean {
 export class MapView extends ItemView {
   override icon = mapIcon;
   override navigation = true;
-  /** Tells the ids of one view's elements from those of another. */
-  private static count = 0;
   private readonly acts = new NoteActs(this.app, this.leaf);
-  private parts: { stage: MapStage; finder: Finder; legend: Legend; relations: HTMLElement; status: HTMLElement; progress: HTMLProgressElement; side: HTMLElement } | undefined;
+  private parts: MapParts | undefined;
   /** The layout that is made, or was made last, and the one that is shown: the same but for a moment. */
   private run: MapRun | undefined;
   private shownRun: MapRun | undefined;
@@ -151,67 +148,39 @@ export class MapView extends ItemView {
   }
 
   private build(): void {
-    const { contentEl } = this;
-    const id = `distinguo-map-${++MapView.count}`;
-    const frame = contentEl.createDiv({ cls: "distinguo-map-frame" });
-    const stageEl = frame.createDiv({ cls: "distinguo-map-stage" });
-    stageEl.createSpan({ cls: "distinguo-spoken", text: "Map of all concepts", attr: { id: `${id}-name` } });
-    stageEl.createSpan({ cls: "distinguo-spoken", text: "The list beside it holds the same. Arrows move the map, plus and minus zoom, 0 shows all; Alt and arrows move the chosen concept, Enter opens it.", attr: { id: `${id}-help` } });
-    const stage = new MapStage(stageEl, {
-      hover: (node, event) => this.hover(node, event),
-      choose: (node) => this.choose(node, false),
-      open: (node, event) => this.open(node, event),
-      menu: (node, at) => this.menu(node, at),
-      moved: (node) => {
-        if (this.scene) keepMoved(this.app, this.scene, node);
+    const choose = (node: number | undefined, flies: boolean): void => this.choose(node, flies);
+    const open = (node: number, event: MouseEvent | KeyboardEvent): void => this.open(node, event);
+    const menu = (node: number | undefined, at: MouseEvent | { x: number; y: number }): void => this.menu(node, at);
+    this.parts = buildParts(this.contentEl, {
+      stage: {
+        hover: (node, event) => this.hover(node, event),
+        choose: (node) => choose(node, false),
+        open,
+        menu,
+        moved: (node) => {
+          if (this.scene) keepMoved(this.app, this.scene, node);
+        },
+        turned: () => this.saveSoon(),
       },
-      turned: () => this.saveSoon(),
-    }, { label: `${id}-name`, help: `${id}-help` });
-    const tools = stageEl.createDiv({ cls: "distinguo-map-tools", attr: { role: "toolbar", "aria-labelledby": `${id}-name` } });
-    const button = (icon: string, title: string, press: (event: MouseEvent) => void): HTMLElement => {
-      const el = tools.createEl("button", { cls: "clickable-icon", attr: { type: "button" } });
-      setIcon(el, icon);
-      setTooltip(el, title, { placement: "left" });
-      el.createSpan({ cls: "distinguo-spoken", text: title });
-      el.addEventListener("click", press);
-      return el;
-    };
-    button("panel-right", "Show or hide the list", () => {
-      this.state.side = !this.state.side;
-      this.showSide();
-      stage.draw();
-      this.saveSoon();
-    });
-    button("maximize", "Show all", () => stage.fit());
-    button("zoom-in", "Zoom in", () => stage.zoomBy(1.4));
-    button("zoom-out", "Zoom out", () => stage.zoomBy(1 / 1.4));
-    button("more-vertical", "More options", (event) => {
-      const menu = new Menu();
-      this.addToMenu(menu);
-      const { left, bottom } = tools.getBoundingClientRect();
-      if (event.detail === 0) menu.showAtPosition({ x: left, y: bottom }, contentEl.doc);
-      else menu.showAtMouseEvent(event);
-    });
-    const foot = stageEl.createDiv({ cls: "distinguo-map-status" });
-    const progress = foot.createEl("progress", { attr: { max: 1, value: 0, "aria-labelledby": `${id}-status` } });
-    progress.hidden = true;
-    const status = foot.createSpan({ attr: { role: "status", id: `${id}-status` } });
-    const side = frame.createDiv({ cls: "distinguo-map-side" });
-    const finder = new Finder(side, id, {
-      find: async (text) => {
-        const map = this.shownRun?.number;
-        return map === undefined ? new Uint32Array() : this.tools.engine.findInMap(map, text);
+      finder: {
+        find: async (text) => {
+          const map = this.shownRun?.number;
+          return map === undefined ? new Uint32Array() : this.tools.engine.findInMap(map, text);
+        },
+        choose: (node) => choose(node, true),
+        open,
+        menu,
+        leave: () => choose(undefined, false),
       },
-      choose: (node) => this.choose(node, true),
-      open: (node, event) => this.open(node, event),
-      menu: (node, at) => this.menu(node, at),
-      leave: () => this.choose(undefined, false),
+      wish: (wishes) => this.wish(wishes),
+      toggleSide: () => {
+        this.state.side = !this.state.side;
+        this.showSide();
+        this.parts?.stage.draw();
+        this.saveSoon();
+      },
+      more: (at) => menu(undefined, at),
     });
-    const relations = side.createDiv({ cls: "distinguo-map-relations", attr: { role: "region", tabindex: 0, "aria-labelledby": `${id}-ties` } });
-    side.createSpan({ cls: "distinguo-spoken", text: "What it is tied to", attr: { id: `${id}-ties` } });
-    relations.hidden = true;
-    const legend = new Legend(side, id, (wishes) => this.wish(wishes));
-    this.parts = { stage, finder, legend, relations, status, progress, side };
     this.showSide();
   }
 
@@ -425,7 +394,7 @@ export class MapView extends ItemView {
   private addToMenu(menu: Menu): void {
     menu.addItem((item) => item.setSection("distinguo").setTitle("Lay out anew").setIcon("refresh-cw").onClick(() => this.layOutAnew()));
     const { parts } = this;
-    if (parts) addExports(menu, { app: this.app, engine: this.tools.engine, scene: () => this.scene, look: () => parts.stage.theme, el: this.contentEl });
+    if (parts) addExports(menu, { app: this.app, engine: this.tools.engine, scene: () => this.scene, look: () => parts.stage.theme });
   }
 
   private layOutAnew(): void {

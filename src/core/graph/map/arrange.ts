@@ -75,7 +75,7 @@ export function* arrange(map: VaultMap, keys: readonly string[], clusters: Clust
   spread(discs);
   carry(discs, clusters, bodies);
   yield state;
-  for (const _ of pack(discs, clusters, map, ticks)) {
+  for (const packed = pack(discs, clusters, map, ticks); packed.next().done !== true; ) {
     state.done++;
     if (state.done % 20 === 0) carry(discs, clusters, bodies);
     yield state;
@@ -172,7 +172,7 @@ function* settleWhole(bodies: readonly Body[], springs: readonly Spring[], discs
     forceY<Body>((body) => homes.get(body)?.y ?? 0).strength(home),
     forceCollide<Body>(({ radius }) => radius + 7),
   ];
-  for (const _ of move(bodies, settling.whole, 0.7, forces)) {
+  for (const moving = move(bodies, settling.whole, 0.7, forces); moving.next().done !== true; ) {
     state.done++;
     yield state;
   }
@@ -194,7 +194,7 @@ function* settleEach(bodies: readonly Body[], springs: readonly Spring[], discs:
       forceY<Body>(home.y).strength(0.12),
       forceCollide<Body>(({ radius }) => radius + 3),
     ];
-    for (const _ of ticks === 0 ? [] : move(own, ticks, 0.6, forces)) {
+    for (const moving = move(own, ticks, 0.6, forces); ticks > 0 && moving.next().done !== true; ) {
       state.done++;
       yield state;
     }

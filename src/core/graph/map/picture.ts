@@ -138,9 +138,9 @@ export function drawMap(request: PictureRequest): Picture {
 }
 
 interface Screen {
-  toX(node: number): number;
-  toY(node: number): number;
-  size(node: number): number;
+  toX: (node: number) => number;
+  toY: (node: number) => number;
+  size: (node: number) => number;
 }
 
 function drawTies({ contents, shown, window: { width, height, zoom }, focus, isMoving = false }: PictureRequest, { toX, toY, size }: Screen): Pick<Picture, "lines" | "arrows" | "bands" | "bundled"> {
