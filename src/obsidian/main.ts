@@ -35,6 +35,7 @@ import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
 import { VaultReport } from "./vault-lint/report";
 import { ReportView, reportViewType } from "./vault-lint/view";
+import { MapView, mapViewType } from "./whole-map/view";
 
 /** Only registers; what is registered lives beside this file. */
 export default class DistinguoPlugin extends Plugin {
@@ -80,6 +81,7 @@ export default class DistinguoPlugin extends Plugin {
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config, square: (acts) => this.squareTools(acts) }));
+    this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       fixes: this.fixes,

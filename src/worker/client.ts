@@ -44,6 +44,12 @@ export function remoteEngine(send: Send): RemoteEngine {
     conceptNotes: (...args) => send("conceptNotes", args),
     graph: (...args) => send("graph", args),
     exportGraph: (...args) => send("exportGraph", args),
+    beginMap: (...args) => send("beginMap", args),
+    advanceMap: (...args) => send("advanceMap", args),
+    endMap: (...args) => send("endMap", args),
+    keepMap: (...args) => send("keepMap", args),
+    mapRelations: (...args) => send("mapRelations", args),
+    findInMap: (...args) => send("findInMap", args),
     check: (...args) => send("check", args),
   };
 }

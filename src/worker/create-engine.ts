@@ -1,5 +1,6 @@
 import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
+import { createMaps } from "./maps";
 import { createSessions } from "./sessions";
 
 /** How many concepts are suggested at once, and how much of a definition is shown beside each, in UTF-16 units. */
@@ -33,6 +34,7 @@ export function createEngine(): Engine {
   let survey: { note: NoteSource; links: NoteSurvey } | undefined;
   const judge = (note: NoteSource): Diagnostic[] => (isExcluded(note.path, config) ? [] : lint(note, config));
   const sessions = createSessions(judge);
+  const maps = createMaps(() => index.graph());
   return {
     about,
     readConfig,
@@ -97,6 +99,7 @@ export function createEngine(): Engine {
     conceptNotes: () => index.labelled().map(({ path, prefLabel: label }) => ({ path, label })),
     graph: () => index.graph(),
     exportGraph: (format, around) => exportGraph(around ? neighborhood(index.graph(), around.path, around.depth) : index.graph(), format),
+    ...maps,
     check: (style) => index.check(style, config),
   };
 }

@@ -60,7 +60,7 @@ export class NotesList {
   }
 
   private drawNote(parent: HTMLElement, path: string, label: string): void {
-    const link = parent.createEl("a", { cls: "distinguo-relation-label", href: "#", text: label, attr: { dir: "auto" } });
+    const link = parent.createEl("a", { cls: "distinguo-among-link", href: "#", text: label, attr: { dir: "auto" } });
     this.acts.attach(link, path);
   }
 
