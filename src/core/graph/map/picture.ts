@@ -74,6 +74,8 @@ const mostMoving = 2000;
 const fewLines = 700;
 /** Below this zoom clusters carry their names. */
 const titlesBelow = 0.75;
+/** From this zoom on nodes carry theirs too. */
+const nodesFrom = 0.25;
 
 /** How large a node is in a window of some zoom: it shrinks and grows more slowly than the map. */
 export function radiusAt(degree: number, zoom: number): number {
@@ -234,7 +236,7 @@ function* wishes({ contents, shown, window, focus, measure, isMoving = false }: 
   const wish = (node: number, isStrong: boolean): LabelWish => {
     const fontSize = isStrong ? 14 : 12;
     const text = shownLabel(contents.labels[node] ?? "");
-    return { text, size: fontSize, width: measure(text, fontSize), x: toX(node), y: toY(node), away: size(node), tone: toneOf(contents, contents.clusters[node] ?? 0), isTitle: false, isStrong, isMissing: contents.kinds[node] === 2 };
+    return { text, size: fontSize, width: measure(text, fontSize), x: toX(node), y: toY(node), away: size(node), tone: toneOf(contents, contents.clusters[node] ?? 0), isTitle: false, isStrong, isMissing: contents.kinds[node] === 2, isAbove: node === focus };
   };
   const isSeen = (node: number): boolean => {
     if (!shown.nodes[node]) return false;
@@ -249,15 +251,17 @@ function* wishes({ contents, shown, window, focus, measure, isMoving = false }: 
       const fontSize = Math.round(Math.max(13, Math.min(18, 8 + Math.sqrt(count))));
       const text = shownLabel(contents.clusterNames[cluster] ?? "");
       titled.add(cluster);
-      yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false };
+      yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false, isAbove: true };
     }
   }
-  if (isMoving && focus === undefined) return;
-  for (const node of contents.order) {
+  // From far away the names of clusters are all that can be read.
+  if (focus === undefined && (isMoving || (zoom < nodesFrom && titled.size > 0))) return;
+  const leading = Math.max(3, contents.order.length / 60);
+  for (const [rank, node] of contents.order.entries()) {
     if (node === focus || (lit && !lit.has(node)) || !isSeen(node)) continue;
     // The first of a cluster is what its title names.
     if (titled.delete(contents.clusters[node] ?? 0)) continue;
-    yield wish(node, lit === undefined && (contents.degrees[node] ?? 0) > 24);
+    yield wish(node, lit === undefined && rank < leading);
   }
 }
 
