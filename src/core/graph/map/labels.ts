@@ -39,27 +39,25 @@ const cell = 64;
  * out the zoom, the more room each keeps to itself.
  */
 export function placeLabels(wishes: Iterable<LabelWish>, dots: readonly LabelBox[], { width, height, zoom }: { width: number; height: number; zoom: number }): PlacedLabel[] {
-  const filed = new Map<number, LabelBox[]>();
+  const [labels, obstacles] = [new Map<number, LabelBox[]>(), new Map<number, LabelBox[]>()];
   const cells = (box: LabelBox): number[] => {
     const found: number[] = [];
     for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x++) for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y++) found.push(x * 4096 + y);
     return found;
   };
-  const file = (box: LabelBox): void => {
+  const file = (filed: Map<number, LabelBox[]>, box: LabelBox): void => {
     for (const key of cells(box)) {
       const own = filed.get(key);
       if (own) own.push(box);
       else filed.set(key, [box]);
     }
   };
-  const isFree = (box: LabelBox): boolean => !cells(box).some((key) => filed.get(key)?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
+  const isFree = (filed: ReadonlyMap<number, LabelBox[]>, box: LabelBox): boolean => !cells(box).some((key) => filed.get(key)?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
   const [padX, padY] = zoom < 0.4 ? [26, 14] : zoom < 0.8 ? [14, 7] : [5, 2];
   const placed: PlacedLabel[] = [];
+  for (const dot of dots) file(obstacles, dot);
   let refused = 0;
-  let areDotsFiled = false;
   for (const { away, isAbove, ...label } of wishes) {
-    if (!isAbove && !areDotsFiled) dots.forEach(file);
-    areDotsFiled ||= !isAbove;
     if (placed.length >= most || refused > patience) break;
     const half = label.size * 0.62;
     const [under, beside] = [away + half + 2, away + label.width / 2 + 4];
@@ -69,13 +67,13 @@ export function placeLabels(wishes: Iterable<LabelWish>, dots: readonly LabelBox
     const spot = spots.find((one) => {
       const { left, right, top, bottom } = box(one);
       const isInside = left > -label.width / 3 && right < width + label.width / 3 && top > -half && bottom < height + half;
-      return isInside && isFree(isTight ? box(one, 2, 1) : box(one, padX, padY));
+      return isInside && isFree(labels, isTight ? box(one, 2, 1) : box(one, padX, padY)) && (isAbove || isFree(obstacles, box(one)));
     });
     if (!spot) {
       refused++;
       continue;
     }
-    file(box(spot));
+    file(labels, box(spot));
     placed.push({ ...label, x: label.x + (spot[0] ?? 0), y: label.y + (spot[1] ?? 0) });
   }
   return placed;
