@@ -13,7 +13,7 @@ test("a base", async () => {
   const stage = await host.page.locator(".distinguo-notes-map canvas").boundingBox();
   await host.page.mouse.move((stage?.x ?? 0) + (stage?.width ?? 0) / 2, (stage?.y ?? 0) + (stage?.height ?? 0) / 2);
   await host.page.locator(".distinguo-base, .bases-view").first().locator("select").or(host.page.locator("select").first()).first().selectOption("Where they stand");
-  await host.page.locator(".distinguo-square").waitFor();
+  await host.page.locator(".distinguo-base .distinguo-point").first().waitFor();
   await picture(host, "base-square", some);
   await host.close();
 });
