@@ -32,6 +32,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     view: (...args) => send("view", args),
     around: (...args) => send("around", args),
     find: (...args) => send("find", args),
+    creating: (...args) => send("creating", args),
     concept: (...args) => send("concept", args),
     suggest: (...args) => send("suggest", args),
     linkPlace: (...args) => send("linkPlace", args),

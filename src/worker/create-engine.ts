@@ -62,6 +62,7 @@ export function createEngine(): Engine {
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     around: (path, wish) => around(index, path, wish),
     find: (text, limit) => findConcepts(index.labelled(), text, limit),
+    creating: (path, relation, style) => index.creating(path, relation, style),
     concept: (path) => index.concept(path),
     suggest(path, typed) {
       const of = index.labelled();
