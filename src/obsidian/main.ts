@@ -71,7 +71,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
-    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config }));
+    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       fixes: this.fixes,

@@ -16,9 +16,9 @@ const ICONS = [
   "circle", "circle-alert", "circle-check", "circle-dot", "circle-help", "circle-slash", "copy", "corner-down-right", "dot", "ellipsis", "ellipsis-vertical",
   "external-link", "eye", "eye-off", "file", "file-plus", "file-search", "file-text", "filter", "folder", "folder-open", "folder-x", "git-branch",
   "git-compare", "git-fork", "git-merge", "grip-vertical", "hash", "help-circle", "highlighter", "info", "layers", "lightbulb", "link", "list",
-  "list-checks", "list-filter", "list-tree", "loader", "locate", "map", "maximize", "maximize-2", "menu", "message-circle-question", "minimize", "minimize-2",
-  "minus", "more-horizontal", "more-vertical", "network", "octagon-alert", "panel-left", "panel-right", "pause", "pencil", "play", "plus", "quote",
-  "refresh-cw", "replace", "rotate-ccw", "rotate-cw", "scale", "scan-search", "search", "search-check", "settings", "settings-2", "share-2", "sliders-horizontal",
+  "list-checks", "list-filter", "list-tree", "loader", "locate", "lock", "lock-open", "map", "maximize", "maximize-2", "menu", "message-circle-question", "minimize", "minimize-2",
+  "minus", "more-horizontal", "more-vertical", "network", "octagon-alert", "panel-left", "panel-right", "pause", "pencil", "pin", "pin-off", "play", "plus", "quote",
+  "refresh-cw", "replace", "rotate-ccw", "rotate-cw", "scale", "scan-search", "search", "search-check", "separator-vertical", "settings", "settings-2", "share-2", "sliders-horizontal",
   "sparkles", "spell-check", "split", "square", "sun-moon", "tag", "tags", "terminal", "text-cursor", "text-search", "trash", "trash-2", "triangle-alert",
   "type", "undo", "undo-2", "unlink", "waypoints", "whole-word", "workflow", "wrench", "x", "x-circle", "zap", "zoom-in", "zoom-out",
 ];

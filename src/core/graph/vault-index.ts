@@ -48,7 +48,7 @@ export interface VaultIndex {
    * own in how loud its rules are, in its conventions and in its words needs no other index.
    */
   check(style?: Partial<LinkStyle>, settled?: Config): NoteDiagnostics[];
-  /** The fix that creates the note which a relation of a note names and the vault lacks, links written as by `check`; null where there is none. */
+  /** The fix that creates the note which a relation of a note, the one nearest to `from`, names and the vault lacks; links written as by `check`. Null where there is none. */
   creating(path: string, relation: Pick<Relation, "label" | "from">, style?: Partial<LinkStyle>): Fix | null;
   /** What the notes say is not to be reported, in path order; those that say nothing left out. */
   ignored(): Ignored[];
@@ -224,8 +224,8 @@ export function createVaultIndex(config: Config): VaultIndex {
     creating(path, { label, from }, style) {
       settle();
       const entry = entries.get(path);
-      const relation = entry?.relations.find((one) => one.from === from && one.label === label && one.target === null);
-      return (entry && relation && createConcept(entry, relation, view(config, style), entry.broken.find((link) => link.from === from))[0]) ?? null;
+      const [relation] = (entry?.relations ?? []).filter((one) => one.label === label && one.target === null).sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from));
+      return (entry && relation && createConcept(entry, relation, view(config, style), entry.broken.find((link) => link.from === relation.from))[0]) ?? null;
     },
     ignored: () => inOrder().map(({ path, reading }) => ({ path, entries: ignoredIn(reading.mending.suppressions) })).filter(({ entries: said }) => said.length > 0),
     linkWriter(style) {

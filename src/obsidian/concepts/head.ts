@@ -14,10 +14,24 @@ export function whatCounts({ concepts }: Config): string {
   return ways.length === 0 ? "The settings name nothing that makes a note a concept note." : `A note is a concept note when it ${ways.join(", or ")}.`;
 }
 
-/** What a concept is: its label, its other names, its definition and its tags. */
-export function drawHead(head: HTMLElement, label: string, concept: Concept | undefined, config: Config): void {
+/** What the head tells of a note. */
+export interface HeadState {
+  label: string;
+  concept: Concept | undefined;
+  config: Config;
+  /** Whether the note is the one that is open. */
+  isActive: boolean;
+}
+
+/**
+ * What a concept is: its label, its other names, its definition and its tags.
+ * @param attach makes a link of the label, where its note isn't open already
+ */
+export function drawHead(head: HTMLElement, { label, concept, config, isActive }: HeadState, attach: (link: HTMLElement) => void): void {
   head.empty();
-  head.createDiv({ cls: "distinguo-concept-label", text: label, attr: { role: "heading", "aria-level": "2" } });
+  const title = head.createDiv({ cls: "distinguo-concept-label", attr: { role: "heading", "aria-level": "2" } });
+  if (isActive) title.setText(label);
+  else attach(title.createEl("a", { cls: "distinguo-concept-open", href: "#", text: label }));
   if (!concept) {
     head.createEl("p", { cls: "distinguo-definition is-missing", text: `Not a concept note, but tied to some. ${whatCounts(config)}` });
     return;

@@ -1,15 +1,19 @@
-import { debounce, ItemView, Keymap, type Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { places, type Around, type AroundNode, type Concept, type Config, type Relation } from "../../core/index";
+import { debounce, ItemView, Keymap, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { keyOf, places, type Around, type AroundNode, type Concept, type Config, type Relation } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { attempt } from "../attempt";
+import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openPlace } from "../open-note";
+import { Controls } from "./controls";
 import type { Desk } from "./desk";
-import { drawEmpty, drawHead, whatCounts } from "./head";
+import { drawEmpty, drawHead, whatCounts, type HeadState } from "./head";
 import { ConceptList } from "./list";
 import { ConceptMap } from "./map";
-import { firstOutlook, readOutlook, type Outlook } from "./outlook";
-import { Trail } from "./trail";
+import { Middle } from "./middle";
+import { addNodeItems } from "./node-menu";
+import { firstOutlook, isOutlook, readOutlook, type Outlook, type Spot } from "./outlook";
 
 export const conceptsViewType = "distinguo-concepts";
 export const conceptsIcon = "waypoints";
@@ -21,7 +25,10 @@ const most = 150;
 export interface ConceptsTools {
   engine: RemoteEngine;
   feed: NoteFeed;
+  fixes: Fixes;
   config(): Config;
+  /** Puts more into the menu of the view, about the note in the middle. */
+  addToMenu?(menu: Menu, path: string): void;
 }
 
 /** The sidebar: the active note's concept, what lies round it as a picture and as a list. */
@@ -29,18 +36,20 @@ export class ConceptsView extends ItemView {
   override icon = conceptsIcon;
   override navigation = false;
   private outlook: Outlook = firstOutlook();
-  private readonly trail = new Trail();
-  /** The note in the middle. */
-  private path: string | undefined;
-  /** What was opened and closed by hand round it. */
-  private opened = new Set<string>();
-  private closed = new Set<string>();
+  private readonly middle = new Middle();
   private stale = true;
+  private controls: Controls | undefined;
   private map: ConceptMap | undefined;
   private list: ConceptList | undefined;
+  private scrollEl!: HTMLElement;
   private headEl!: HTMLElement;
   private emptyEl!: HTMLElement;
   private bodyEl!: HTMLElement;
+  private pictureEl!: HTMLElement;
+  private leftEl!: HTMLElement;
+  /** What is shown, and of which note; undefined where there is nothing. */
+  private shown: { path: string; name: string; concept: Concept | undefined; found: Around } | undefined;
+  private headShown = "";
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
   private readonly desk: Desk;
 
@@ -51,14 +60,14 @@ export class ConceptsView extends ItemView {
     super(leaf);
     this.desk = {
       acts: new NoteActs(this.app, leaf),
-      openSource: (relation, event) => void this.openSource(relation, event),
+      openSource: (relation, event) => void attempt(() => this.openSource(relation, event)),
       toggle: (key) => this.toggle(key),
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: () => undefined,
+      create: (node) => void this.create(node),
       menu: (node, at, el) => this.menu(node, at, el),
       mark: (key) => {
-        this.map?.mark(key);
+        if (this.outlook.picture) this.map?.mark(key);
         this.list?.mark(key);
       },
     };
@@ -78,31 +87,39 @@ export class ConceptsView extends ItemView {
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
+    if (!isOutlook(state)) return;
     this.outlook = readOutlook(state);
-    this.invalidate();
+    const { locked } = this.outlook;
+    if (locked !== null) this.center(locked);
+    this.pictureEl.toggle(this.outlook.picture);
+    this.changed();
   }
 
   protected override onOpen(): Promise<void> {
     const { contentEl } = this;
     contentEl.addClass("distinguo-concepts");
-    this.headEl = contentEl.createEl("header", { cls: "distinguo-concept" });
-    this.emptyEl = contentEl.createDiv();
-    this.bodyEl = contentEl.createDiv({ cls: "distinguo-concepts-body" });
-    this.map = new ConceptMap(this.bodyEl, this.desk);
+    this.controls = new Controls(contentEl, {
+      find: (text, limit) => this.tools.engine.find(text, limit),
+      open: (path, event) => this.desk.acts.open(path, event),
+      moveTo: (path) => this.moveTo(path),
+      step: (by) => this.step(by),
+      lock: () => this.lock(),
+      look: (changes) => this.look(changes),
+      menu: (menu) => this.addToMenu(menu),
+      focusList: () => this.list?.focus(),
+    });
+    this.scrollEl = contentEl.createDiv({ cls: "distinguo-concepts-scroll" });
+    this.controls.placePanel(this.scrollEl);
+    this.headEl = this.scrollEl.createEl("header", { cls: "distinguo-concept" });
+    this.emptyEl = this.scrollEl.createDiv();
+    this.bodyEl = this.scrollEl.createDiv({ cls: "distinguo-concepts-body" });
+    this.pictureEl = this.bodyEl.createDiv({ cls: "distinguo-picture" });
+    this.map = new ConceptMap(this.pictureEl, this.desk);
     this.list = new ConceptList(this.bodyEl, this.desk);
-    const { workspace, vault } = this.app;
-    const follow = (): void => {
-      const active = workspace.getActiveFile();
-      if (this.outlook.locked === null && active) this.center(active.path);
-      this.invalidate();
-    };
-    this.registerEvent(workspace.on("file-open", follow));
-    this.registerEvent(workspace.on("active-leaf-change", follow));
-    this.registerEvent(workspace.on("layout-change", () => this.refreshSoon()));
-    this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
-    this.registerEvent(this.tools.feed.on("changed", () => this.invalidate()));
-    this.registerEvent(this.tools.feed.on("progress", () => this.invalidate()));
-    follow();
+    this.leftEl = this.bodyEl.createEl("p", { cls: "distinguo-left" });
+    this.watch();
+    this.follow();
+    this.changed();
     return Promise.resolve();
   }
 
@@ -116,7 +133,25 @@ export class ConceptsView extends ItemView {
 
   override onResize(): void {
     if (this.stale) this.refreshSoon();
-    else this.map?.resize();
+    else if (this.outlook.picture && this.shown) this.map?.resize();
+  }
+
+  private watch(): void {
+    const { workspace, vault } = this.app;
+    const { feed } = this.tools;
+    this.registerEvent(workspace.on("file-open", () => this.follow()));
+    this.registerEvent(workspace.on("active-leaf-change", () => this.follow()));
+    this.registerEvent(workspace.on("layout-change", () => this.stale && this.refreshSoon()));
+    this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
+    this.registerEvent(vault.on("delete", (file) => this.deleted(file.path)));
+    this.registerEvent(feed.on("changed", () => this.invalidate()));
+    this.registerEvent(feed.on("progress", () => this.invalidate()));
+    this.registerDomEvent(this.contentEl, "keydown", (event) => {
+      const by = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key] : undefined;
+      if (by === undefined || event.targetNode?.instanceOf(HTMLInputElement)) return;
+      event.preventDefault();
+      this.step(by);
+    });
   }
 
   private invalidate(): void {
@@ -124,65 +159,126 @@ export class ConceptsView extends ItemView {
     this.refreshSoon();
   }
 
-  /** Goes on to another note. */
+  /** What one looks at, or how, is another: the workspace keeps it. */
+  private changed(): void {
+    void this.app.workspace.requestSaveLayout();
+    this.showControls();
+    this.invalidate();
+  }
+
+  private look(changes: Partial<Outlook>): void {
+    Object.assign(this.outlook, changes);
+    this.pictureEl.toggle(this.outlook.picture);
+    this.changed();
+  }
+
+  /** Goes along with the active note, if that is wanted. */
+  private follow(): void {
+    const active = this.app.workspace.getActiveFile()?.path;
+    // Who comes back to the same note may have gone on to another here.
+    if (this.middle.sees(active) && active !== undefined && this.outlook.locked === null) this.center(active);
+    this.drawHead();
+  }
+
   private center(path: string): void {
-    if (path === this.path) return;
-    this.path = path;
-    this.opened = new Set();
-    this.closed = new Set();
-    this.trail.goOn(path);
+    if (!this.middle.goTo(path)) return;
+    this.showControls();
     this.invalidate();
   }
 
   private moveTo(path: string): void {
-    if (this.outlook.locked !== null) this.outlook.locked = path;
+    if (this.outlook.locked !== null) this.look({ locked: path });
     this.center(path);
   }
 
+  private step(by: -1 | 1): void {
+    const path = this.middle.step(by);
+    if (path === undefined) return;
+    if (this.outlook.locked !== null) this.outlook.locked = path;
+    this.changed();
+  }
+
+  private lock(): void {
+    const { path } = this.middle;
+    const isLocked = this.outlook.locked !== null;
+    if (!isLocked && path === undefined) return;
+    this.look({ locked: isLocked ? null : (path ?? null) });
+    const active = this.app.workspace.getActiveFile()?.path;
+    if (isLocked && active !== undefined) this.center(active);
+  }
+
   private renamed(from: string, to: string): void {
-    const { path, outlook } = this;
-    const moved = (one: string): string => (one === from || one.startsWith(`${from}/`) ? to + one.slice(from.length) : one);
-    if (path !== undefined) this.path = moved(path);
+    const moved = this.middle.rename(from, to);
+    const { outlook } = this;
     if (outlook.locked !== null) outlook.locked = moved(outlook.locked);
     outlook.pins = Object.fromEntries(Object.entries(outlook.pins).map(([one, spots]) => [moved(one), Object.fromEntries(Object.entries(spots).map(([key, spot]) => [moved(key), spot]))]));
-    this.trail.rename(from, to);
-    this.invalidate();
+    this.changed();
+  }
+
+  private deleted(path: string): void {
+    const isGone = (one: string): boolean => one === path || one.startsWith(`${path}/`);
+    const { outlook } = this;
+    if (outlook.locked !== null && isGone(outlook.locked)) outlook.locked = null;
+    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).filter(([one]) => !isGone(one)));
+    this.middle.forget(path, this.app.workspace.getActiveFile()?.path);
+    this.changed();
   }
 
   private toggle(key: string): void {
-    const isOpen = this.shownAround?.nodes.find((node) => node.key === key)?.isOpen === true;
-    this.opened.delete(key);
-    this.closed.delete(key);
-    (isOpen ? this.closed : this.opened).add(key);
+    const node = this.shown?.found.nodes.find((one) => one.key === key);
+    if (!node) return;
+    this.middle.toggle(key, node.isOpen, node.ring < this.outlook.depth);
     this.invalidate();
   }
 
-  private pin(key: string, spot: { x: number; y: number } | null): void {
-    const { path, outlook } = this;
+  private pin(key: string, spot: Spot | null): void {
+    const { middle: { path }, outlook } = this;
     if (path === undefined) return;
-    const { [key]: _, ...rest } = outlook.pins[path] ?? {};
-    outlook.pins[path] = spot ? { ...rest, [key]: spot } : rest;
-    void this.app.workspace.requestSaveLayout();
-    this.invalidate();
+    const { [path]: own = {}, ...others } = outlook.pins;
+    const { [key]: _, ...rest } = own;
+    const now = spot ? { ...rest, [key]: spot } : rest;
+    this.look({ pins: Object.keys(now).length > 0 ? { ...others, [path]: now } : others });
+  }
+
+  private get pins(): Readonly<Record<string, Spot>> {
+    return this.outlook.pins[this.middle.path ?? ""] ?? {};
   }
 
   private menu(node: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
-    const { path, key } = node;
-    const add = (menu: Menu): void => {
-      if (node.ring > 0 && path !== null) {
-        menu.addItem((item) => item.setSection("distinguo").setTitle("Show in the middle").setIcon("locate").onClick(() => this.moveTo(path)));
-        menu.addItem((item) => item.setSection("distinguo").setTitle(node.isOpen ? "Collapse" : "Expand").setIcon(node.isOpen ? "minus" : "plus").onClick(() => this.toggle(key)));
-      }
-    };
-    this.desk.acts.menu(path ?? "", at, el, add);
+    const { desk, map } = this;
+    const spot = this.outlook.picture ? map?.spotOf(node.key) : undefined;
+    const pin = spot && (() => this.pin(node.key, spot));
+    desk.acts.menu(node.path ?? "", at, el, (menu) => addNodeItems(menu, node, { desk, around: this.shown?.found, isPinned: node.key in this.pins, pin }));
   }
 
-  private shownAround: Around | undefined;
+  private addToMenu(menu: Menu): void {
+    const { path } = this.middle;
+    const active = this.app.workspace.getActiveFile()?.path;
+    menu.addItem((item) => item.setTitle("Show the active note").setIcon("locate").setDisabled(active === undefined || active === path).onClick(() => active !== undefined && this.moveTo(active)));
+    menu.addItem((item) => item.setTitle("Unpin all").setIcon("pin-off").setDisabled(Object.keys(this.pins).length === 0).onClick(() => {
+      const { [path ?? ""]: _, ...pins } = this.outlook.pins;
+      this.look({ pins });
+    }));
+    if (path !== undefined) this.tools.addToMenu?.(menu, path);
+  }
+
+  /** Creates the note of a missing concept, as the fix of the note that names it does, and opens it. */
+  private async create(node: AroundNode): Promise<void> {
+    const ends = Object.values(this.shown?.found.neighbors ?? {}).flat().filter((end) => keyOf(end) === node.key);
+    const relation = (ends.find((end) => end.relation.kind !== "mention") ?? ends[0])?.relation;
+    if (!relation) return;
+    const opened = (path: string): void => {
+      const file = this.app.vault.getFileByPath(path);
+      if (file) void this.app.workspace.getLeaf(false).openFile(file);
+    };
+    await this.tools.fixes.create(relation.source, relation, opened, () => this.list?.focus());
+  }
 
   private async refresh(): Promise<void> {
     if (!this.stale || !this.contentEl.isShown()) return;
     this.stale = false;
-    const { path, tools, outlook } = this;
+    const { middle, tools, outlook } = this;
+    const { path, opened, closed } = middle;
     const { progress } = tools.feed;
     if (progress) {
       const empty = this.showEmpty("Reading the notes", progress.of === 0 ? "The vault is about to be read." : `${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes are read.`);
@@ -194,34 +290,60 @@ export class ConceptsView extends ItemView {
       this.showEmpty("No note is open", "Open a note to see its concept and what it is tied to.");
       return;
     }
-    const wish = { depth: outlook.depth, opened: [...this.opened], closed: [...this.closed], ...outlook.filter, most };
+    const wish = { depth: outlook.depth, opened: [...opened], closed: [...closed], ...outlook.filter, most };
     const [concept, found] = await Promise.all([tools.engine.concept(file.path), tools.engine.around(file.path, wish)]).catch(() => []);
     // Who moved on meanwhile has asked again.
-    if (!found || this.path !== path) return;
-    this.show(file.basename, concept, found);
+    if (!found || middle.path !== path || this.stale) return;
+    this.show(file.path, file.basename, concept, found);
   }
 
   private showEmpty(title: string, text: string): HTMLElement {
+    this.shown = undefined;
     this.headEl.hide();
     this.bodyEl.hide();
     this.emptyEl.empty();
+    this.showControls();
     return drawEmpty(this.emptyEl, title, text);
   }
 
-  private show(name: string, concept: Concept | undefined, found: Around): void {
+  private show(path: string, name: string, concept: Concept | undefined, found: Around): void {
     const config = this.tools.config();
-    if (!concept && found.nodes.length === 1 && found.facets.kinds.length === 0) {
+    const isBare = found.facets.kinds.length === 0;
+    if (!concept && isBare) {
       this.showEmpty(`“${name}” is no concept note`, `${whatCounts(config)} No concept note links here.`);
       return;
     }
+    if (this.shown?.path !== path) this.scrollEl.scrollTop = 0;
+    this.shown = { path, name, concept, found };
     this.emptyEl.empty();
     this.headEl.show();
-    this.bodyEl.show();
-    drawHead(this.headEl, concept?.prefLabel ?? name, concept, config);
-    if (found.facets.kinds.length === 0) drawEmpty(this.emptyEl, "No relations yet", "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
-    this.shownAround = found;
-    this.map?.show(found, this.outlook.pins[this.path ?? ""] ?? {});
+    this.drawHead();
+    this.bodyEl.toggle(found.nodes.length > 1);
+    if (isBare) drawEmpty(this.emptyEl, "No relations yet", "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
+    else if (found.nodes.length === 1) drawEmpty(this.emptyEl, "Nothing passes the filter", "All that is tied to this note is left out.");
+    this.showControls();
+    if (this.outlook.picture) this.map?.show(found, this.pins);
     this.list?.show(found);
+    this.leftEl.toggle(found.left > 0);
+    this.leftEl.setText(`There is no room for ${found.left.toLocaleString()} more. Filter, or look less far.`);
+  }
+
+  private drawHead(): void {
+    const { shown, desk } = this;
+    if (!shown) return;
+    const { path, name, concept } = shown;
+    const state: HeadState = { label: concept?.prefLabel ?? name, concept, config: this.tools.config(), isActive: path === this.app.workspace.getActiveFile()?.path };
+    const text = JSON.stringify([path, state]);
+    // What is the same is not drawn anew, so that what is selected there stays so.
+    if (text === this.headShown) return;
+    this.headShown = text;
+    drawHead(this.headEl, state, (link) => desk.acts.attach(link, path));
+  }
+
+  private showControls(): void {
+    const { outlook, middle, shown } = this;
+    const label = shown?.concept?.prefLabel ?? shown?.name ?? "";
+    this.controls?.show({ outlook, canGoBack: middle.canGoBack, canGoForward: middle.canGoForward, label, facets: shown?.found.facets });
   }
 
   private async openSource({ source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {

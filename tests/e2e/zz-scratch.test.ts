@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { openHost } from "../browser/open-host";
+import { readGarden, strange } from "../screenshots/stage";
+test("scratch", async () => {
+  const host = await openHost({ vault: await readGarden(), open: "concepts/commons", userEnabled: true });
+  const v = host.rightSidebar;
+  await v.locator(".distinguo-concept-label").waitFor();
+  const shot = async (n: string) => { await host.page.waitForTimeout(400); await host.page.screenshot({ path: `/tmp/shots-list/${n}.png` }); };
+  await shot("a-first");
+  await v.getByRole("button", { name: "Up to 2 steps away" }).click();
+  await v.getByRole("button", { name: "Picture" }).click();
+  await shot("a-depth2");
+  await v.getByRole("button", { name: "Filter" }).click();
+  await host.theme("dark");
+  await v.getByRole("button", { name: /^Mentions/ }).click();
+  await v.locator(".distinguo-toggle", { hasText: "#" }).first().click();
+  await shot("a-filter");
+  await v.getByRole("button", { name: "Filter" }).click();
+  await v.getByRole("button", { name: "Show all" }).click();
+  await v.getByRole("button", { name: "Find a concept" }).click();
+  await host.page.keyboard.type("com");
+  await shot("a-search");
+  await host.page.keyboard.press("Escape");
+  await host.page.evaluate(() => { window.host.app.workspace.rightSplit.containerEl.setCssProps({ "--dock-width": "240px" }); window.host.app.workspace.trigger("resize"); });
+  await host.theme("light");
+  await shot("a-narrow");
+  await v.getByRole("treeitem").nth(1).click({ button: "right" });
+  await shot("a-menu");
+  await host.close();
+  expect(1).toBe(1);
+});
+test("strange", async () => {
+  const host = await openHost({ vault: strange, open: "concepts/Hub", userEnabled: true });
+  const v = host.rightSidebar;
+  await v.locator(".distinguo-concept-label").waitFor();
+  await host.page.waitForTimeout(400); await host.page.screenshot({ path: `/tmp/shots-list/b-strange.png`, });
+  await host.close();
+});
