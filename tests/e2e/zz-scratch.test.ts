@@ -1,4 +1,12 @@
 import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+const montage = async (host: any, name: string, names: string[]) => {
+  const p = await host.page.context().newPage();
+  await p.setViewportSize({ width: 440 * names.length, height: 800 });
+  await p.setContent(`<body style="margin:0;display:flex;gap:8px;background:#888">${names.map((n) => `<div style="width:432px;height:800px;overflow:hidden;position:relative"><img style="position:absolute;right:0" src="data:image/png;base64,${readFileSync(`/tmp/shots-list/${n}.png`).toString("base64")}"></div>`).join("")}`);
+  await p.screenshot({ path: `/tmp/shots-list/${name}.png` });
+  await p.close();
+};
 import { openHost } from "../browser/open-host";
 import { readGarden, strange } from "../screenshots/stage";
 test("scratch", async () => {
@@ -26,6 +34,7 @@ test("scratch", async () => {
   await shot("a-narrow");
   await v.getByRole("treeitem").nth(1).click({ button: "right" });
   await shot("a-menu");
+  await montage(host, "m1", ["a-first", "a-depth2", "a-filter", "a-search"]);
   await host.close();
   expect(1).toBe(1);
 });
@@ -34,5 +43,6 @@ test("strange", async () => {
   const v = host.rightSidebar;
   await v.locator(".distinguo-concept-label").waitFor();
   await host.page.waitForTimeout(400); await host.page.screenshot({ path: `/tmp/shots-list/b-strange.png`, });
+  await montage(host, "m2", ["a-narrow", "a-menu", "b-strange"]);
   await host.close();
 });

@@ -1,7 +1,7 @@
 import { Keymap } from "obsidian";
 import type { Around } from "../../core/index";
 import type { Desk } from "./desk";
-import { drawRow, looksOf } from "./row";
+import { drawRow, explainOrigin, looksOf } from "./row";
 import { rowsOf, type Row } from "./rows";
 import { walk, type KeyTree, type Typed } from "./tree-keys";
 
@@ -12,18 +12,16 @@ interface Drawn {
   looks: string;
 }
 
-/** How many lists there have been: their ids must differ, since two may stand in one window. */
+/** How many there have been: the ids of two in one window must differ. */
 let lists = 0;
 
 /** What lies round a note as a tree: all that the picture can do, by keys and for screen readers too. */
 export class ConceptList {
   private readonly el: HTMLElement;
-  private readonly name = `distinguo-list-${++lists}`;
   private around: Around | undefined;
   private rows: Row[] = [];
   private readonly drawn = new Map<string, Drawn>();
   private readonly idOf = new WeakMap<Element, string>();
-  private ids = 0;
   /** The row that Tab leads to. */
   private current = "";
   private marked: string | null = null;
@@ -38,7 +36,7 @@ export class ConceptList {
     parent: HTMLElement,
     private readonly desk: Desk,
   ) {
-    const title = parent.createSpan({ cls: "distinguo-spoken", text: "Relations", attr: { id: `${this.name}-title` } });
+    const title = parent.createSpan({ cls: "distinguo-spoken", text: "Relations", attr: { id: `distinguo-list-${++lists}` } });
     this.el = parent.createDiv({ cls: "distinguo-list", attr: { role: "tree", "aria-labelledby": title.id } });
     this.listen();
   }
@@ -94,8 +92,8 @@ export class ConceptList {
     else this.setCurrent(this.current);
     if (!focused || this.hasFocus) return;
     const home = this.drawn.get(this.current)?.el;
-    const inner = focused.id === this.current && focused.inner !== "" ? [...(home?.children ?? [])].find((one) => one.className === focused.inner) : undefined;
-    (inner?.instanceOf(HTMLElement) ? inner : home)?.focus({ preventScroll: true });
+    const inner = focused.id === this.current && focused.inner !== "" ? home?.findAll("a, button").find((one) => one.className === focused.inner) : undefined;
+    (inner ?? home)?.focus({ preventScroll: true });
   }
 
   /** The element of a row, drawn anew only where it looks different now. */
@@ -104,7 +102,7 @@ export class ConceptList {
     const old = this.drawn.get(row.id);
     let el = old?.el;
     if (!el || old?.looks !== looks) {
-      el = drawRow(this.el, row, `${this.name}-${++this.ids}`);
+      el = drawRow(this.el, row);
       el.setCssProps({ "--distinguo-level": String(row.level) });
       this.idOf.set(el, row.id);
       old?.el.replaceWith(el);
@@ -176,7 +174,7 @@ export class ConceptList {
     const within = (selector: string): boolean => target?.instanceOf(Element) === true && target.closest(selector) !== null;
     event.preventDefault();
     if (row.is === "relation" && within(".distinguo-relation-origin")) this.desk.openSource(row.neighbor.relation, event);
-    else if (row.is === "relation" && row.isOpen !== undefined && within(".distinguo-twisty")) this.toggle(row);
+    else if (row.isOpen !== undefined && within(".distinguo-twisty")) this.toggle(row);
     else if (event.detail < 2) this.act(row, event);
   }
 
@@ -213,6 +211,9 @@ export class ConceptList {
     el.addEventListener("focusout", () => desk.mark(null));
     el.addEventListener("mouseover", (event) => {
       const { row, el: over } = this.drawnAt(event) ?? {};
+      const { targetNode: target } = event;
+      const origin = row?.is === "relation" && target?.instanceOf(HTMLElement) ? target.closest<HTMLElement>(".distinguo-relation-origin") : null;
+      if (origin && row?.is === "relation") explainOrigin(origin, row.neighbor.relation);
       if (!row || !over || row.id === this.pointed) return;
       this.pointed = row.id;
       desk.mark(row.is === "relation" ? row.node.key : null);

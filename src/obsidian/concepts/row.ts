@@ -15,12 +15,12 @@ export function looksOf(row: Row): string {
   return JSON.stringify([label, how, node.path, node.kin, relation.sentence, relation.source, relation.written, direction, row.isOpen === undefined]);
 }
 
-/** Draws a row. Its name and what is said of it are told by ids, since an `aria-label` would be shown as a tooltip. */
-export function drawRow(parent: HTMLElement, row: Row, id: string): HTMLElement {
+/** Draws a row. What it says, in this order, is what a screen reader tells of it. */
+export function drawRow(parent: HTMLElement, row: Row): HTMLElement {
   const el = parent.createDiv({ cls: "distinguo-row", attr: { role: "treeitem", tabindex: "-1" } });
-  if (row.is === "group") drawGroup(el, row, id);
+  if (row.is === "group") drawGroup(el, row);
   else if (row.is === "more") drawMore(el, row);
-  else drawRelation(el, row, id);
+  else drawRelation(el, row);
   return el;
 }
 
@@ -28,12 +28,12 @@ function drawTwisty(el: HTMLElement): void {
   setIcon(el.createSpan({ cls: "distinguo-twisty", attr: { "aria-hidden": "true" } }), "chevron-right");
 }
 
-function drawGroup(el: HTMLElement, { label, count }: GroupRow, id: string): void {
+function drawGroup(el: HTMLElement, { label, count }: GroupRow): void {
   el.addClass("distinguo-group-title");
-  el.setAttr("aria-labelledby", `${id}-label ${id}-count`);
   drawTwisty(el);
-  el.createSpan({ text: label, attr: { id: `${id}-label` } });
-  el.createSpan({ cls: "distinguo-count", text: count.toLocaleString(), attr: { id: `${id}-count` } });
+  el.createSpan({ cls: "distinguo-group-name", text: label });
+  el.appendText(" ");
+  el.createSpan({ cls: "distinguo-count", text: count.toLocaleString() });
 }
 
 function drawMore(el: HTMLElement, { label }: MoreRow): void {
@@ -41,28 +41,41 @@ function drawMore(el: HTMLElement, { label }: MoreRow): void {
   el.setText(label);
 }
 
-function drawRelation(el: HTMLElement, row: RelationRow, id: string): void {
+function drawRelation(el: HTMLElement, row: RelationRow): void {
   const { label, how, node, neighbor: { relation, direction }, isOpen } = row;
   el.addClass("distinguo-relation");
   el.dataset["key"] = node.key;
   if (isOpen !== undefined) drawTwisty(el);
-  const name = el.createDiv({ cls: "distinguo-relation-label", attr: { id: `${id}-label` } });
+  const name = el.createDiv({ cls: "distinguo-relation-label" });
   name.createSpan({ cls: "distinguo-relation-name", text: label });
   if (node.path === null) {
     name.addClass("is-missing");
+    name.appendText(" ");
     name.createSpan({ cls: "distinguo-badge", text: "missing" });
-    el.createEl("button", { cls: ["distinguo-quiet", "distinguo-create"], text: "Create", attr: { type: "button", tabindex: "-1" } });
+    name.appendText(" ");
+    name.createEl("button", { cls: "distinguo-create", text: "Create", attr: { type: "button", tabindex: "-1" } });
   } else el.draggable = true;
-  const source = noteName(relation.source);
-  // Neither the note itself nor the one that the row begins with needs to be named again; that leaves the label more room.
-  const isNamed = direction === "out" || folded(source) === folded(label);
-  const origin = el.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: isNamed ? "↗" : source, attr: { dir: "auto", tabindex: "-1" } });
-  setTooltip(origin, `Go to where ${source} says so, as a ${relation.written}`, { placement: "left" });
-  const said = el.createDiv({ cls: "distinguo-relation-sentence", attr: { id: `${id}-said` } });
-  if (how !== "") said.createSpan({ cls: "distinguo-relation-how", text: how });
-  if (how !== "" && relation.sentence !== "") said.appendText(" · ");
-  if (relation.sentence !== "") said.createSpan({ cls: "distinguo-relation-words", text: relation.sentence });
-  if (how === "" && relation.sentence === "") said.remove();
-  else el.setAttr("aria-describedby", `${id}-said`);
-  el.setAttr("aria-labelledby", `${id}-label`);
+  const { sentence } = relation;
+  if (how !== "" || sentence !== "") {
+    const said = el.createDiv({ cls: "distinguo-relation-sentence" });
+    if (how !== "") said.createSpan({ cls: "distinguo-relation-how", text: how });
+    if (how !== "" && sentence !== "") said.appendText(" · ");
+    if (sentence !== "") said.createSpan({ cls: "distinguo-relation-words", text: sentence });
+  }
+  drawOrigin(el, noteName(relation.source), direction === "out" || folded(noteName(relation.source)) === folded(label));
+}
+
+/** What leads to where the relation is stated. Neither the note itself nor the one that the row begins with needs to be seen again; that leaves the label more room. */
+function drawOrigin(el: HTMLElement, source: string, isKnown: boolean): void {
+  const origin = el.createEl("a", { cls: "distinguo-relation-origin", href: "#", attr: { dir: "auto", tabindex: "-1" } });
+  if (!isKnown) origin.setText(source);
+  else {
+    origin.createSpan({ text: "↗", attr: { "aria-hidden": "true" } });
+    origin.createSpan({ cls: "distinguo-spoken", text: source });
+  }
+}
+
+/** Tells who points at the way to the source where it leads. As a tooltip that is always there, it would be read out with every row. */
+export function explainOrigin(origin: HTMLElement, { source, written }: RelationRow["neighbor"]["relation"]): void {
+  setTooltip(origin, `Go to where ${noteName(source)} says so, as a ${written}`, { placement: "left" });
 }

@@ -76,6 +76,7 @@ export class Search {
 
   private offer(found: readonly FoundConcept[]): void {
     this.asked++;
+    const chosen = this.found[this.chosen];
     this.found = found;
     this.status.setText("");
     this.listEl.empty();
@@ -91,7 +92,8 @@ export class Search {
       }
       if (shared.has(one)) option.createSpan({ cls: "distinguo-folder", text: one.path });
     });
-    this.mark(0);
+    // Who has gone to one and types on stays there.
+    this.mark(Math.max(0, found.findIndex(({ path }) => this.chosen > 0 && path === chosen?.path)));
   }
 
   private mark(index: number): void {

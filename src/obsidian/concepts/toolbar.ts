@@ -41,9 +41,11 @@ export class Toolbar {
     this.el = parent.createDiv({ cls: "distinguo-toolbar", attr: { role: "toolbar" } });
     const title = this.el.createSpan({ cls: "distinguo-spoken", text: "What is shown", attr: { id: `distinguo-toolbar-${++toolbars}` } });
     this.el.setAttr("aria-labelledby", title.id);
-    const back = this.add("arrow-left", "Back", () => acts.step(-1));
-    const forward = this.add("arrow-right", "Forward", () => acts.step(1));
-    const depth = this.el.createDiv({ cls: "distinguo-depth", attr: { role: "group" } });
+    const way = this.el.createDiv({ cls: "distinguo-tools" });
+    const tools = this.el.createDiv({ cls: "distinguo-tools" });
+    const back = this.add(way, "arrow-left", "Back", () => acts.step(-1));
+    const forward = this.add(way, "arrow-right", "Forward", () => acts.step(1));
+    const depth = way.createDiv({ cls: "distinguo-depth", attr: { role: "group" } });
     this.steps = depths.map((steps) => {
       const button = depth.createEl("button", { cls: ["clickable-icon", "distinguo-depth-step"], text: String(steps), attr: { type: "button", tabindex: "-1" } });
       setTooltip(button, steps === 1 ? "1 step away" : `Up to ${steps} steps away`);
@@ -53,11 +55,11 @@ export class Toolbar {
     this.buttons = {
       back,
       forward,
-      lock: this.add("lock-open", "Stay with this note", () => acts.lock()),
-      picture: this.add("waypoints", "Picture", () => acts.picture()),
-      filter: this.add("list-filter", "Filter", () => acts.filter()),
-      search: this.add("search", "Find a concept", () => acts.search()),
-      more: this.add("more-vertical", "More options", (button) => acts.more(button)),
+      lock: this.add(tools, "lock-open", "Stay with this note", () => acts.lock()),
+      picture: this.add(tools, "waypoints", "Picture", () => acts.picture()),
+      filter: this.add(tools, "list-filter", "Filter", () => acts.filter()),
+      search: this.add(tools, "search", "Find a concept", () => acts.search()),
+      more: this.add(tools, "more-vertical", "More options", (button) => acts.more(button)),
     };
     this.buttons.more.setAttr("aria-haspopup", "menu");
     back.tabIndex = 0;
@@ -90,8 +92,8 @@ export class Toolbar {
     this.buttons[which].focus();
   }
 
-  private add(icon: string, title: string, act: (button: HTMLElement) => void): HTMLButtonElement {
-    const button = this.el.createEl("button", { cls: "clickable-icon", attr: { type: "button", tabindex: "-1" } });
+  private add(parent: HTMLElement, icon: string, title: string, act: (button: HTMLElement) => void): HTMLButtonElement {
+    const button = parent.createEl("button", { cls: "clickable-icon", attr: { type: "button", tabindex: "-1" } });
     setIcon(button, icon);
     setTooltip(button, title);
     button.addEventListener("click", () => {
