@@ -16,7 +16,6 @@ export interface ControlActs {
   look(changes: Partial<Outlook>): void;
   /** Puts into the menu of the view what belongs there. */
   menu(menu: Menu): void;
-  focusList(): void;
 }
 
 /** How the controls stand. */
@@ -54,15 +53,15 @@ export class Controls {
     const el = parent.createDiv({ cls: "distinguo-controls" });
     this.tabsEl = el.createDiv({ cls: "distinguo-tabs" });
     this.toolbar = new Toolbar(el, {
-      step: acts.step,
+      step: (by) => acts.step(by),
       goDeep: (depth) => acts.look({ depth }),
-      lock: acts.lock,
+      lock: () => acts.lock(),
       picture: () => acts.look({ picture: this.state?.outlook.picture !== true }),
       filter: () => this.togglePanel(),
       search: () => this.toggleSearch(),
       more: (button) => this.more(button),
     });
-    this.search = new Search(el, { find: acts.find, choose: (found, event) => this.choose(found, event), close: () => this.closeSearch() });
+    this.search = new Search(el, { find: (text, limit) => acts.find(text, limit), choose: (found, event) => this.choose(found, event), close: () => this.closeSearch() });
     this.chipsEl = el.createDiv({ cls: "distinguo-chips" });
     this.panel = new FilterPanel(el, `distinguo-filter-${++controls}`, (filter) => this.filter(filter));
     this.panel.el.addEventListener("keydown", (event) => {

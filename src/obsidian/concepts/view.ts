@@ -1,5 +1,5 @@
 import { debounce, ItemView, Keymap, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { keyOf, places, type Around, type AroundNode, type Concept, type Config, type Relation } from "../../core/index";
+import { keyOf, places, type AroundNode, type Config, type Relation } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import type { Fixes } from "../fixes/fixes";
@@ -8,12 +8,10 @@ import type { NoteFeed } from "../notes";
 import { openPlace } from "../open-note";
 import { Controls } from "./controls";
 import type { Desk } from "./desk";
-import { drawEmpty, drawHead, whatCounts, type HeadState } from "./head";
-import { ConceptList } from "./list";
-import { ConceptMap } from "./map";
 import { Middle } from "./middle";
 import { addNodeItems } from "./node-menu";
 import { firstOutlook, isOutlook, readOutlook, type Outlook, type Spot } from "./outlook";
+import { Pane, type PaneState } from "./pane";
 
 export const conceptsViewType = "distinguo-concepts";
 export const conceptsIcon = "waypoints";
@@ -39,17 +37,7 @@ export class ConceptsView extends ItemView {
   private readonly middle = new Middle();
   private stale = true;
   private controls: Controls | undefined;
-  private map: ConceptMap | undefined;
-  private list: ConceptList | undefined;
-  private scrollEl!: HTMLElement;
-  private headEl!: HTMLElement;
-  private emptyEl!: HTMLElement;
-  private bodyEl!: HTMLElement;
-  private pictureEl!: HTMLElement;
-  private leftEl!: HTMLElement;
-  /** What is shown, and of which note; undefined where there is nothing. */
-  private shown: { path: string; name: string; concept: Concept | undefined; found: Around } | undefined;
-  private headShown = "";
+  private pane: Pane | undefined;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
   private readonly desk: Desk;
 
@@ -66,10 +54,7 @@ export class ConceptsView extends ItemView {
       pin: (key, spot) => this.pin(key, spot),
       create: (node) => void this.create(node),
       menu: (node, at, el) => this.menu(node, at, el),
-      mark: (key) => {
-        if (this.outlook.picture) this.map?.mark(key);
-        this.list?.mark(key);
-      },
+      mark: (key) => this.pane?.mark(key),
     };
   }
 
@@ -91,7 +76,7 @@ export class ConceptsView extends ItemView {
     this.outlook = readOutlook(state);
     const { locked } = this.outlook;
     if (locked !== null) this.center(locked);
-    this.pictureEl.toggle(this.outlook.picture);
+    this.pane?.togglePicture(this.outlook.picture);
     this.changed();
   }
 
@@ -106,17 +91,9 @@ export class ConceptsView extends ItemView {
       lock: () => this.lock(),
       look: (changes) => this.look(changes),
       menu: (menu) => this.addToMenu(menu),
-      focusList: () => this.list?.focus(),
     });
-    this.scrollEl = contentEl.createDiv({ cls: "distinguo-concepts-scroll" });
-    this.controls.placePanel(this.scrollEl);
-    this.headEl = this.scrollEl.createEl("header", { cls: "distinguo-concept" });
-    this.emptyEl = this.scrollEl.createDiv();
-    this.bodyEl = this.scrollEl.createDiv({ cls: "distinguo-concepts-body" });
-    this.pictureEl = this.bodyEl.createDiv({ cls: "distinguo-picture" });
-    this.map = new ConceptMap(this.pictureEl, this.desk);
-    this.list = new ConceptList(this.bodyEl, this.desk);
-    this.leftEl = this.bodyEl.createEl("p", { cls: "distinguo-left" });
+    this.pane = new Pane(contentEl, this.desk);
+    this.controls.placePanel(this.pane.el);
     this.watch();
     this.follow();
     this.changed();
@@ -125,15 +102,14 @@ export class ConceptsView extends ItemView {
 
   protected override onClose(): Promise<void> {
     this.refreshSoon.cancel();
-    this.map?.unload();
-    this.list?.unload();
+    this.pane?.unload();
     this.contentEl.empty();
     return Promise.resolve();
   }
 
   override onResize(): void {
     if (this.stale) this.refreshSoon();
-    else if (this.outlook.picture && this.shown) this.map?.resize();
+    else this.pane?.resize();
   }
 
   private watch(): void {
@@ -168,7 +144,7 @@ export class ConceptsView extends ItemView {
 
   private look(changes: Partial<Outlook>): void {
     Object.assign(this.outlook, changes);
-    this.pictureEl.toggle(this.outlook.picture);
+    this.pane?.togglePicture(this.outlook.picture);
     this.changed();
   }
 
@@ -177,7 +153,7 @@ export class ConceptsView extends ItemView {
     const active = this.app.workspace.getActiveFile()?.path;
     // Who comes back to the same note may have gone on to another here.
     if (this.middle.sees(active) && active !== undefined && this.outlook.locked === null) this.center(active);
-    this.drawHead();
+    this.pane?.drawHead(this.paneState);
   }
 
   private center(path: string): void {
@@ -225,7 +201,7 @@ export class ConceptsView extends ItemView {
   }
 
   private toggle(key: string): void {
-    const node = this.shown?.found.nodes.find((one) => one.key === key);
+    const node = this.pane?.shown?.found.nodes.find((one) => one.key === key);
     if (!node) return;
     this.middle.toggle(key, node.isOpen, node.ring < this.outlook.depth);
     this.invalidate();
@@ -245,10 +221,10 @@ export class ConceptsView extends ItemView {
   }
 
   private menu(node: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
-    const { desk, map } = this;
-    const spot = this.outlook.picture ? map?.spotOf(node.key) : undefined;
+    const { desk } = this;
+    const spot = this.pane?.spotOf(node.key);
     const pin = spot && (() => this.pin(node.key, spot));
-    desk.acts.menu(node.path ?? "", at, el, (menu) => addNodeItems(menu, node, { desk, around: this.shown?.found, isPinned: node.key in this.pins, pin }));
+    desk.acts.menu(node.path ?? "", at, el, (menu) => addNodeItems(menu, node, { desk, around: this.pane?.shown?.found, isPinned: node.key in this.pins, pin }));
   }
 
   private addToMenu(menu: Menu): void {
@@ -264,14 +240,14 @@ export class ConceptsView extends ItemView {
 
   /** Creates the note of a missing concept, as the fix of the note that names it does, and opens it. */
   private async create(node: AroundNode): Promise<void> {
-    const ends = Object.values(this.shown?.found.neighbors ?? {}).flat().filter((end) => keyOf(end) === node.key);
+    const ends = Object.values(this.pane?.shown?.found.neighbors ?? {}).flat().filter((end) => keyOf(end) === node.key);
     const relation = (ends.find((end) => end.relation.kind !== "mention") ?? ends[0])?.relation;
     if (!relation) return;
     const opened = (path: string): void => {
       const file = this.app.vault.getFileByPath(path);
       if (file) void this.app.workspace.getLeaf(false).openFile(file);
     };
-    await this.tools.fixes.create(relation.source, relation, opened, () => this.list?.focus());
+    await this.tools.fixes.create(relation.source, relation, opened, () => this.pane?.focusList());
   }
 
   private async refresh(): Promise<void> {
@@ -282,7 +258,7 @@ export class ConceptsView extends ItemView {
     const { progress } = tools.feed;
     if (progress) {
       const empty = this.showEmpty("Reading the notes", progress.of === 0 ? "The vault is about to be read." : `${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes are read.`);
-      empty.createEl("progress", { attr: { max: Math.max(progress.of, 1), value: progress.done, "aria-label": "Notes read" } });
+      empty?.createEl("progress", { attr: { max: Math.max(progress.of, 1), value: progress.done, "aria-label": "Notes read" } });
       return;
     }
     const file = path === undefined ? null : this.app.vault.getFileByPath(path);
@@ -294,54 +270,23 @@ export class ConceptsView extends ItemView {
     const [concept, found] = await Promise.all([tools.engine.concept(file.path), tools.engine.around(file.path, wish)]).catch(() => []);
     // Who moved on meanwhile has asked again.
     if (!found || middle.path !== path || this.stale) return;
-    this.show(file.path, file.basename, concept, found);
-  }
-
-  private showEmpty(title: string, text: string): HTMLElement {
-    this.shown = undefined;
-    this.headEl.hide();
-    this.bodyEl.hide();
-    this.emptyEl.empty();
+    this.pane?.show({ path: file.path, name: file.basename, concept, found }, this.paneState);
     this.showControls();
-    return drawEmpty(this.emptyEl, title, text);
   }
 
-  private show(path: string, name: string, concept: Concept | undefined, found: Around): void {
-    const config = this.tools.config();
-    const isBare = found.facets.kinds.length === 0;
-    if (!concept && isBare) {
-      this.showEmpty(`“${name}” is no concept note`, `${whatCounts(config)} No concept note links here.`);
-      return;
-    }
-    if (this.shown?.path !== path) this.scrollEl.scrollTop = 0;
-    this.shown = { path, name, concept, found };
-    this.emptyEl.empty();
-    this.headEl.show();
-    this.drawHead();
-    this.bodyEl.toggle(found.nodes.length > 1);
-    if (isBare) drawEmpty(this.emptyEl, "No relations yet", "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
-    else if (found.nodes.length === 1) drawEmpty(this.emptyEl, "Nothing passes the filter", "All that is tied to this note is left out.");
+  private showEmpty(title: string, text: string): HTMLElement | undefined {
+    const empty = this.pane?.showEmpty(title, text);
     this.showControls();
-    if (this.outlook.picture) this.map?.show(found, this.pins);
-    this.list?.show(found);
-    this.leftEl.toggle(found.left > 0);
-    this.leftEl.setText(`There is no room for ${found.left.toLocaleString()} more. Filter, or look less far.`);
+    return empty;
   }
 
-  private drawHead(): void {
-    const { shown, desk } = this;
-    if (!shown) return;
-    const { path, name, concept } = shown;
-    const state: HeadState = { label: concept?.prefLabel ?? name, concept, config: this.tools.config(), isActive: path === this.app.workspace.getActiveFile()?.path };
-    const text = JSON.stringify([path, state]);
-    // What is the same is not drawn anew, so that what is selected there stays so.
-    if (text === this.headShown) return;
-    this.headShown = text;
-    drawHead(this.headEl, state, (link) => desk.acts.attach(link, path));
+  private get paneState(): PaneState {
+    return { config: this.tools.config(), active: this.app.workspace.getActiveFile()?.path, pins: this.pins };
   }
 
   private showControls(): void {
-    const { outlook, middle, shown } = this;
+    const { outlook, middle, pane } = this;
+    const shown = pane?.shown;
     const label = shown?.concept?.prefLabel ?? shown?.name ?? "";
     this.controls?.show({ outlook, canGoBack: middle.canGoBack, canGoForward: middle.canGoForward, label, facets: shown?.found.facets });
   }
