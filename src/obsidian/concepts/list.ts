@@ -5,11 +5,15 @@ import { drawRow, explainOrigin, looksOf } from "./row";
 import { rowsOf, type Row } from "./rows";
 import { walk, type KeyTree, type Typed } from "./tree-keys";
 
+/** How many rows are drawn at once; the others follow, frame by frame, so that nobody waits for what is out of sight. */
+const atOnce = 60;
+
 /** A row that is drawn. */
 interface Drawn {
   row: Row;
   el: HTMLElement;
   looks: string;
+  place: string;
 }
 
 /** How many there have been: the ids of two in one window must differ. */
@@ -31,6 +35,8 @@ export class ConceptList {
   /** The row that the pointer is over. */
   private pointed: string | undefined;
   private menuKeyAt = -Infinity;
+  /** Has no more rows drawn. */
+  private stopFrame = (): void => undefined;
 
   constructor(
     parent: HTMLElement,
@@ -57,6 +63,7 @@ export class ConceptList {
   }
 
   unload(): void {
+    this.stopFrame();
     this.el.remove();
   }
 
@@ -81,46 +88,63 @@ export class ConceptList {
       gone.remove();
       this.drawn.delete(id);
     }
-    const rowEls = this.rows.map((row) => this.drawRow(row));
-    let next = el.firstElementChild;
-    for (const rowEl of rowEls) {
-      // What stands where it should is not touched: moving it would take the focus from it.
-      if (rowEl === next) next = next.nextElementSibling;
-      else el.insertBefore(rowEl, next);
-    }
     if (!ids.has(this.current)) this.setCurrent((keepsPlace && focused ? this.rows[Math.min(focused.place, this.rows.length - 1)] : this.rows[0])?.id ?? "");
-    else this.setCurrent(this.current);
+    this.place(atOnce);
     if (!focused || this.hasFocus) return;
     const home = this.drawn.get(this.current)?.el;
     const inner = focused.id === this.current && focused.inner !== "" ? home?.findAll("a, button").find((one) => one.className === focused.inner) : undefined;
     (inner ?? home)?.focus({ preventScroll: true });
   }
 
+  /** Puts the rows where they belong; so many are drawn that are new or look different, the others later. */
+  private place(most: number): void {
+    this.stopFrame();
+    let left = most;
+    const rowEls: HTMLElement[] = [];
+    for (const row of this.rows) {
+      const looks = looksOf(row);
+      const old = this.drawn.get(row.id);
+      if (old?.looks !== looks && row.id !== this.current && left-- <= 0) {
+        if (old) rowEls.push(old.el);
+        continue;
+      }
+      rowEls.push(this.drawRow(row, looks, old));
+    }
+    let next = this.el.firstElementChild;
+    for (const rowEl of rowEls) {
+      // What stands where it should is not touched: moving it would take the focus from it.
+      if (rowEl === next) next = next.nextElementSibling;
+      else this.el.insertBefore(rowEl, next);
+    }
+    if (left >= 0) return;
+    const { win } = this.el;
+    const id = win.requestAnimationFrame(() => this.place(atOnce));
+    this.stopFrame = () => win.cancelAnimationFrame(id);
+  }
+
   /** The element of a row, drawn anew only where it looks different now. */
-  private drawRow(row: Row): HTMLElement {
-    const looks = looksOf(row);
-    const old = this.drawn.get(row.id);
+  private drawRow(row: Row, looks: string, old: Drawn | undefined): HTMLElement {
     let el = old?.el;
     if (!el || old?.looks !== looks) {
       el = drawRow(this.el, row);
       el.setCssProps({ "--distinguo-level": String(row.level) });
       this.idOf.set(el, row.id);
       old?.el.replaceWith(el);
+      el.toggleClass("is-marked", row.is === "relation" && row.node.key === this.marked);
+      if (row.id === this.current) setTab(el, "0");
     }
     const { level, at, of, isOpen } = row;
-    el.setAttrs({ "aria-level": level, "aria-posinset": at, "aria-setsize": of, "aria-expanded": isOpen === undefined ? null : String(isOpen) });
-    el.toggleClass("is-marked", row.is === "relation" && row.node.key === this.marked);
-    this.drawn.set(row.id, { row, el, looks });
+    const place = `${level} ${at} ${of} ${String(isOpen)}`;
+    if (old?.el !== el || old.place !== place) el.setAttrs({ "aria-level": level, "aria-posinset": at, "aria-setsize": of, "aria-expanded": isOpen === undefined ? null : String(isOpen) });
+    this.drawn.set(row.id, { row, el, looks, place });
     return el;
   }
 
   /** Makes a row the one that Tab leads to, and what is in it what Tab leads to next. */
   private setCurrent(id: string): void {
-    for (const [which, tab] of [[this.current, "-1"], [id, "0"]] as const) {
-      const el = this.drawn.get(which)?.el;
-      el?.setAttr("tabindex", tab);
-      for (const inner of el?.findAll("a, button") ?? []) inner.setAttr("tabindex", tab);
-    }
+    if (id === this.current) return;
+    setTab(this.drawn.get(this.current)?.el, "-1");
+    setTab(this.drawn.get(id)?.el, "0");
     this.current = id;
   }
 
@@ -140,7 +164,11 @@ export class ConceptList {
       const row = this.rows[place];
       return { level: row?.level ?? 1, isOpen: row?.isOpen, label: row?.label ?? "" };
     },
-    go: (place) => this.drawn.get(this.rows[place]?.id ?? "")?.el.focus(),
+    go: (place) => {
+      const id = this.rows[place]?.id ?? "";
+      if (!this.drawn.has(id)) this.place(Infinity);
+      this.drawn.get(id)?.el.focus();
+    },
     toggle: (places) => places.flatMap((place) => this.rows[place] ?? []).forEach((row) => this.toggle(row)),
   };
 
@@ -236,4 +264,10 @@ export class ConceptList {
       if (row?.is === "relation" && row.node.path !== null) desk.acts.drag(row.node.path, event);
     });
   }
+}
+
+/** Says whether Tab leads to a row and what is in it. */
+function setTab(el: HTMLElement | undefined, tab: "0" | "-1"): void {
+  el?.setAttr("tabindex", tab);
+  for (const inner of el?.findAll("a, button") ?? []) inner.setAttr("tabindex", tab);
 }

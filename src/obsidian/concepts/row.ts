@@ -1,4 +1,4 @@
-import { setIcon, setTooltip } from "obsidian";
+import { setTooltip } from "obsidian";
 import { noteName } from "../note-name";
 import type { GroupRow, MoreRow, RelationRow, Row } from "./rows";
 
@@ -25,7 +25,7 @@ export function drawRow(parent: HTMLElement, row: Row): HTMLElement {
 }
 
 function drawTwisty(el: HTMLElement): void {
-  setIcon(el.createSpan({ cls: "distinguo-twisty", attr: { "aria-hidden": "true" } }), "chevron-right");
+  el.createSpan({ cls: "distinguo-twisty", attr: { "aria-hidden": "true" } });
 }
 
 function drawGroup(el: HTMLElement, { label, count }: GroupRow): void {
