@@ -348,6 +348,77 @@ test("what has the focus and what the pointer is over is marked in picture and l
   await host.close();
 });
 
+test("a long list is drawn bit by bit, and keys go to where it isn't drawn yet", async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `Stone ${String(index + 1).padStart(3, "0")}`);
+  const host = await openMills({ vault: { "concepts/Hub.md": concept("Hub", names.map((name) => `${name}: lies near.`)) }, open: "concepts/Hub" });
+  const more = row(host, "388 more|137 more");
+  // No more than fit into the view at all.
+  expect(await more.innerText()).toBe("137 more");
+  await more.evaluate((el) => el.focus());
+  const drawn = await host.page.evaluate(() => {
+    const list = document.querySelector<HTMLElement>(".distinguo-list");
+    const press = (key: string): void => void document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    press("Enter");
+    const first = list?.childElementCount;
+    press("End");
+    return [first, list?.childElementCount, document.activeElement?.querySelector(".distinguo-relation-name")?.textContent];
+  });
+  expect(drawn).toEqual([74, 150, "Stone 149"]);
+  expect(await view(host).locator(".distinguo-left").innerText()).toBe("There is no room for 251 more. Filter, or look less far.");
+  await host.close();
+});
+
+test("a long definition shows its beginning first", async () => {
+  const text = "This is a sentence of a definition that goes on and on and says it again. ".repeat(12).trim();
+  const host = await openMills({ vault: { "concepts/Mill.md": `# Mill\n\n*${text}*\n\n## Related concepts\n\n- Weir: near.\n` } });
+  const definition = view(host).locator(".distinguo-definition");
+  const isWhole = (): Promise<boolean> => definition.evaluate((el) => el.scrollHeight <= el.clientHeight + 1);
+  expect(await isWhole()).toBe(false);
+  await view(host).getByRole("button", { name: "Show all of it" }).click();
+  expect(await isWhole()).toBe(true);
+  await view(host).getByRole("button", { name: "Show less" }).click();
+  expect(await isWhole()).toBe(false);
+  await host.close();
+});
+
+test("from right to left, the keys and the signs go the other way", async () => {
+  const host = await openMills();
+  await host.page.evaluate(() => document.body.setAttribute("dir", "rtl"));
+  await row(host, "Weir").focus();
+  await press(host, "ArrowLeft");
+  await expect.poll(() => tree(host)).toContain("    + River 1/1");
+  await shot(host, "list-rtl");
+  await press(host, "ArrowRight");
+  await expect.poll(() => tree(host)).toEqual(around);
+  await host.close();
+});
+
+test("the buttons are one stop for Tab, arrows go along them, and back and forward say when there is nothing", async () => {
+  const host = await openMills();
+  const toolbar = view(host).getByRole("toolbar", { name: "What is shown" });
+  const button = (name: string) => toolbar.getByRole("button", { name, exact: true });
+  expect(await toolbar.locator("button[tabindex='0']").count()).toBe(1);
+  expect([await button("Back").getAttribute("aria-disabled"), await button("Forward").getAttribute("aria-disabled")]).toEqual(["true", "true"]);
+  await button("Back").focus();
+  await press(host, "ArrowRight", "ArrowRight", "ArrowRight", "Enter");
+  await expect.poll(() => tree(host)).toContain("    + River 1/1");
+  expect(await button("Up to 2 steps away").getAttribute("aria-pressed")).toBe("true");
+  await press(host, "End", "Enter");
+  const menu = host.page.locator(".menu");
+  expect((await menu.getByRole("menuitem").allInnerTexts()).map((item) => item.trim())).toEqual(["Show the active note", "Unpin all"]);
+  await press(host, "Escape");
+  await host.openNote("concepts/Sea.md");
+  await expect.poll(() => label(host)).toBe("Sea");
+  await button("Back").click();
+  await expect.poll(() => label(host)).toBe("Mill");
+  expect([await button("Back").getAttribute("aria-disabled"), await button("Forward").getAttribute("aria-disabled")]).toEqual(["true", "false"]);
+  expect(await host.activePath()).toBe("concepts/Sea.md");
+  await button("More options").click();
+  await menu.getByText("Show the active note").click();
+  await expect.poll(() => label(host)).toBe("Sea");
+  await host.close();
+});
+
 test("axe finds nothing in the view, in light and dark, with all its parts open; and finds a fault that is planted", async () => {
   const host = await openMills();
   await view(host).getByRole("button", { name: "Up to 2 steps away" }).click();

@@ -1,4 +1,5 @@
 import type { Concept, Config } from "../../core/index";
+import { addButton } from "../press";
 
 function list(values: readonly string[], each: (value: string) => string): string {
   return values.map(each).join(" or ");
@@ -38,10 +39,23 @@ export function drawHead(head: HTMLElement, { label, concept, config, isActive }
   }
   if (concept.altLabels.length > 0) head.createDiv({ cls: "distinguo-alt-labels", text: `also ${concept.altLabels.map((alt) => `\u2068${alt}\u2069`).join(", ")}` });
   if (concept.definition === "") head.createEl("p", { cls: "distinguo-definition is-missing", text: "No definition yet." });
-  else head.createEl("p", { cls: "distinguo-definition", text: concept.definition });
+  else drawDefinition(head, concept.definition);
   if (concept.tags.length === 0) return;
   const tags = head.createDiv({ cls: "distinguo-tags" });
   for (const tag of concept.tags) tags.createSpan({ cls: "distinguo-tag", text: `#${tag}` });
+}
+
+/** A definition; of a long one the beginning, and a button that shows it whole. */
+function drawDefinition(head: HTMLElement, text: string): void {
+  const definition = head.createEl("p", { cls: ["distinguo-definition", "is-short"], text });
+  if (definition.scrollHeight <= definition.clientHeight + 1) return;
+  const button = addButton(head, "distinguo-quiet", "Show all of it", () => {
+    const isShort = definition.hasClass("is-short");
+    definition.toggleClass("is-short", !isShort);
+    button.setText(isShort ? "Show less" : "Show all of it");
+    button.setAttr("aria-expanded", String(isShort));
+  });
+  button.setAttr("aria-expanded", "false");
 }
 
 /** Says that there is nothing to show, and why. */

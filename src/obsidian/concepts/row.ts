@@ -67,9 +67,11 @@ function drawRelation(el: HTMLElement, row: RelationRow): void {
 
 /** What leads to where the relation is stated. Neither the note itself nor the one that the row begins with needs to be seen again; that leaves the label more room. */
 function drawOrigin(el: HTMLElement, source: string, isKnown: boolean): void {
-  const origin = el.createEl("a", { cls: "distinguo-relation-origin", href: "#", attr: { dir: "auto", tabindex: "-1" } });
-  if (!isKnown) origin.setText(source);
-  else {
+  const origin = el.createEl("a", { cls: "distinguo-relation-origin", href: "#", attr: { tabindex: "-1" } });
+  if (!isKnown) {
+    origin.dir = "auto";
+    origin.setText(source);
+  } else {
     origin.createSpan({ text: "↗", attr: { "aria-hidden": "true" } });
     origin.createSpan({ cls: "distinguo-spoken", text: source });
   }

@@ -62,6 +62,8 @@ export class Toolbar {
       more: this.add(tools, "more-vertical", "More options", (button) => acts.more(button)),
     };
     this.buttons.more.setAttr("aria-haspopup", "menu");
+    // Where one reads from right to left, the way back is the other one.
+    for (const button of [back, forward]) button.addClass("distinguo-way");
     back.tabIndex = 0;
     this.el.addEventListener("keydown", (event) => this.onKey(event));
     this.el.addEventListener("focusin", ({ targetNode }) => {
