@@ -364,7 +364,13 @@ test("a long list is drawn bit by bit, and keys go to where it isn't drawn yet",
     return [first, list?.childElementCount, document.activeElement?.querySelector(".distinguo-relation-name")?.textContent];
   });
   expect(drawn).toEqual([74, 150, "Stone 149"]);
-  expect(await view(host).locator(".distinguo-left").innerText()).toBe("There is no room for 251 more. Filter, or look less far.");
+  const left = view(host).locator(".distinguo-left");
+  expect(await left.innerText()).toMatch(/^251 more are not shown\.\s*Show more$/);
+  await left.getByRole("button", { name: "Show more" }).press("Enter");
+  await expect.poll(() => left.innerText()).toContain("101 more");
+  expect(await view(host).locator(".distinguo-relation").count()).toBe(299);
+  await left.getByRole("button", { name: "Show more" }).press("Enter");
+  await expect.poll(() => left.isVisible()).toBe(false);
   await host.close();
 });
 

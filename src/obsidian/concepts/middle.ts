@@ -1,10 +1,15 @@
 import { Trail } from "./trail";
 
+/** How many nodes there is room for at first. */
+const firstRoom = 150;
+
 /** Which note is in the middle, how one came there, and what was opened and closed by hand round it. */
 export class Middle {
   path: string | undefined;
   opened = new Set<string>();
   closed = new Set<string>();
+  /** How many nodes the picture and the list hold at most. */
+  room = firstRoom;
   private readonly trail = new Trail();
   /** The note that was active last. */
   private active: string | undefined;
@@ -73,5 +78,6 @@ export class Middle {
     this.path = path;
     this.opened = new Set();
     this.closed = new Set();
+    this.room = firstRoom;
   }
 }

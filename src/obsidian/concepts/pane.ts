@@ -1,4 +1,6 @@
 import type { Around, Concept, Config } from "../../core/index";
+import { keepPlace } from "../keep-place";
+import { addButton } from "../press";
 import type { Desk } from "./desk";
 import { drawEmpty, drawHead, whatCounts, type HeadState } from "./head";
 import { ConceptList } from "./list";
@@ -47,7 +49,7 @@ export class Pane {
     this.pictureEl = this.bodyEl.createDiv({ cls: "distinguo-picture" });
     this.map = new ConceptMap(this.pictureEl, desk);
     this.list = new ConceptList(this.bodyEl, desk);
-    this.leftEl = this.bodyEl.createEl("p", { cls: "distinguo-left" });
+    this.leftEl = this.bodyEl.createDiv({ cls: "distinguo-left" });
   }
 
   /** Shows a note and what lies round it. */
@@ -68,8 +70,17 @@ export class Pane {
     else if (found.nodes.length === 1) drawEmpty(this.emptyEl, "Nothing passes the filter", "All that is tied to this note is left out.");
     if (this.hasPicture) this.map.show(found, state.pins);
     this.list.show(found);
-    this.leftEl.toggle(found.left > 0);
-    this.leftEl.setText(`There is no room for ${found.left.toLocaleString()} more. Filter, or look less far.`);
+    this.showLeft(found.left);
+  }
+
+  /** Counts what there was no room for, and makes room for it. */
+  private showLeft(count: number): void {
+    keepPlace(this.leftEl, () => {
+      this.leftEl.empty();
+      if (count === 0) return;
+      this.leftEl.createSpan({ text: `${count.toLocaleString()} more are not shown.` });
+      addButton(this.leftEl, "distinguo-quiet", "Show more", () => this.desk.showMore());
+    });
   }
 
   /** Says why there is nothing. */

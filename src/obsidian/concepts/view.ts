@@ -16,9 +16,6 @@ import { Pane, type PaneState } from "./pane";
 export const conceptsViewType = "distinguo-concepts";
 export const conceptsIcon = "waypoints";
 
-/** How many nodes the picture and the list hold at most. */
-const most = 150;
-
 /** What the view shows things of. */
 export interface ConceptsTools {
   engine: RemoteEngine;
@@ -50,6 +47,10 @@ export class ConceptsView extends ItemView {
       acts: new NoteActs(this.app, leaf),
       openSource: (relation, event) => void attempt(() => this.openSource(relation, event)),
       toggle: (key) => this.toggle(key),
+      showMore: () => {
+        this.middle.room *= 2;
+        this.invalidate();
+      },
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
       create: (node) => void this.create(node),
@@ -266,7 +267,7 @@ export class ConceptsView extends ItemView {
       this.showEmpty("No note is open", "Open a note to see its concept and what it is tied to.");
       return;
     }
-    const wish = { depth: outlook.depth, opened: [...opened], closed: [...closed], ...outlook.filter, most };
+    const wish = { depth: outlook.depth, opened: [...opened], closed: [...closed], ...outlook.filter, most: middle.room };
     const [concept, found] = await Promise.all([tools.engine.concept(file.path), tools.engine.around(file.path, wish)]).catch(() => []);
     // Who moved on meanwhile has asked again.
     if (!found || middle.path !== path || this.stale) return;
