@@ -2,7 +2,8 @@ import type { RuleAbout } from "./diagnostic";
 import { noteRules } from "./checks";
 import { distinctions } from "./distinctions";
 import { namesOf, wordsOf } from "./distinctions/spelling";
-import type { Distinction } from "./distinctions/distinction";
+import type { Axis, Distinction } from "./distinctions/distinction";
+import { poleLabel } from "./positions/given";
 import { proseRules } from "./rules";
 import { unknownConvention } from "./distinctions/convention-of";
 import { unusedSuppression } from "./suppressions/unused";
@@ -35,6 +36,27 @@ export interface TermAbout {
   distinction: string;
 }
 
+/** What a shell shows of an axis. */
+export interface AxisAbout {
+  /** Also the key of the property. */
+  id: string;
+  label: string;
+  question: string;
+  /** What the low end and the high one are called, also in the property. */
+  poles: readonly [string, string];
+}
+
+/** What a shell shows of the square that the two axes of a distinction make. */
+export interface SquareAbout {
+  /** The id of the distinction. */
+  distinction: string;
+  /** The two words. */
+  label: string;
+  axes: readonly [AxisAbout, AxisAbout];
+  /** By the pole of the first axis (0 is low), then by that of the second. */
+  corners: Distinction["corners"];
+}
+
 /** All rules, conventions and terms, for the shells. */
 export interface About {
   rules: RuleAbout[];
@@ -42,6 +64,8 @@ export interface About {
   conventions: ConventionAbout[];
   /** The two of a distinction stand together. */
   terms: TermAbout[];
+  /** One for each distinction. */
+  squares: SquareAbout[];
 }
 
 /** All that the shells show about the rules and the distinctions that they judge by. Pure data. */
@@ -57,5 +81,11 @@ export function about(judgedBy: readonly Distinction[] = distinctions): About {
       conventions.map(({ id, label, description, source, stands }) => ({ id, label, description: `${description} Source: ${source}.`, distinction, stands }))),
     terms: judgedBy.flatMap(({ id: distinction, terms, axes }) =>
       ([0, 1] as const).map((side) => ({ label: terms[side].label, names: namesOf(terms[side]), words: wordsOf(terms[side]), axis: axes[side].id, axisLabel: axes[side].label, question: axes[side].question, distinction }))),
+    squares: judgedBy.map(squareOf),
   };
+}
+
+function squareOf({ id, terms: [first, second], axes, corners }: Distinction): SquareAbout {
+  const axisAbout = ({ id: key, label, question, poles: [low, high] }: Axis): AxisAbout => ({ id: key, label, question, poles: [poleLabel(low), poleLabel(high)] });
+  return { distinction: id, label: `${first.label} and ${second.label}`, axes: [axisAbout(axes[0]), axisAbout(axes[1])], corners };
 }

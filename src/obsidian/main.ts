@@ -14,21 +14,28 @@ import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
 import { cardsOnPointer } from "./editor/cards";
 import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
+import { addBasesViews } from "./bases/index";
+import { addEmbeds } from "./embed/index";
 import { Explainer } from "./explain/explainer";
 import { Fixes } from "./fixes/fixes";
 import { IgnoredPage } from "./ignored-page";
 import { Judge } from "./judge";
-import { hoverSource } from "./note-acts";
+import { hoverSource, type NoteActs } from "./note-acts";
 import { NoteFeed } from "./notes";
 import { Places } from "./reading/place";
 import { ReadingMarks } from "./reading/post-processor";
 import { SettingsStore } from "./settings-store";
 import { SettingsTab } from "./settings-tab";
+import { Placing } from "./square/placing";
+import { Positions } from "./square/positions";
+import { Square, type SquareTools } from "./square/square";
+import type { SquareChoice } from "./embed/part";
 import { EngineHost } from "./start-engine";
 import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
 import { VaultReport } from "./vault-lint/report";
 import { ReportView, reportViewType } from "./vault-lint/view";
+import { MapView, mapViewType } from "./whole-map/view";
 
 /** Only registers; what is registered lives beside this file. */
 export default class DistinguoPlugin extends Plugin {
@@ -47,6 +54,8 @@ export default class DistinguoPlugin extends Plugin {
   readonly cards = new Cards(this.app, this.engine, this.store);
   readonly explainer = new Explainer(this.app, this.engine, () => this.host.about);
   readonly fixes = new Fixes(this.app, this.engine, this.feed);
+  readonly positions = new Positions(this, this.engine, this.feed);
+  readonly placing = new Placing(this.app, { isOn: () => this.store.settings.askPlacing, turnOff: () => void this.store.change({ askPlacing: false }) });
   readonly definitions = new Definitions(this.app, this.engine, () => this.store.settings.definitions);
   readonly reading = new ReadingMarks(this.app, {
     fixes: this.fixes,
@@ -71,7 +80,8 @@ export default class DistinguoPlugin extends Plugin {
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
-    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config }));
+    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, square: (acts) => this.squareTools(acts) }));
+    this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       fixes: this.fixes,
@@ -81,6 +91,9 @@ export default class DistinguoPlugin extends Plugin {
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
+    const shown = { app: this.app, engine: this.engine, feed: this.feed, config: () => this.store.config, settings: this.store, shown: this.shown, square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => new Square(parent, { ...this.squareTools(acts), ...choice }) };
+    addEmbeds(this, shown);
+    addBasesViews(this, shown);
     addTerminalCommands({ plugin: this, engine: this.engine, feed: this.feed, config: () => this.store.config });
     this.addStatus();
     this.addSettings();
@@ -98,6 +111,12 @@ export default class DistinguoPlugin extends Plugin {
   override async onExternalSettingsChange(): Promise<void> {
     await this.store.load();
     await this.store.apply();
+  }
+
+  /** What a square needs that stands in a view. */
+  squareTools(acts: NoteActs): SquareTools {
+    const { app, positions, placing, engine } = this;
+    return { app, acts, positions, placing, about: () => engine.about() };
   }
 
   /** Gives an engine that knows nothing the config and the notes. */
@@ -126,6 +145,7 @@ export default class DistinguoPlugin extends Plugin {
         this.editors.recheck();
         this.judge.trigger("reconsider");
         this.report.reconsider();
+        this.positions.forget();
         void this.engine.about().then(() => tab.describe());
       }),
     );

@@ -21,15 +21,15 @@ function noteWith(path: string, text: string, cache: CachedMetadata | null): Not
 }
 
 /** Reads notes in batches; one that can't be read is left out. `isStale` tells of those whose cache is older than their text. */
-export async function* readNotes(plugin: Plugin, files: readonly TFile[], isStale: (path: string) => boolean = () => false): AsyncGenerator<NoteSource[]> {
+export async function* readNotes({ app }: Pick<Plugin, "app">, files: readonly TFile[], isStale: (path: string) => boolean = () => false): AsyncGenerator<NoteSource[]> {
   let batch: NoteSource[] = [];
   let characters = 0;
   let worked = 0;
   for (const file of files) {
-    const text = await plugin.app.vault.cachedRead(file).catch(() => undefined);
+    const text = await app.vault.cachedRead(file).catch(() => undefined);
     if (text === undefined) continue;
     const began = performance.now();
-    batch.push(noteWith(file.path, text, isStale(file.path) ? null : plugin.app.metadataCache.getFileCache(file)));
+    batch.push(noteWith(file.path, text, isStale(file.path) ? null : app.metadataCache.getFileCache(file)));
     worked += performance.now() - began;
     characters += text.length;
     if (batch.length >= batchNotes || characters >= batchCharacters || worked >= batchTime) {

@@ -8,7 +8,7 @@ type Level = Config["rules"][string];
 const levels: readonly Level[] = [...severities, "off"];
 
 /** The keys of the controls: a setting, a rule's severity, or one way in which a note counts as a concept note. */
-type Key = "live" | "hints" | "suggest" | "definitions" | "convention" | "exclude" | `rules.${string}` | `concepts.${ConceptList}`;
+type Key = "live" | "hints" | "suggest" | "definitions" | "askPlacing" | "convention" | "exclude" | `rules.${string}` | `concepts.${ConceptList}`;
 
 /** What counts as a concept note. */
 type ConceptList = "folders" | "types" | "tags" | "exclude";
@@ -87,6 +87,11 @@ export class SettingsTab extends PluginSettingTab {
           { name: "Suggest concepts while typing", desc: "Offers a link where what you type begins the name of a concept. Tab takes it, Enter stays a new line. Behind [[ the app’s own suggestions have their say.", control: { type: "toggle", key: "suggest" } },
           { name: "Show definitions on hover", desc: "Above a link to a concept, in the editor and in reading view.", control: { type: "toggle", key: "definitions" } },
         ],
+      },
+      {
+        type: "group",
+        heading: "The 2 × 2",
+        items: [{ name: "Ask before a note is placed", desc: "To place a note in the 2 × 2 writes two properties into it. When this is off, they are written at once; the notice takes them back.", control: { type: "toggle", key: "askPlacing" } }],
       },
       { type: "group", heading: "Severity of rules about prose", visible: about !== undefined, items: this.rules("prose") },
       { type: "group", heading: "Severity of rules about notes", visible: () => this.rules("notes").length > 0, items: this.rules("notes") },

@@ -10,12 +10,14 @@ export interface Settings extends Config {
   suggest: boolean;
   /** Whether the definition of a concept is shown on hover over a link to it. */
   definitions: boolean;
+  /** Whether one is asked before a note is placed in the square, which writes its properties. */
+  askPlacing: boolean;
 }
 
 /** What concerns only the app: each is on or off. */
 type Switches = Omit<Settings, keyof Config>;
 
-const defaultSwitches: Switches = { live: true, hints: true, suggest: true, definitions: true };
+const defaultSwitches: Switches = { live: true, hints: true, suggest: true, definitions: true, askPlacing: true };
 
 export const defaultSettings: Settings = { ...defaultConfig, ...defaultSwitches };
 

@@ -1,5 +1,6 @@
-import { about, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
+import { createMaps } from "./maps";
 import { createSessions } from "./sessions";
 
 /** How many concepts are suggested at once, and how much of a definition is shown beside each, in UTF-16 units. */
@@ -33,6 +34,7 @@ export function createEngine(): Engine {
   let survey: { note: NoteSource; links: NoteSurvey } | undefined;
   const judge = (note: NoteSource): Diagnostic[] => (isExcluded(note.path, config) ? [] : lint(note, config));
   const sessions = createSessions(judge);
+  const maps = createMaps(() => index.graph());
   return {
     about,
     readConfig,
@@ -61,6 +63,7 @@ export function createEngine(): Engine {
     explain: (note, range) => explain(note, config).filter(({ from, to }) => from <= range.to && range.from <= to),
     view: (path) => ({ path, concept: index.concept(path), neighbors: index.neighbors(path) }),
     around: (path, wish) => around(index, path, wish),
+    among: (paths, without, most) => among(index, paths, without, most),
     find: (text, limit) => findConcepts(index.labelled(), text, limit),
     creating: (path, relation, style) => index.creating(path, relation, style),
     concept: (path) => index.concept(path),
@@ -93,8 +96,11 @@ export function createEngine(): Engine {
       return { diagnostics: mentionDiagnostics(note, mentions, { concept: (path) => index.concept(path), link: index.linkWriter(style), config }), held };
     },
     resolve: (labels) => labels.map((label) => index.resolveLabel(label)),
+    positions: (notes, distinction) => eachReadable(notes, (note) => positionIn(note, config, distinction)).results,
+    conceptNotes: () => index.labelled().map(({ path, prefLabel: label }) => ({ path, label })),
     graph: () => index.graph(),
     exportGraph: (format, around) => exportGraph(around ? neighborhood(index.graph(), around.path, around.depth) : index.graph(), format),
+    ...maps,
     check: (style) => index.check(style, config),
   };
 }

@@ -1,4 +1,4 @@
-import type { About, Around, AroundWish, Completion, Config, ConfigProblem, ConceptGraph, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, Neighbor, NoteDiagnostics, NoteSource, Concept, Range, Relation } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Range, Relation, RelationKind } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -73,6 +73,17 @@ export interface News {
   more: boolean;
 }
 
+/** How far the whole map has come. */
+export interface MapNews {
+  /** With the first answer that has them; the nodes keep their numbers. */
+  contents?: MapContents;
+  /** x and y of each node; null until the contents are known. */
+  positions: Float32Array | null;
+  progress: { done: number; of: number };
+  /** There is no more to be done. */
+  isSettled: boolean;
+}
+
 /**
  * All that the plugin asks of core, as messages can carry it. The same methods run in the worker and, where none
  * starts, in place.
@@ -110,6 +121,8 @@ export interface Engine {
   view: (path: string) => NoteView;
   /** What lies round a note; see the function of this name. */
   around: (path: string, wish: AroundWish) => Around;
+  /** What some notes say of each other; see the function of this name. */
+  among: (paths: string[], without: RelationKind[], most: number) => Among;
   /** The concepts that one of whose labels holds a text, the best first. */
   find: (text: string, limit: number) => FoundConcept[];
   /** The fix that creates the note which a relation of a note names and the vault lacks; null where there is none. The style is that of `check`. */
@@ -134,6 +147,22 @@ export interface Engine {
   graph: () => ConceptGraph;
   /** The graph of the vault, or of what lies so many steps round a note, as a text in a format. */
   exportGraph: (format: GraphFormat, around?: { path: string; depth: number }) => string;
+  /** Where notes stand on the axes of a distinction; those that can't be read are left out. Takes some 10 ms for a long note: ask in small batches. */
+  positions: (notes: NoteSource[], distinction: string) => NotePosition[];
+  /** The paths of the concept notes and their labels, in the order of the paths. */
+  conceptNotes: () => { path: string; label: string }[];
+  /** Begins a whole map of the vault as it is now, and gives its number; nothing is done for it until it is advanced. */
+  beginMap: (request: MapRequest) => number;
+  /** Goes on with a map for a short while; null where the number is not known: let it begin. */
+  advanceMap: (map: number) => MapNews | null;
+  /** Forgets a map. */
+  endMap: (map: number) => void;
+  /** What `beginMap` takes so that another map begins where this one is. */
+  keepMap: (map: number) => string;
+  /** The relations of a node of a map. */
+  mapRelations: (map: number, node: number) => MapRelation[];
+  /** The nodes of a map that a text finds, the best first; all in alphabetical order for an empty one. */
+  findInMap: (map: number, text: string) => Uint32Array;
   /** The style says how the links of fixes are written; see `VaultIndex`. */
   check: (style?: Partial<LinkStyle>) => NoteDiagnostics[];
 }

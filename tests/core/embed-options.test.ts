@@ -3,7 +3,11 @@ import { parse } from "yaml";
 import { about, readEmbed } from "../../src/core/index";
 
 const rules = about().rules.map(({ id }) => id);
-const read = (text: string): ReturnType<typeof readEmbed> => readEmbed(text, (yaml) => parse(yaml, { logLevel: "error" }) as unknown, rules);
+const readAll = (text: string): ReturnType<typeof readEmbed> => readEmbed(text, (yaml) => parse(yaml, { logLevel: "error" }) as unknown, rules);
+const read = (text: string): Omit<ReturnType<typeof readEmbed>, "lines"> => {
+  const { options, problems } = readAll(text);
+  return { options, problems };
+};
 const problems = (text: string): string[] => read(text).problems.map(({ line, message }) => `${line}: ${message}`);
 
 const defaults = { show: "concept", view: "both", note: null, depth: 1, kinds: [], folders: [], tags: [], domains: [], rules: [], severity: "hint", limit: 50 };
@@ -40,6 +44,10 @@ describe("the options of a block", () => {
     expect(problems("show: problems\nlimit: many\nseverity: loud")).toEqual(["2: “limit” is “many”. Allowed: a whole number from 1 to 500.", "3: “severity” is “loud”. Allowed: error, warning, info, hint."]);
     expect(problems("note:\ntag: {a: b}")).toEqual(["1: “note” is empty; a text goes there, or a list of texts.", "2: “tag” is a list of keys and values; a text goes there, or a list of texts."]);
     expect(problems("note: [a, b]")).toEqual(["1: “note” is a list; one note goes there."]);
+  });
+
+  it("are known with their lines", () => {
+    expect(readAll("# a map\nnote: Mill\n\nfolder:\n  - a\ntag: b").lines).toEqual({ note: 2, folder: 4, tag: 6 });
   });
 
   it("that do not parse spoil no others", () => {

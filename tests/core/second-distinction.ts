@@ -18,6 +18,8 @@ const identity: Axis = {
     { weight: 0.6, phrases: ["badge*|passport*", "name|names", "face|faces"] },
   ],
   noEvidence: ["file name*", "in the name of", "name day*"],
+  poles: [{ names: ["anonymous", "un{-}known"], signs: ["hood|mask|masked", "nobody asks ?for names"] }, { names: ["authenticated"], signs: [] }],
+  unplaced: ["identity|identities"],
 };
 
 /** What may be done: rights, roles, permissions. */
@@ -36,6 +38,8 @@ const permission: Axis = {
     { weight: 0.6, phrases: ["access", "approval|approved"] },
   ],
   noEvidence: ["rights and wrongs", "access road*"],
+  poles: [{ names: ["forbidden", "unauthori{z}ed"], signs: ["keep out"] }, { names: ["authori{z}ed"], signs: [] }],
+  unplaced: ["role|roles"],
 };
 
 const authenticated: Term = {
@@ -80,6 +84,10 @@ const authorized: Term = {
 export const authenticatedAuthorized: Distinction = {
   id: "authenticated-authorized",
   axes: [identity, permission],
+  corners: [
+    [{ name: "A stranger at the gate", explanation: "Nobody knows the name, and nothing is allowed." }, { name: "Open house", explanation: "Nobody asks for a name, and everything is allowed." }],
+    [{ name: "Known, and kept out", explanation: "The name is known, and nothing is allowed." }, { name: "A guest with a key", explanation: "The name is known, and so are the rights." }],
+  ],
   terms: [authenticated, authorized],
   openHeads: ["access"],
   messages: {
@@ -103,6 +111,7 @@ export const authenticatedAuthorized: Distinction = {
       description: "Authenticated says who somebody is, authorized what they may do; each is a check of its own.",
       stands: ["who somebody is", "what somebody may do"],
       source: "RFC 4949, Internet Security Glossary, 2007",
+      places: [true, true],
       levels: ["warning", "warning", "warning", "warning", "warning"],
     },
     {
@@ -111,6 +120,7 @@ export const authenticatedAuthorized: Distinction = {
       description: "Whoever is known may do everything, so the two words come to one.",
       stands: ["being known, and so allowed", "being allowed, and so known"],
       source: "House rules of a small workshop",
+      places: [false, false],
       levels: ["hint", "off", "off", "off", "off"],
     },
   ],

@@ -16,10 +16,10 @@ export async function trace(page, act) {
 }
 
 /**
- * The stacks of the thread that ran `host.js`, in order, each with its time in microseconds and the addresses of its
+ * The stacks of the thread that ran `host.js` or a script, in order, each with its time in microseconds and the addresses of its
  * scripts. A stack without any is the browser's own work.
  */
-function stacksOf(events) {
+function stacksOf(events, script) {
   const threads = new Map();
   for (const { name, pid, tid, id, args } of events) {
     const key = `${pid} ${id}`;
@@ -29,7 +29,7 @@ function stacksOf(events) {
     const { cpuProfile = {}, timeDeltas = [] } = args.data;
     for (const { id: node, parent, callFrame } of cpuProfile.nodes ?? []) {
       const above = thread.nodes.get(parent)?.scripts ?? [];
-      thread.isPage ||= callFrame.url?.endsWith("/host.js") === true;
+      thread.isPage ||= callFrame.url === script || callFrame.url?.endsWith("/host.js") === true;
       thread.nodes.set(node, { name: callFrame.functionName, scripts: callFrame.url ? [...new Set([...above, callFrame.url])] : above });
     }
     for (const [index, node] of (cpuProfile.samples ?? []).entries()) {
@@ -58,11 +58,12 @@ function withOwners(stacks, script) {
 /**
  * The tasks of the main thread, and how long a script was at work in each.
  * @param script its address
- * @returns {{ began: number, took: number, ours: number, cpu: number }[]} for each task, in milliseconds, when it began, how
- * long it took and how long the script was on the stack; `cpu` is the part of the latter in which the thread had a processor
+ * @returns {{ began: number, took: number, ours: number, cpu: number, busy: number }[]} for each task, in milliseconds, when it began, how
+ * long it took and how long the script was on the stack; `cpu` is the part of the latter in which the thread had a processor, and
+ * `busy` that of the whole task
  */
 export function tasksOf(events, script) {
-  const { pid, tid, stacks } = stacksOf(events);
+  const { pid, tid, stacks } = stacksOf(events, script);
   const owned = withOwners(stacks, script);
   const tasks = events.filter((event) => event.name === "RunTask" && event.ph === "X" && event.pid === pid && event.tid === tid).sort((a, b) => a.ts - b.ts);
   let at = 0;
@@ -74,6 +75,6 @@ export function tasksOf(events, script) {
       const until = Math.min(stacks[at + 1]?.at ?? end, end);
       if (owned[at]) ours += Math.max(0, until - Math.max(stacks[at].at, ts));
     }
-    return { began: ts / 1000, took: dur / 1000, ours: ours / 1000, cpu: dur > 0 ? (ours * Math.min(1, tdur / dur)) / 1000 : 0 };
+    return { began: ts / 1000, took: dur / 1000, ours: ours / 1000, cpu: dur > 0 ? (ours * Math.min(1, tdur / dur)) / 1000 : 0, busy: Math.min(dur, tdur) / 1000 };
   });
 }

@@ -152,6 +152,16 @@ export interface Cues {
   corrections: readonly Phrase[];
   /** The distinction itself is the subject. */
   teaches: readonly Phrase[];
+  /** At the head of a clause that goes on about something else. */
+  elsewhere: readonly Phrase[];
+  /** Before a noun: not the one that is spoken of, but those that it differs from. */
+  others: readonly Phrase[];
+  /** Before a noun: it is not there, or done away with. */
+  withouts: readonly Phrase[];
+  /** Before a noun that only names the setting. */
+  within: readonly Phrase[];
+  /** Before "only": a denial that denies nothing. */
+  onlys: readonly Phrase[];
   /** In a heading: the section below contrasts. */
   contrasts: readonly Phrase[];
   /** In a heading: the labels of the list below name other concepts, and what follows is no gloss of theirs. */
@@ -251,6 +261,11 @@ export const cues: Cues = {
   hedges: ["so to speak", "if", "whether", "should", "would", "could", "might", "imagine", "suppose", "perhaps", "maybe", "arguably", "seems|seem", "potentially", "aim*|goal|want|wants|hope*"],
   corrections: ["not the same", "confus*|conflat*|misus*|misunderst*|mistak*", "myth|misconception|fallacy", "i assure you", "in ?actual fact|reality", "wrongly|incorrectly|erroneously|mistakenly|falsely"],
   teaches: ["difference*", "differ|differs|differentiate*", "distinction*|distinguish*", "confus*|conflat*|misuse*|misunderst*", "mix*|mixed up", "mistake*|mistaken|mistook for", "not the same", "not necessarily", "does not mean|imply|make|guarantee|entail", "doesn't mean|imply|make|guarantee|entail|automatically", "the word|words|term|terms", "orthogonal", "myth|misconception", "just because", "the opposite of"],
+  elsewhere: ["whereas", "while", "where other*", "not all|every|everything|everyone"],
+  others: ["traditional|conventional|typical|usual|classic*|legacy|incumbent|ordinary|regular|existing|current|today's|most|other|many|some|large|big ?and ?more|big"],
+  withouts: ["no|without|beyond|avoid*|eliminat*|prevent*|resist*|counter*|remov*|replac*|bypass*|reduc*|disrupt*|challeng*", "free of|from", "independent* of|from", "away from", "lack of"],
+  within: ["in|within|inside|for|of|across|to|with|like|by|from|through|using|into|on|over|among|amongst|between|throughout"],
+  onlys: ["not|never ?even only|just|merely|simply|solely|necessarily"],
   contrasts: ["vs", "vs.", "versus", "difference*", "distinction*", "compar*", "distinguish*", "not the same", "terminology"],
   related: ["related", "see also", "further reading", "references", "resources", "links", "connections"],
 };

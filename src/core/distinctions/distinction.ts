@@ -7,8 +7,17 @@ import type { Phrase } from "../prose/phrase";
  */
 export type Lexicon = readonly { weight: number; phrases: readonly Phrase[]; near?: readonly Phrase[] }[];
 
+/** One end of an axis. */
+export interface Pole {
+  /** What a property may call it, in the spellings of `Forms`; the first is its label. */
+  names: readonly [string, ...string[]];
+  /** What says that something stands at this end, beside the words and what the axis has as evidence; denied, it says the contrary. */
+  signs: readonly Phrase[];
+}
+
 /** One of the two things that a distinction keeps apart. */
 export interface Axis {
+  /** Also the key of the property that says where a note stands on it. */
   id: string;
   /** What it is about, as a noun phrase. */
   label: string;
@@ -18,6 +27,17 @@ export interface Axis {
   evidence: Lexicon;
   /** Phrases that hold a word of the evidence and say nothing about the axis. */
   noEvidence: readonly Phrase[];
+  /** The low end and the high one, which the word stands for. */
+  poles: readonly [Pole, Pole];
+  /** Evidence that tells what is spoken of, and neither end, so that it places no note. */
+  unplaced: readonly Phrase[];
+}
+
+/** One of the four ways in which the ends of two axes go together. */
+export interface Corner {
+  name: string;
+  /** What such a thing is like: one sentence. */
+  explanation: string;
 }
 
 /** Grammatical classes of a form; a phrase is replaced by none. */
@@ -84,6 +104,8 @@ export interface Convention {
   stands: readonly [string, string];
   /** Who says so. */
   source: string;
+  /** For each of the two words, whether it says under it where a thing stands on its own axis; where not, only evidence does. */
+  places: readonly [boolean, boolean];
   /** In the order of the rules. What is `inferred` has a level for each of the two words, since a source may tie the one to the other axis and not the other. */
   levels: readonly [equated: Level, crossedOpposites: Level, inferred: Level | readonly [Level, Level], secondForFirst: Level, firstForSecond: Level];
 }
@@ -92,6 +114,8 @@ export interface Convention {
 export interface Distinction {
   id: string;
   axes: readonly [Axis, Axis];
+  /** By the pole of the first axis (0 is low), then by that of the second. */
+  corners: readonly [readonly [Corner, Corner], readonly [Corner, Corner]];
   /** In the order of the axes. */
   terms: readonly [Term, Term];
   /** Nouns that an opposite may qualify in either sense, so that readers differ. */

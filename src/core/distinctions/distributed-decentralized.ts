@@ -76,9 +76,30 @@ const arrangement: Axis = {
     "machine learning", "node.js", "state machine*", "turing machine*", "virtual machine*", "scale back", "location services", "file format*", "page load*", "data processing agreement*",
     "word processing", "across|over ~ scales|levels|contexts|domains|fields|disciplines|dimensions|aspects|generations|years|months|time", "ai|data|production|cloud|enterprise|application workload*", "remote control", "remote work*", "job redundanc*", "physical person*", "loading", "load-bearing", "copy edit*", "server-side", "device driver*", "payment processing", "in ?the first place", "takes|take|took place", "in place of", "run|runs|running by|on ?a|the ?idea|principle*", "other|market|sports places",
   ],
+  poles: [
+    {
+      names: ["concentrated", "co{-}located"],
+      signs: [
+        "one|single|central|same place|location|site|spot|building|server|machine|computer|database", `in|on|at|inside|within ?just|only one|single ${place}`, `in|on|at|inside a single ${place}`, "under one roof", "headquarter*", "concentrat* in|on|at",
+        `gathered|assembled|brought|housed ?all ?together in|at|under one|a|the ?single ${place}|hall|roof`, `lies|lie|stands|stand|sits|sit|kept|held|stored ?all in one ${place}`,
+      ],
+    },
+    { names: ["distributed"], signs: [] },
+  ],
+  unplaced: [
+    "geographic*|location|locations|spatial*|co-located|colocated|on-site|off-site|elsewhere|wherever", "latency|latencies|bandwidth|throughput|uptime|downtime|outage*|crash|crashes|crashed", "infrastructure|server|hardware|bandwidth|storage cost|costs",
+    "point|points of failure", "central point of failure", "single|central|one point|points of ?a|the ?network|system|total failure|failures", "single ?central point*", "* fail|fails|failing|failed|down|offline", "* * down", "no *", "two *", "in|on|at|over the * *", "over the *", "across different *", "redundancy", "replicate|replicates|replicating", "in|at|on the same *", "always available|online|reachable", "data|computing cent|center|centers|centre|centres", "datacent*",
+    "keeps|keep|kept|stays|stay|remains|remain|continue|continues ~ working|work|running|run|available|online|up|reachable|operating|operate|functioning|function|alive ~", "when|if ~ *s", "survive|survives|surviving ~", "offline|proximity|scalable|scalability|locally|remote|remotely|physically|spatially", "high availability", "highly available", "bottleneck*", "data loss", "loss of data",
+    "time zone*", "load balanc*", "scale out|horizontally", "horizontal* scal*", "stores|store|stored|storing|keeps|keep|kept|keeping|holds|hold|held|holding|has|have|having|downloads ~ copy|copies", "own map|copy|cache|store|database|file*|*", "full|complete|entire ~ *", "full|identical|complete|local|own|exact copy|copies", "copies|copy|cache|mirrors|replicas of|on|in ?*", "near ?*|the ?*",
+    "close|closer|near|nearer|nearest|nearby|closest ~ *", "robust*|resilien*|resist*|immun*|toleran*|protect*|safe|safer against|to|from ~ *", "content delivery", "cdn|cdns", "distribution|redistribution|spreading of ~ *", "across|throughout|around the state|city|county|campus|region|*", "in|on|at ?the|a|an|this|that|its|their|our|most|all|some|other place|places|home|homes|house|houses|room|rooms|street|streets|site|sites|station|stations|building|buildings|*s", "on ~ device|devices|computer|computers|phone|phones",
+    "disaster recovery", "single|one|same place|location|site", "everywhere", "high|low availability", "workload* ~ distributed|spread|shared|balanced|split",
+  ],
 };
 
 const party = "entity|entities|party|parties|company|companies|organisation|organization|organisations|organizations|owner|owners|person|persons|individual|individuals|group|groups|institution|institutions|corporation|corporations|government|governments|body|bodies|actor|actors|authority|authorities|bank|banks|operator|operators|administrator|administrators|admin|provider|providers|vendor|developer|stakeholder|user|member|leader|firm|power|agency|regulator|team|boss|participant|country|state";
+
+/** Who holds it when one party does. */
+const soleParty = "authority|authorities|company|companies|entity|entities|party|parties|organization|organisation|government|institution|institutions|owner|operator|person|body|team|corporation|firm|group|vendor|provider";
 
 /** Who decides: authority, power, ownership, permission. What weighs less than 1 needs company. */
 const control: Axis = {
@@ -133,6 +154,22 @@ const control: Axis = {
     "own right", "combine|combines|combining|harness*|leverag*|unlock*|using|with the ?full ?combined power of", "on ?their|its|your|our own", "routing|scheduling|placement|design decision*", "autonomous|self-driving vehicle*|car*|driving|system*", "file permission*", "data corruption", "responsible for stor*|hold*|rout*",
     "data capture", "capture the|a|an|data", "system|network administrator*", "project|product|package|task|window manager*", "single user|member|participant|group|team|body|power|country|state ?has|holds|stores",
   ],
+  poles: [
+    {
+      names: ["centrali{z}ed", "central"],
+      signs: [
+        `single|one|central|sole|controlling|dominant ${soleParty}|companies|persons|individual|bank|boss|chief|administrator|admin|developer|custodian`, "monopol*|oligopol*|cartel*|dictator*|autocra*|monarch*|authoritarian*", "top-down", "in the hands of a|one|the|few", "master-slave",
+        `run|owned|controlled|governed|ruled|operated|decided|issued by a|an|one|the ?single|central company|corporation|government|king|queen|owner|state|bank|vendor|ministry|board|authority|body|operator|institution`,
+        "central bank*|authority|authorities|government|planning|command|committee|office", "chain of command", "king|queen|emperor|lord decides|decided|rules|ruled|owns|owned",
+      ],
+    },
+    { names: ["de{-}centrali{z}ed"], signs: [] },
+  ],
+  unplaced: [
+    "trust|trusts|trusted|trusting|distrust*", "trust in ~", "responsib*", "manipulat*|tamper*|corrupt|corruption|collu*", "own rules|terms|policy|policies|master", "permission|permissions|permissioned", "rely|relying|relies|reliance|dependence|depend|depending ~ *", "taken|take|takes ~ down", "power|powers", "consent",
+    "no bank|banks|company|companies|user|users|member|members|person|body|government|individual", "one|any|particular|specific|individual|single *", "owned|run|governed|controlled|held|managed ~ people", "community|communities",
+    "capture|captured|captures", "sovereign*", "empower*|disempower*", "censor*|uncensor*", "rule|ruled by|over", "presid*|minister*|ministry", "veto*", "without|need|needing|having to trust*", "banned|ban|confiscat*|seize|seized",
+  ],
 };
 
 /** Where something is when it is in one place, as phrases: "on a single server", "under one roof". */
@@ -142,8 +179,6 @@ const onePlace = [
   `in|on|at|under|inside ?just ?only one ?big|single|large|data|physical ${lone}|center|centre`,
   `a|one single|big|large ${lone}`, `single|one location|place|site|server|machine|computer|datacenter|spot`, `a single|one data center|centre`,
 ];
-/** Who holds it when one party does. */
-const soleParty = "authority|authorities|company|companies|entity|entities|party|parties|organization|organisation|government|institution|institutions|owner|operator|person|body|team|corporation|firm|group|vendor|provider";
 
 /** The word for much of the arrangement axis. The verb is no form of it: to distribute power is to decentralize. */
 const distributed: Term = {
@@ -228,6 +263,7 @@ const conventions: Distinction["conventions"] = [
     description: "Distributed says where the parts are, decentralized says who decides; a thing may be either, both or neither.",
     stands: ["where things are", "who decides"],
     source: "SuperBenefit, concept note “Distributed”",
+    places: [true, true],
     levels: ["warning", "warning", "warning", "warning", "warning"],
   },
   {
@@ -236,6 +272,7 @@ const conventions: Distinction["conventions"] = [
     description: "Distributed means networked parts in several places; decentralized means such a system under several authorities.",
     stands: ["networked parts in several places", "such a system under several authorities"],
     source: "ISO 22739, Vocabulary; Troncoso et al., Systematizing Decentralization and Privacy, 2017",
+    places: [true, true],
     levels: ["warning", "hint", ["warning", "hint"], "warning", "warning"],
   },
   {
@@ -244,6 +281,7 @@ const conventions: Distinction["conventions"] = [
     description: "Centralized has one hub, decentralized several, distributed none; both words describe links, not who is in charge.",
     stands: ["a network without hubs", "one with several hubs"],
     source: "Paul Baran, On Distributed Communications, 1964; NIST, Glossary",
+    places: [false, false],
     levels: ["warning", "off", ["warning", "off"], "off", "warning"],
   },
   {
@@ -252,6 +290,7 @@ const conventions: Distinction["conventions"] = [
     description: "Distributed means that everybody decides for themselves; decentralized means several centres that filter.",
     stands: ["everybody deciding for themselves", "several centres that filter"],
     source: "David de Ugarte, The Power of Networks, 2007; P2P Foundation",
+    places: [false, false],
     levels: ["warning", "off", ["off", "hint"], "off", "off"],
   },
   {
@@ -260,6 +299,7 @@ const conventions: Distinction["conventions"] = [
     description: "Both mean spread over several computers: distributed because it serves, decentralized because it cannot be otherwise.",
     stands: ["being spread because it serves", "being spread because it must be"],
     source: "Maarten van Steen and Andrew Tanenbaum, Distributed Systems, 4th edition, 2023",
+    places: [true, false],
     levels: ["warning", "off", ["warning", "off"], "off", "warning"],
   },
   {
@@ -268,6 +308,7 @@ const conventions: Distinction["conventions"] = [
     description: "Decentralized is architectural, political or logical; distributed comes close to the first of these.",
     stands: ["many machines", "architecture, politics or logic"],
     source: "Vitalik Buterin, “The Meaning of Decentralization”, 2017",
+    places: [true, false],
     levels: ["hint", "off", ["warning", "hint"], "off", "warning"],
   },
   {
@@ -276,6 +317,7 @@ const conventions: Distinction["conventions"] = [
     description: "Distributed says how far decisions are spread, decentralized how far communication is.",
     stands: ["how far decisions are spread", "how far communication is"],
     source: "Jean-Philippe Vergne, Decentralized vs. Distributed Organization, 2020",
+    places: [false, false],
     levels: ["warning", "hint", ["off", "hint"], "off", "off"],
   },
   {
@@ -284,6 +326,7 @@ const conventions: Distinction["conventions"] = [
     description: "Neither word is defined; only open equations and leaps are pointed out, quietly.",
     stands: ["where things are, or how they are linked", "who decides, or how things are linked"],
     source: "Nathan Schneider, Decentralization: an incomplete ambition, 2019",
+    places: [false, false],
     levels: ["hint", "off", "hint", "off", "off"],
   },
 ];
@@ -292,6 +335,16 @@ const conventions: Distinction["conventions"] = [
 export const distributedDecentralized: Distinction = {
   id: "distributed-decentralized",
   axes: [arrangement, control],
+  corners: [
+    [
+      { name: "Concentrated and centralized", explanation: "Everything stands in one place, and one party decides: the granary of a king." },
+      { name: "Concentrated, yet decentralized", explanation: "Everything stands in one place, and those who use it decide together: a mill that its village owns." },
+    ],
+    [
+      { name: "Distributed, yet centralized", explanation: "The parts stand in many places, and one party decides about them all: a chain of shops." },
+      { name: "Distributed and decentralized", explanation: "The parts stand in many places, and nobody decides alone: seed shelves, each kept by its own village." },
+    ],
+  ],
   terms: [distributed, decentralized],
   openHeads: ["server*", "platform*", "point*", "hub*", "node*", "coordinator*"],
   messages: {

@@ -53,8 +53,9 @@ const names = ["show", "view", "note", "depth", "kinds", "folder", "tag", "domai
 /**
  * Reads the options of a `distinguo` block. Never throws: what can't be used is reported, and its default stands.
  * @param known the ids of all rules
+ * @returns the options, the line that each of those given stands on, and what could not be used
  */
-export function readEmbed(text: string, parseYaml: ParseYaml, known: readonly string[]): { options: EmbedOptions; problems: EmbedProblem[] } {
+export function readEmbed(text: string, parseYaml: ParseYaml, known: readonly string[]): { options: EmbedOptions; lines: Readonly<Partial<Record<string, number>>>; problems: EmbedProblem[] } {
   const { entries, problems } = readEntries(text, parseYaml);
   const options: EmbedOptions = { show: "concept", view: "both", note: null, depth: 1, kinds: [], folders: [], tags: [], domains: [], rules: [], severity: "hint", limit: 50 };
   const lines = new Map<string, number>();
@@ -85,7 +86,7 @@ export function readEmbed(text: string, parseYaml: ParseYaml, known: readonly st
     const shows = isFor[key];
     if (shows && !shows.includes(options.show)) problems.push({ line, message: `“${key}” has no effect: it goes with show: ${shows.join(" or ")}.` });
   }
-  return { options, problems: problems.sort((a, b) => a.line - b.line) };
+  return { options, lines: Object.fromEntries(lines), problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 interface Reader {

@@ -8,13 +8,13 @@ export interface FoundConcept {
   by: string | null;
 }
 
-/** Without accents and case, so that "Torbel" finds "Törbel". */
-function folded(text: string): string {
+/** A text as it is searched: without accents and case, so that "Torbel" finds "Törbel". */
+export function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
-/** How well a label answers to what is looked for: from its start, from the start of a word in it, somewhere; null not at all. */
-function rankOf(label: string, sought: string): number | null {
+/** How well a label answers to what is looked for: from its start, from the start of a word in it, somewhere; null not at all. Both folded. */
+export function rankOf(label: string, sought: string): number | null {
   const at = label.indexOf(sought);
   if (at === -1) return null;
   if (at === 0) return label.length === sought.length ? 0 : 1;

@@ -1,10 +1,9 @@
 import { noteRules } from "../checks";
-import type { Config, Words } from "../config";
+import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
 import { distinctions } from "../distinctions";
 import type { Distinction } from "../distinctions/distinction";
 import { lexisWith } from "../prose/known-lexis";
-import type { Lexis } from "../prose/lexis";
 import type { NoteSource } from "../markdown/note-source";
 import { unlinkedMention } from "../mentions/mention-diagnostics";
 import { inOrder, suppress } from "../suppressions";
@@ -15,34 +14,20 @@ import { unknownConvention, unknownConventions } from "../distinctions/conventio
 import { proseRules } from "../rules/index";
 import { judge } from "./judge";
 import type { Listener } from "./listener";
-import { patternsOf } from "../rules/patterns";
-import type { Patterns } from "../rules/rule";
+import { patternsWith } from "../rules/patterns";
 
 /** Judges the prose of one note and returns its diagnostics in document order, suppressions applied. The same note and config always give the same result, whoever listens. */
 export type Lint = (note: NoteSource, config: Config, listener?: Listener) => Diagnostic[];
 
-/** A distinction's expressions. */
-interface Expressions {
-  lexis: Lexis;
-  patterns: Patterns;
-}
-
 /** Makes a linter that judges by some distinctions. Their expressions are made once for each set of the user's words. */
 export function linter(judgedBy: readonly Distinction[]): Lint {
-  const made = new WeakMap<Words, Expressions[]>();
-  const make = (words: Words): Expressions[] =>
-    judgedBy.map((distinction) => {
-      const lexis = lexisWith(words, distinction);
-      return { lexis, patterns: patternsOf(lexis) };
-    });
   const ruleIds = { run: [...proseRules(judgedBy).map(({ id }) => id), unknownConvention.id], others: [...noteRules.map(({ id }) => id), unlinkedMention], isDefault: true };
   return (note, config, listener) => {
-    const expressions = made.get(config.words) ?? make(config.words);
-    made.set(config.words, expressions);
+    const lexes = judgedBy.map((distinction) => lexisWith(config.words, distinction));
     const suppressions = readSuppressions(note);
     const own = suppressions.exceptions.map(({ text }) => exceptionAsRead(text));
     const exceptions = { phrases: [...config.words.exceptions, ...own], used: new Set<string>() };
-    const judged = expressions.flatMap(({ lexis, patterns }) => judge(note, config, exceptions, lexis, patterns, listener));
+    const judged = lexes.flatMap((lexis) => judge(note, config, exceptions, lexis, patternsWith(lexis), listener));
     const found = inOrder([...unknownConventions(note, config, judgedBy), ...judged]);
     const unused = suppressions.isOff ? [] : unusedHints(unusedExceptions(suppressions.exceptions, own, exceptions.used), config);
     return inOrder([...suppress(suppressions, config, found, ruleIds), ...unused]);

@@ -9,6 +9,8 @@ export interface WeighedEvidence extends Range {
   weight: number;
   /** It names the axis, and nothing near it says which end. */
   isOpen: boolean;
+  /** It says which end by itself. */
+  isFirm: boolean;
 }
 
 /** From how much evidence on a claim stands on an axis. */
@@ -30,7 +32,7 @@ export function evidenceFor(side: 0 | 1, text: string, lexis: Lexis): WeighedEvi
   for (const { weight, pattern, near } of patterns.evidence) {
     for (const { 0: match, index: from } of matchesOf(cleared, pattern)) {
       const to = from + match.length;
-      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(cleared, from, to, lexis.clauseEnd)) === false });
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(cleared, from, to, lexis.clauseEnd)) === false, isFirm: near === undefined });
     }
   }
   return found.sort((a, b) => a.from - b.from);

@@ -39,7 +39,7 @@ function misframedIn({ sentence, evidenceOf, hear }: Context, sides: readonly (0
   return sentence.occurrences.flatMap((word) => {
     const { side, misframe } = word;
     if (!misframe || !sides.includes(side) || weightOf(evidenceOf(side), side, { from: word.to, to: word.to + 40 }) >= touches) return [];
-    return [{ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted, perhaps: misframe.from > word.from }), evidence: [{ side: side === 0 ? 1 : 0, weight: stands, isOpen: false, ...misframe }] }];
+    return [{ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted, perhaps: misframe.from > word.from }), evidence: [{ side: side === 0 ? 1 : 0, weight: stands, isOpen: false, isFirm: true, ...misframe }] }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Occurrence, Sentence } from "../prose/sentence";
 
 /** A word as evidence for the axis that it belongs to, itself or by its opposite. */
 export function evidenceOf({ side, from, to }: Occurrence): WeighedEvidence {
-  return { side, weight: stands, isOpen: false, from, to };
+  return { side, weight: stands, isOpen: false, isFirm: true, from, to };
 }
 
 /** The two words that a relation joins, in the order in which they stand. */

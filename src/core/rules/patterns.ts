@@ -5,8 +5,16 @@ import { anyPhrase, type Phrase } from "../prose/phrase";
 import { equations, join, jointMeaning, oppositions } from "../prose/relations";
 import type { Patterns } from "./rule";
 
-/** Makes the expressions of a distinction, once. */
-export function patternsOf(lexis: Lexis): Patterns {
+const known = new WeakMap<Lexis, Patterns>();
+
+/** The expressions by which a lexis is judged, made once for it. */
+export function patternsWith(lexis: Lexis): Patterns {
+  const patterns = known.get(lexis) ?? patternsOf(lexis);
+  known.set(lexis, patterns);
+  return patterns;
+}
+
+function patternsOf(lexis: Lexis): Patterns {
   const { cues } = lexis;
   const anywhere = (phrases: readonly Phrase[]) => new RegExp(`\\b${anyPhrase(phrases)}(?!\\w)`);
   return {

@@ -2,6 +2,7 @@ import type { Command } from "obsidian";
 import { attempt } from "../attempt";
 import { conceptsViewType } from "../concepts/view";
 import type DistinguoPlugin from "../main";
+import { openMap } from "../whole-map/view";
 import { copyReport } from "./copy-report";
 import { explainable } from "./explain";
 import { lintNote, lintSelection, lintVault } from "./lint";
@@ -66,5 +67,6 @@ export function addCommands(plugin: DistinguoPlugin): void {
   add("toggle-live", "Toggle live checking", () => toggle(store, "live", { on: "Notes are checked while you write and read.", off: "Notes are checked only when you ask for it." }));
   add("toggle-hints", "Toggle hints", () => toggle(store, "hints", { on: "Hints are shown.", off: "Hints are hidden." }));
   addWhere("undo-fixes", "Undo the last fixes", () => (fixes.canUndo ? () => fixes.undo() : undefined));
+  add("open-map", "Open the map of all concepts", () => openMap(app));
   add("open-concepts", "Open concepts", () => reveal(plugin, conceptsViewType));
 }

@@ -1,5 +1,6 @@
 import { Keymap, Menu } from "obsidian";
 import type { Facets, FoundConcept } from "../../core/index";
+import { addButton } from "../press";
 import { drawChips, FilterPanel, isFiltering, type Filter } from "./filter";
 import type { Outlook } from "./outlook";
 import { Search } from "./search";
@@ -36,8 +37,9 @@ let controls = 0;
 
 /** All by which one says what the view shows: the buttons, the search, the filter and what it leaves out. */
 export class Controls {
-  /** The place for tabs: what the view shows at all. */
-  readonly tabsEl: HTMLElement;
+  private readonly tabs: readonly { tab: Outlook["tab"]; button: HTMLElement }[];
+  /** What is of no use to the square. */
+  private readonly toolsEl: HTMLElement;
   private readonly toolbar: Toolbar;
   private readonly search: Search;
   private readonly panel: FilterPanel;
@@ -51,8 +53,10 @@ export class Controls {
     private readonly acts: ControlActs,
   ) {
     const el = parent.createDiv({ cls: "distinguo-controls" });
-    this.tabsEl = el.createDiv({ cls: "distinguo-tabs" });
-    this.toolbar = new Toolbar(el, {
+    const tabsEl = el.createDiv({ cls: "distinguo-tabs", attr: { role: "group" } });
+    this.tabs = ([["concept", "Concept"], ["square", "2 × 2"]] as const).map(([tab, text]) => ({ tab, button: addButton(tabsEl, "distinguo-tab", text, () => acts.look({ tab })) }));
+    this.toolsEl = el.createDiv();
+    this.toolbar = new Toolbar(this.toolsEl, {
       step: (by) => acts.step(by),
       goDeep: (depth) => acts.look({ depth }),
       lock: () => acts.lock(),
@@ -61,9 +65,9 @@ export class Controls {
       search: () => this.toggleSearch(),
       more: (button) => this.more(button),
     });
-    this.search = new Search(el, { find: (text, limit) => acts.find(text, limit), choose: (found, event) => this.choose(found, event), close: () => this.closeSearch() });
-    this.chipsEl = el.createDiv({ cls: "distinguo-chips" });
-    this.panel = new FilterPanel(el, `distinguo-filter-${++controls}`, (filter) => this.filter(filter));
+    this.search = new Search(this.toolsEl, { find: (text, limit) => acts.find(text, limit), choose: (found, event) => this.choose(found, event), close: () => this.closeSearch() });
+    this.chipsEl = this.toolsEl.createDiv({ cls: "distinguo-chips" });
+    this.panel = new FilterPanel(this.toolsEl, `distinguo-filter-${++controls}`, (filter) => this.filter(filter));
     this.panel.el.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
@@ -79,6 +83,8 @@ export class Controls {
 
   show(state: ControlState): void {
     this.state = state;
+    for (const { tab, button } of this.tabs) button.setAttr("aria-pressed", String(tab === state.outlook.tab));
+    this.toolsEl.toggle(state.outlook.tab === "concept");
     const { outlook: { filter, locked, depth, picture }, facets, canGoBack, canGoForward, label } = state;
     this.toolbar.update({ canGoBack, canGoForward, depth, label, isLocked: locked !== null, hasPicture: picture, isFiltering: this.isPanelOpen, hasFilters: isFiltering(filter), isSearching: this.search.isShown });
     if (this.isPanelOpen) this.panel.show(facets ?? noFacets, filter);

@@ -10,8 +10,6 @@ export interface Desk {
   openSource(relation: Relation, event: MouseEvent | KeyboardEvent): void;
   /** Shows what lies round a node too, or shows it no more. */
   toggle(key: string): void;
-  /** Makes room for more nodes. */
-  showMore(): void;
   /** Puts a note in the middle without opening it. */
   moveTo(path: string): void;
   /** Keeps a node where it was put, or lets it go where it belongs. */

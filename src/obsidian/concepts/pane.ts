@@ -41,6 +41,8 @@ export class Pane {
   constructor(
     parent: HTMLElement,
     private readonly desk: Desk,
+    /** Makes room for more nodes. */
+    private readonly showMore: () => void,
   ) {
     this.el = parent.createDiv({ cls: "distinguo-concepts-scroll" });
     this.headEl = this.el.createEl("header", { cls: "distinguo-concept" });
@@ -79,7 +81,7 @@ export class Pane {
       this.leftEl.empty();
       if (count === 0) return;
       this.leftEl.createSpan({ text: `${count.toLocaleString()} more are not shown.` });
-      addButton(this.leftEl, "distinguo-quiet", "Show more", () => this.desk.showMore());
+      addButton(this.leftEl, "distinguo-quiet", "Show more", () => this.showMore());
     });
   }
 

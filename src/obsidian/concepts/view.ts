@@ -6,6 +6,7 @@ import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openPlace } from "../open-note";
+import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
 import type { Desk } from "./desk";
 import { Middle } from "./middle";
@@ -22,6 +23,8 @@ export interface ConceptsTools {
   feed: NoteFeed;
   fixes: Fixes;
   config(): Config;
+  /** What a square needs that stands in this view. */
+  square(acts: NoteActs): SquareTools;
   /** Puts more into the menu of the view, about the note in the middle. */
   addToMenu?(menu: Menu, path: string): void;
 }
@@ -35,6 +38,8 @@ export class ConceptsView extends ItemView {
   private stale = true;
   private controls: Controls | undefined;
   private pane: Pane | undefined;
+  private squareEl!: HTMLElement;
+  private square: Square | undefined;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
   private readonly desk: Desk;
 
@@ -47,10 +52,6 @@ export class ConceptsView extends ItemView {
       acts: new NoteActs(this.app, leaf),
       openSource: (relation, event) => void attempt(() => this.openSource(relation, event)),
       toggle: (key) => this.toggle(key),
-      showMore: () => {
-        this.middle.room *= 2;
-        this.invalidate();
-      },
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
       create: (node) => void this.create(node),
@@ -77,7 +78,7 @@ export class ConceptsView extends ItemView {
     this.outlook = readOutlook(state);
     const { locked } = this.outlook;
     if (locked !== null) this.center(locked);
-    this.pane?.togglePicture(this.outlook.picture);
+    this.turn();
     this.changed();
   }
 
@@ -93,8 +94,13 @@ export class ConceptsView extends ItemView {
       look: (changes) => this.look(changes),
       menu: (menu) => this.addToMenu(menu),
     });
-    this.pane = new Pane(contentEl, this.desk);
+    this.squareEl = contentEl.createDiv({ cls: "distinguo-concepts-scroll" });
+    this.pane = new Pane(contentEl, this.desk, () => {
+      this.middle.room *= 2;
+      this.invalidate();
+    });
     this.controls.placePanel(this.pane.el);
+    this.turn();
     this.watch();
     this.follow();
     this.changed();
@@ -110,7 +116,8 @@ export class ConceptsView extends ItemView {
 
   override onResize(): void {
     if (this.stale) this.refreshSoon();
-    else this.pane?.resize();
+    else if (!this.square) this.pane?.resize();
+    this.square?.resize();
   }
 
   private watch(): void {
@@ -145,8 +152,22 @@ export class ConceptsView extends ItemView {
 
   private look(changes: Partial<Outlook>): void {
     Object.assign(this.outlook, changes);
-    this.pane?.togglePicture(this.outlook.picture);
+    this.turn();
     this.changed();
+  }
+
+  /** Shows what is looked at: what lies round a note, or where all notes stand. What is not looked at is away. */
+  private turn(): void {
+    const { tab, picture } = this.outlook;
+    const isSquare = tab === "square";
+    this.squareEl.toggle(isSquare);
+    this.pane?.el.toggle(!isSquare);
+    this.pane?.togglePicture(picture);
+    if (isSquare) this.square ??= this.addChild(new Square(this.squareEl, this.tools.square(this.desk.acts)));
+    else if (this.square) {
+      this.removeChild(this.square);
+      this.square = undefined;
+    }
   }
 
   /** Goes along with the active note, if that is wanted. */
@@ -155,6 +176,7 @@ export class ConceptsView extends ItemView {
     // Who comes back to the same note may have gone on to another here.
     if (this.middle.sees(active) && active !== undefined && this.outlook.locked === null) this.center(active);
     this.pane?.drawHead(this.paneState);
+    if (this.square) this.invalidate();
   }
 
   private center(path: string): void {
@@ -254,7 +276,11 @@ export class ConceptsView extends ItemView {
   private async refresh(): Promise<void> {
     if (!this.stale || !this.contentEl.isShown()) return;
     this.stale = false;
-    const { middle, tools, outlook } = this;
+    const { middle, tools, outlook, square } = this;
+    if (square) {
+      square.show("concepts", this.app.workspace.getActiveFile()?.path ?? null);
+      return;
+    }
     const { path, opened, closed } = middle;
     const { progress } = tools.feed;
     if (progress) {

@@ -1,12 +1,12 @@
-import { ItemView, Keymap, Menu, type WorkspaceLeaf } from "obsidian";
+import { ItemView, Menu, type WorkspaceLeaf } from "obsidian";
 import type { RuleAbout } from "../../core/index";
 import type { Fixes } from "../fixes/fixes";
 import { keepPlace, wayBack } from "../keep-place";
 import { noteName } from "../note-name";
-import { openPlace } from "../open-note";
-import { addButton, onFollow } from "../press";
+import { addButton } from "../press";
 import { addQuoting } from "../quoted";
 import type { Finding } from "./finding";
+import { drawFinding } from "./finding-row";
 import { groupings, groupsOf, type Group, type Grouping, type Row } from "./groups";
 import type { FindingAbout, VaultReport } from "./report";
 
@@ -167,26 +167,8 @@ export class ReportView extends ItemView {
   }
 
   private renderFinding(list: HTMLElement, { path, finding }: Row): void {
-    const { rule, severity, line, message } = finding;
-    const source = this.by[this.about] === "rule" ? noteName(path) : rule;
     const item = list.createEl("li");
-    const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#" });
-    link.createSpan({ cls: "distinguo-dot", attr: { role: "img", "aria-label": severity } });
-    const text = link.createSpan({ cls: "distinguo-finding-text" });
-    if (this.about === "prose") {
-      link.setAttr("aria-label", `${severity}, ${source} · line ${line}: ${message}`);
-      text.appendText(finding.before);
-      text.createEl("mark", { cls: `distinguo-mark distinguo-${severity}`, text: finding.words });
-      text.appendText(finding.after);
-    } else {
-      // What a note lacks stands nowhere in it. Nothing is left for a tooltip, which would hide the button below.
-      text.addClass("is-message");
-      addQuoting(text, message);
-    }
-    const place = link.createSpan({ cls: "distinguo-finding-place" });
-    place.createEl("bdi", { text: source });
-    place.appendText(` · line ${line}`);
-    onFollow(link, (event) => void openPlace(this.app, path, finding, Keymap.isModEvent(event)));
+    drawFinding(item, this.app, { path, finding }, this.by[this.about] === "rule" ? noteName(path) : finding.rule, this.about);
     if (this.about === "notes" && finding.fixes.length > 0) this.renderFix(item, path, finding);
   }
 

@@ -19,13 +19,14 @@ const ownAddress = {
 };
 
 /**
- * What the plugin costs whoever writes, in Chromium. In a process of its own, from a bundle: it opens the page as the tests
- * do, by their TypeScript. Returns whether every bar holds; false too where the measurement itself has failed.
+ * Measures in Chromium. In a process of its own, from a bundle: it opens the page as the tests do, by their TypeScript. Returns
+ * whether every bar holds; false too where the measurement itself has failed.
+ * @param {string} part the folder beside this file whose `main.js` measures
  */
-export async function measureEditor() {
-  const outfile = join(root, "dist/bench/editor.js");
+export async function measureInBrowser(part) {
+  const outfile = join(root, "dist/bench", `${part}.js`);
   await esbuild.build({
-    entryPoints: [join(root, "scripts/bench/editor/main.js")],
+    entryPoints: [join(root, "scripts/bench", part, "main.js")],
     outfile,
     bundle: true,
     format: "esm",

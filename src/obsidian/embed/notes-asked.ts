@@ -1,0 +1,35 @@
+import { getAllTags, type App, type TFile } from "obsidian";
+import { isExcluded, type Config, type EmbedProblem } from "../../core/index";
+import type { RemoteEngine } from "../../worker/engine";
+import type { BlockContext, EmbedTools } from "./part";
+
+/** The path of the note that a block is about; else what to say of its option. */
+export async function noteAsked({ app, engine }: EmbedTools, { options: { note }, lines, holder }: BlockContext): Promise<string | EmbedProblem> {
+  if (note === null) return holder();
+  const path = await noteCalled(app, engine, note, holder());
+  if (path !== undefined) return path;
+  const near = (await engine.find(note, 3)).map(({ label }) => `“${label}”`);
+  return { line: lines["note"] ?? 1, message: `“note”: no note is at “${note}” or called so.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}` };
+}
+
+/** The path of the note that somebody means by a path, with or without `.md`, a link or a label. */
+export async function noteCalled({ vault, metadataCache }: App, engine: RemoteEngine, name: string, from: string): Promise<string | undefined> {
+  const linked = vault.getFileByPath(name) ?? vault.getFileByPath(`${name}.md`) ?? metadataCache.getFirstLinkpathDest(name, from);
+  if (linked?.extension === "md") return linked.path;
+  return (await engine.resolve([name]))[0] ?? undefined;
+}
+
+/** The notes in the folders, and with the tags, that a block names; and the folders that are not there. */
+export function notesIn({ vault, metadataCache }: App, { options: { folders, tags }, lines }: BlockContext, config: Config): { files: TFile[]; problems: EmbedProblem[] } {
+  const wanted = tags.map((tag) => `#${tag.toLowerCase()}/`);
+  const files = vault.getMarkdownFiles().filter((file) => {
+    if (isExcluded(file.path, config)) return false;
+    if (folders.length > 0 && !folders.some((folder) => folder === "" || file.path.startsWith(`${folder}/`))) return false;
+    if (wanted.length === 0) return true;
+    const cache = metadataCache.getFileCache(file);
+    const own = cache ? (getAllTags(cache) ?? []).map((tag) => `${tag.toLowerCase()}/`) : [];
+    return wanted.some((tag) => own.some((one) => one.startsWith(tag)));
+  });
+  const lost = folders.filter((folder) => folder !== "" && !vault.getFolderByPath(folder));
+  return { files, problems: lost.map((folder) => ({ line: lines["folder"] ?? 1, message: `“folder”: no folder is at “${folder}”.` })) };
+}

@@ -1,0 +1,159 @@
+import type { Locator } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { HostPage } from "../browser/host-page";
+import { violations } from "./axe";
+import { openVault, shot, vault } from "./vault";
+
+const block = (text: string): string => `\`\`\`distinguo\n${text}\n\`\`\`\n`;
+const embeds = (host: HostPage): Locator => host.reading.locator(".distinguo-embed");
+
+/** Opens a note with the text in reading view. */
+async function openNote(text: string, options: Parameters<typeof openVault>[0] = {}): Promise<HostPage> {
+  const host = await openVault({ open: "Page", ...options, vault: { ...vault, "Page.md": text, ...options.vault } });
+  await host.mode("preview");
+  return host;
+}
+
+describe("a block in a note", () => {
+  test("shows what lies round the concept that it names, as a picture and as a list", async () => {
+    const host = await openNote(`# Page\n\n${block("note: dispersed")}\nBelow.\n`);
+    const embed = embeds(host);
+    await expect.poll(() => embed.locator(".distinguo-concept-label").allInnerTexts()).toEqual(["Distributed"]);
+    await embed.locator(".distinguo-node", { hasText: "Networks" }).first().waitFor();
+    await embed.locator(".distinguo-list").getByText("a loss in one place leaves the others standing").first().waitFor();
+    expect(await embed.locator(".distinguo-embed-problems").isVisible()).toBe(false);
+    await shot(host, "embed-concept");
+    await embed.locator(".distinguo-node", { hasText: "Networks" }).first().click();
+    await expect.poll(() => host.activePath()).toBe("concepts/Networks.md");
+    await host.close();
+  });
+
+  test("is about its own note where it names none, and follows the vault", async () => {
+    const host = await openVault({ vault: { ...vault, "concepts/Weir.md": `# Weir\n\n*A low dam.*\n\n## Related concepts\n\n- [[Networks]]: of channels.\n\n${block("view: list")}` }, open: "concepts/Weir" });
+    await host.mode("preview");
+    const list = embeds(host);
+    await list.getByText("of channels").waitFor();
+    expect(await list.locator(".distinguo-map").count()).toBe(0);
+    await host.modify("concepts/Networks.md", "# Grids\n\n*Lines.*\n");
+    await expect.poll(() => list.getByText("Grids", { exact: true }).count()).toBeGreaterThan(0);
+    await host.close();
+  });
+
+  test("leaves out what its options leave out, and says so where nothing is left", async () => {
+    const host = await openNote(`${block("note: Distributed\nkinds: mention\nview: list")}\n${block("note: Distributed\nfolder: nowhere\nview: list")}`);
+    await expect.poll(() => embeds(host).first().getByText("what is in many places").count()).toBe(0);
+    await embeds(host).first().getByText("It is often met beside").first().waitFor();
+    await embeds(host).nth(1).getByText("leave out all that it is tied to").waitFor();
+    await host.close();
+  });
+
+  test("says what is wrong with its options, with the line of the note, and shows the rest", async () => {
+    const host = await openNote(`# Page\n\n${block("# a map\nshwo: concept\nnote: Distributed\ndepth: 5")}`);
+    const problems = embeds(host).locator(".distinguo-embed-problems li");
+    await expect.poll(() => problems.allInnerTexts()).toEqual([
+      "Line 5: “shwo” is no option. Did you mean “show”? Allowed: show, view, note, depth, kinds, folder, tag, domain, rule, severity, limit.",
+      "Line 7: “depth” is the number 5. Allowed: 1, 2, 3.",
+    ]);
+    await embeds(host).locator(".distinguo-concept-label").getByText("Distributed").waitFor();
+    await shot(host, "embed-problems-of-options");
+    expect(await violations(host, ".distinguo-embed")).toEqual([]);
+    await problems.getByRole("button", { name: "Line 7" }).click();
+    await host.mode("source");
+    await host.close();
+  });
+
+  test("says so where no note answers to its name, and shows it when one does", async () => {
+    const host = await openNote(block("note: Sluice"));
+    await expect.poll(() => embeds(host).locator(".distinguo-embed-problems li").allInnerTexts()).toEqual(["Line 2: “note”: no note is at “Sluice” or called so."]);
+    await host.modify("concepts/Sluice.md", "# Sluice\n\n*A gate in a channel.*\n\n## Related concepts\n\n- [[Networks]]: of channels.\n");
+    await embeds(host).locator(".distinguo-concept-label").getByText("Sluice").waitFor();
+    expect(await embeds(host).locator(".distinguo-embed-problems").isVisible()).toBe(false);
+    await host.close();
+  });
+
+  test("lists problems, each a link to its place, and follows the vault", async () => {
+    const host = await openNote(`${block("show: problems\nnote: Harbour")}\n${block("show: problems\nfolder: concepts\nrule: one-way-relation")}`);
+    const rows = embeds(host).first().locator(".distinguo-finding");
+    await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => embeds(host).nth(1).locator(".distinguo-finding").count()).toBeGreaterThan(0);
+    await shot(host, "embed-problems");
+    expect(await violations(host, ".distinguo-embed")).toEqual([]);
+    await host.modify("Harbour.md", "# Harbour\n\nQuiet.\n");
+    await expect.poll(() => rows.count()).toBe(0);
+    await embeds(host).first().getByText("No diagnostics in Harbour.").waitFor();
+    await host.modify("Harbour.md", "# Harbour\n\nDistributed and decentralized mean the same.\n");
+    await rows.first().click();
+    await expect.poll(() => host.activePath()).toBe("Harbour.md");
+    await host.close();
+  });
+
+  test("lists no more than its limit until one asks", async () => {
+    const text = Array.from({ length: 7 }, () => "Distributed and decentralized mean the same.\n").join("\n");
+    const host = await openNote(block("show: problems\nnote: Many\nlimit: 3"), { vault: { "Many.md": text } });
+    const rows = embeds(host).locator(".distinguo-finding");
+    await expect.poll(() => rows.count()).toBe(3);
+    await embeds(host).getByRole("button", { name: "4 more" }).click();
+    await expect.poll(() => rows.count()).toBe(6);
+    await host.close();
+  });
+
+  test("stands in live preview and in embeds, where its lines are its own", async () => {
+    const host = await openVault({ vault: { ...vault, "Page.md": `Top.\n\n${block("note: Distributed\nfoo: 1\nview: list")}`, "Other.md": "Above.\n\n![[Page]]\n" }, open: "Page" });
+    await host.select(1);
+    const live = host.editor.locator(".distinguo-embed");
+    await live.locator(".distinguo-concept-label").getByText("Distributed").waitFor();
+    await expect.poll(() => live.locator(".distinguo-embed-problems li").allInnerTexts()).toEqual([expect.stringContaining("Line 2 of this block: “foo” is no option.")]);
+    await shot(host, "embed-live-preview");
+    await host.openNote("Other.md");
+    await host.mode("preview");
+    await embeds(host).locator(".distinguo-concept-label").getByText("Distributed").waitFor();
+    await host.close();
+  });
+
+  test("goes with its note to a window of its own", async () => {
+    const host = await openNote(block("note: Distributed"));
+    await embeds(host).locator(".distinguo-node").first().waitFor();
+    const popup = await host.popOut();
+    const there = popup.locator(".distinguo-embed");
+    await there.locator(".distinguo-node").first().waitFor();
+    await host.modify("concepts/Networks.md", "# Grids\n\n*Lines.*\n");
+    await expect.poll(() => there.getByText("Grids").count()).toBeGreaterThan(0);
+    await host.close();
+  });
+
+  test("does no work while it is out of sight", async () => {
+    const host = await openNote(`${"Far away.\n\n".repeat(200)}${block("note: Distributed\nview: list")}`);
+    await embeds(host).waitFor({ state: "attached" });
+    await host.page.waitForTimeout(400);
+    expect(await embeds(host).locator(".distinguo-concept-label").count()).toBe(0);
+    await embeds(host).scrollIntoViewIfNeeded();
+    await embeds(host).locator(".distinguo-concept-label").getByText("Distributed").waitFor();
+    await host.page.evaluate(() => { document.querySelector(".markdown-reading-view")?.scrollTo(0, 0); });
+    await host.page.waitForTimeout(100);
+    await host.modify("concepts/Distributed.md", "# Scattered\n\n*Here and there.*\n");
+    await host.page.waitForTimeout(1200);
+    expect(await embeds(host).locator(".distinguo-concept-label").allInnerTexts()).toEqual(["Distributed"]);
+    await embeds(host).scrollIntoViewIfNeeded();
+    await embeds(host).locator(".distinguo-concept-label").getByText("Scattered").waitFor();
+    await host.close();
+  });
+
+  test("leaves nothing behind, closed with its note or with the plugin", async () => {
+    const host = await openVault({ vault: { ...vault, "Page.md": `${block("note: Distributed")}\n${block("show: problems\nfolder: /")}` }, open: "Quiet" });
+    const listeners = (): Promise<number> => host.page.evaluate(() => window.host.listeners());
+    const before = await listeners();
+    for (let time = 0; time < 5; time++) {
+      await host.openNote("Page.md", "tab");
+      await host.mode("preview");
+      await embeds(host).first().locator(".distinguo-node").first().waitFor();
+      await host.page.evaluate(() => window.host.app.workspace.activeLeaf?.detach());
+    }
+    await expect.poll(listeners).toBe(before);
+    await host.openNote("Page.md");
+    await host.mode("preview");
+    await embeds(host).first().locator(".distinguo-node").first().waitFor();
+    await host.unloadPlugin();
+    await expect.poll(() => embeds(host).count()).toBe(0);
+    await host.close();
+  });
+});
