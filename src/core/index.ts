@@ -47,4 +47,4 @@ export { createMapMaker, type MapContents, type MapMaker, type MapRelation, type
 export { countsOf, ownTones, shownBy, toneOf, type MapCounts, type MapFilter, type Shown } from "./graph/map/filter";
 export { drawMap, neighborsIn, radiusAt, windowOver, type MapWindow, type Picture } from "./graph/map/picture";
 export { arrowLength, bandOpacity, faintDot, pictureSvg, tieLooks, type MapLook } from "./graph/map/picture-svg";
-export { hashOf, nodeKey, tieKinds, type TieKind } from "./graph/map/vault-map";
+export { hashOf, nodeKey, tieKindOf, tieKinds, type TieKind } from "./graph/map/vault-map";

@@ -35,6 +35,7 @@ import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
 import { VaultReport } from "./vault-lint/report";
 import { ReportView, reportViewType } from "./vault-lint/view";
+import { NotesMap } from "./whole-map/notes-map";
 import { MapView, mapViewType } from "./whole-map/view";
 
 /** Only registers; what is registered lives beside this file. */
@@ -91,7 +92,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
-    const shown = { app: this.app, engine: this.engine, feed: this.feed, config: () => this.store.config, settings: this.store, shown: this.shown, square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => new Square(parent, { ...this.squareTools(acts), ...choice }) };
+    const shown = { app: this.app, engine: this.engine, feed: this.feed, config: () => this.store.config, settings: this.store, shown: this.shown, square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => new Square(parent, { ...this.squareTools(acts), ...choice }), map: (parent: HTMLElement, acts: NoteActs) => new NotesMap(parent, this.app, this.engine, acts) };
     addEmbeds(this, shown);
     addBasesViews(this, shown);
     addTerminalCommands({ plugin: this, engine: this.engine, feed: this.feed, config: () => this.store.config });

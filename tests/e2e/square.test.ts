@@ -147,6 +147,22 @@ test("what has changed since is not taken back; text that has is left as it is",
   await host.close();
 });
 
+test("what was typed a moment before stays, and Undo keeps what was typed since", async () => {
+  const host = await openSquare({ data: JSON.stringify({ askPlacing: false }) });
+  const { length } = notes["concepts/Granary.md"] ?? "";
+  await host.select(length);
+  await host.type("Typed before.");
+  await drag(host, "Granary", 0.5, 0.5);
+  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/^---\narrangement: 0\.5\d*\ncontrol: 0\.5\d*\n---\n[^]*Typed before\.$/);
+  await expect.poll(() => host.text()).toMatch(/^---\narrangement[^]*Typed before\.$/);
+  await host.select((await host.text()).length);
+  await host.type(" And since.");
+  await host.notices.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => host.file("concepts/Granary.md")).toBe(`${notes["concepts/Granary.md"] ?? ""}Typed before. And since.`);
+  await expect.poll(() => host.text()).toBe(`${notes["concepts/Granary.md"] ?? ""}Typed before. And since.`);
+  await host.close();
+});
+
 test("all of it is done with keys: from point to point, moving one, the detail, and back", async () => {
   const host = await openSquare({ data: JSON.stringify({ askPlacing: false }) });
   const focused = (): Promise<string> => host.page.evaluate(() => document.activeElement?.querySelector(".distinguo-point-label")?.textContent ?? document.activeElement?.className ?? "");

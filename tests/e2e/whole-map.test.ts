@@ -227,6 +227,8 @@ test("the menu exports the picture and the graph into files that are what they a
     await view().getByRole("button", { name: "More options" }).click();
     await host.page.locator(".menu-item", { hasText: `Export as ${name}` }).click();
     await expect.poll(() => host.files()).toContain(`Map of concepts.${extension}`);
+    // It tells so over the button.
+    await host.notices.filter({ hasText: `.${extension}` }).click();
   }
   const text = async (extension: string): Promise<string> => (await host.file(`Map of concepts.${extension}`)) ?? "";
   const problems: string[] = [];

@@ -59,7 +59,8 @@ export function missingKey(label: string): string {
   return foldLabel(label);
 }
 
-function noteLabel(path: string): string {
+/** How a note that is no concept note is called: by its name; an index or readme, which tells nothing, by its folder too. */
+export function noteLabel(path: string): string {
   const name = nameOf(path);
   const folder = /^(?:index|readme|_index)$/i.test(name) ? path.split("/").at(-2) : undefined;
   return folder !== undefined ? `${folder}/${name}` : name;

@@ -1,9 +1,9 @@
-import { Keymap, setTooltip, type App } from "obsidian";
-import { places, type Among, type AmongNode, type Relation } from "../../core/index";
+import { setTooltip, type App } from "obsidian";
+import { type Among, type AmongNode } from "../../core/index";
 import { keepPlace } from "../keep-place";
 import type { NoteActs } from "../note-acts";
 import { noteName } from "../note-name";
-import { openPlace } from "../open-note";
+import { openRelation } from "../open-note";
 import { addButton, onFollow } from "../press";
 
 /** How many notes are listed before one asks for more; whoever asks gets twice as many. */
@@ -55,19 +55,12 @@ export class NotesList {
       if (relation.sentence !== "") row.createSpan({ cls: "distinguo-relation-sentence", text: relation.sentence, attr: { dir: "auto" } });
       const origin = row.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: "↗" });
       setTooltip(origin, `Go to where ${noteName(path)} says so`, { placement: "left" });
-      onFollow(origin, (event) => void this.openSource(relation, event));
+      onFollow(origin, (event) => void openRelation(this.app, relation, event));
     }
   }
 
   private drawNote(parent: HTMLElement, path: string, label: string): void {
     const link = parent.createEl("a", { cls: "distinguo-among-link", href: "#", text: label, attr: { dir: "auto" } });
     this.acts.attach(link, path);
-  }
-
-  private async openSource({ source, from, to }: Relation, event: MouseEvent): Promise<void> {
-    const file = this.app.vault.getFileByPath(source);
-    if (!file) return;
-    const place = places(await this.app.vault.cachedRead(file))(from);
-    await openPlace(this.app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
   }
 }

@@ -1,5 +1,5 @@
-import { Component, Keymap, type Menu, type Point } from "obsidian";
-import { places, type Around, type AroundNode, type EmbedProblem, type Relation, type RelationKind } from "../../core/index";
+import { Component, type Menu, type Point } from "obsidian";
+import { type Around, type AroundNode, type EmbedProblem, type RelationKind } from "../../core/index";
 import type { Desk } from "../concepts/desk";
 import { drawEmpty, drawHead, whatCounts } from "../concepts/head";
 import { ConceptList } from "../concepts/list";
@@ -7,7 +7,7 @@ import { ConceptMap } from "../concepts/map";
 import type { Spot } from "../concepts/outlook";
 import { NoteActs } from "../note-acts";
 import { noteName } from "../note-name";
-import { openPlace } from "../open-note";
+import { openRelation } from "../open-note";
 import { noteAsked } from "./notes-asked";
 import type { BlockContext, EmbedTools, Part } from "./part";
 
@@ -43,7 +43,7 @@ export class Neighborhood extends Component implements Part {
     this.bodyEl = el.createDiv({ cls: "distinguo-concepts-body" });
     this.desk = {
       acts: new NoteActs(tools.app, block.parent),
-      openSource: (relation, event) => void this.openSource(relation, event),
+      openSource: (relation, event) => void openRelation(tools.app, relation, event),
       toggle: (key) => this.toggle(key),
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
@@ -132,13 +132,5 @@ export class Neighborhood extends Component implements Part {
       menu.addItem((item) => item.setSection("distinguo").setTitle("Show in the middle").setIcon("locate").onClick(() => this.moveTo(path)));
       menu.addItem((item) => item.setSection("distinguo").setTitle(isOpen ? "Collapse" : "Expand").setIcon(isOpen ? "minus" : "plus").onClick(() => this.toggle(key)));
     });
-  }
-
-  private async openSource({ source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {
-    const { app } = this.tools;
-    const file = app.vault.getFileByPath(source);
-    if (!file) return;
-    const place = places(await app.vault.cachedRead(file))(from);
-    await openPlace(app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
   }
 }

@@ -6,7 +6,7 @@ import type { SquareDesk } from "./desk";
 import { valueText } from "./words";
 
 /** How many rows are shown before the rest is asked for, and how many more at once. */
-const rows = 50;
+const rows = 30;
 
 /** The same as a table: every note, also those that stand nowhere. */
 export class Table {

@@ -55,6 +55,8 @@ export class MapStage {
     private readonly parent: HTMLElement,
     private readonly acts: StageActs,
     names: { label: string; help: string },
+    /** Whether the wheel zooms by itself; else only with Ctrl or by pinching, and scrolls what the map stands in. */
+    private readonly takesWheel = true,
   ) {
     this.canvas = parent.createEl("canvas", { cls: "distinguo-map-canvas", attr: { tabindex: 0, role: "application", "aria-roledescription": "map", "aria-labelledby": names.label, "aria-describedby": names.help } });
     const { canvas } = this;
@@ -271,6 +273,7 @@ export class MapStage {
   }
 
   private onWheel(event: WheelEvent): void {
+    if (!this.takesWheel && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
     const delta = Math.max(-240, Math.min(240, event.deltaY * lines));

@@ -1,10 +1,10 @@
 import { debounce, ItemView, Keymap, Menu, type App, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { places, tieKinds, type MapContents, type MapCounts, type MapFilter, type Relation } from "../../core/index";
+import { tieKinds, type MapContents, type MapCounts, type MapFilter } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
-import { openPlace } from "../open-note";
+import { openRelation } from "../open-note";
 import { hiddenTies, type Wishes } from "./legend";
 import { forgetMoved, keepMoved, loadLayout, restoreMoved, saveLayout } from "./moved";
 import { buildParts, type MapParts } from "./parts";
@@ -424,15 +424,8 @@ export class MapView extends ItemView {
     showRelations(parts.relations, scene.contents, focus, relations, {
       acts: this.acts,
       go: (node) => this.choose(node, true),
-      openSource: (relation, event) => void attempt(() => this.openSource(relation, event)),
+      openSource: (relation, event) => void attempt(() => openRelation(this.app, relation, event)),
     });
     parts.relations.scrollTop = 0;
-  }
-
-  private async openSource({ source, from, to }: Relation, event: MouseEvent): Promise<void> {
-    const file = this.app.vault.getFileByPath(source);
-    if (!file) return;
-    const place = places(await this.app.vault.cachedRead(file))(from);
-    await openPlace(this.app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
   }
 }

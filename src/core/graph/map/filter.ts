@@ -37,14 +37,17 @@ export function shownBy(contents: MapContents, { ties, hiddenTones, missing, not
   const tones = contents.clusterNames.map((_, cluster) => !hiddenTones.has(toneOf(contents, cluster)));
   const may = contents.kinds.map((kind, node) => Number(kinds[nodeKinds[kind] ?? "concept"] && (tones[contents.clusters[node] ?? 0] ?? true)));
   const isTied = new Uint8Array(may.length);
-  const shown = contents.tieKinds.map((bits, tie) => {
-    const [a = 0, b = 0] = [contents.ends[2 * tie], contents.ends[2 * tie + 1]];
-    if (!may[a] || !may[b]) return 0;
-    const first = tieKinds.findIndex((kind, index) => (bits & (1 << index)) !== 0 && ties.has(kind));
-    if (first === -1) return 0;
+  const firsts = Uint8Array.from({ length: 256 }, (_, bits) => 1 + tieKinds.findIndex((kind, index) => (bits & (1 << index)) !== 0 && ties.has(kind)));
+  const { ends, tieKinds: bits } = contents;
+  const shown = new Uint8Array(bits.length);
+  for (let tie = 0; tie < shown.length; tie++) {
+    const a = ends[2 * tie] ?? 0;
+    const b = ends[2 * tie + 1] ?? 0;
+    const first = firsts[bits[tie] ?? 0] ?? 0;
+    if (first === 0 || !may[a] || !may[b]) continue;
     isTied[a] = isTied[b] = 1;
-    return first + 1;
-  });
+    shown[tie] = first;
+  }
   return { nodes: may.map((one, node) => (contents.kinds[node] === 0 ? one : one & (isTied[node] ?? 0))), ties: shown };
 }
 

@@ -1,4 +1,4 @@
-/** A label that may be drawn, at a point or, where it is a node's, below or above it. */
+/** A label that may be drawn, at a point or, where it is a node's, round it. */
 export interface LabelWish {
   text: string;
   /** Size of the font, and width of the text in it, in pixels. */
@@ -13,6 +13,8 @@ export interface LabelWish {
   isTitle: boolean;
   isStrong: boolean;
   isMissing: boolean;
+  /** It may stand over dots: the name of a cluster, and that of the node in focus. */
+  isAbove: boolean;
 }
 
 /** A label in its place: the middle of its text. */
@@ -33,48 +35,46 @@ const patience = 500;
 const cell = 64;
 
 /**
- * Places labels so that none touches another, or a large dot; who comes first has the choice, and below before above. The further
+ * Places labels so that none touches another, or a large dot; who comes first has the choice, and below before above before beside. The further
  * out the zoom, the more room each keeps to itself.
  */
 export function placeLabels(wishes: Iterable<LabelWish>, dots: readonly LabelBox[], { width, height, zoom }: { width: number; height: number; zoom: number }): PlacedLabel[] {
-  const filed = new Map<number, LabelBox[]>();
+  const [labels, obstacles] = [new Map<number, LabelBox[]>(), new Map<number, LabelBox[]>()];
   const cells = (box: LabelBox): number[] => {
     const found: number[] = [];
     for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x++) for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y++) found.push(x * 4096 + y);
     return found;
   };
-  const file = (box: LabelBox): void => {
+  const file = (filed: Map<number, LabelBox[]>, box: LabelBox): void => {
     for (const key of cells(box)) {
       const own = filed.get(key);
       if (own) own.push(box);
       else filed.set(key, [box]);
     }
   };
-  const isFree = (box: LabelBox): boolean => !cells(box).some((key) => filed.get(key)?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
+  const isFree = (filed: ReadonlyMap<number, LabelBox[]>, box: LabelBox): boolean => !cells(box).some((key) => filed.get(key)?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
   const [padX, padY] = zoom < 0.4 ? [26, 14] : zoom < 0.8 ? [14, 7] : [5, 2];
   const placed: PlacedLabel[] = [];
+  for (const dot of dots) file(obstacles, dot);
   let refused = 0;
-  let areDotsFiled = false;
-  for (const { away, ...label } of wishes) {
-    // The name of a cluster may stand over its nodes.
-    if (!label.isTitle && !areDotsFiled) dots.forEach(file);
-    areDotsFiled ||= !label.isTitle;
+  for (const { away, isAbove, ...label } of wishes) {
     if (placed.length >= most || refused > patience) break;
     const half = label.size * 0.62;
-    const middles = label.isTitle ? [label.y, label.y - 2 * half, label.y + 2 * half] : [label.y + away + half + 2, label.y - away - half - 2];
-    const box = (y: number, byX = 0, byY = 0): LabelBox => ({ left: label.x - label.width / 2 - byX, right: label.x + label.width / 2 + byX, top: y - half - byY, bottom: y + half + byY });
+    const [under, beside] = [away + half + 2, away + label.width / 2 + 4];
+    const spots = label.isTitle ? [[0, 0], [0, -2 * half], [0, 2 * half]] : [[0, under], [0, -under], [beside, 0], [-beside, 0]];
+    const box = ([dx = 0, dy = 0]: readonly number[], byX = 0, byY = 0): LabelBox => ({ left: label.x + dx - label.width / 2 - byX, right: label.x + dx + label.width / 2 + byX, top: label.y + dy - half - byY, bottom: label.y + dy + half + byY });
     const isTight = label.isStrong && !label.isTitle;
-    const y = middles.find((middle) => {
-      const { left, right, top, bottom } = box(middle);
+    const spot = spots.find((one) => {
+      const { left, right, top, bottom } = box(one);
       const isInside = left > -label.width / 3 && right < width + label.width / 3 && top > -half && bottom < height + half;
-      return isInside && isFree(isTight ? box(middle, 2, 1) : box(middle, padX, padY));
+      return isInside && isFree(labels, isTight ? box(one, 2, 1) : box(one, padX, padY)) && (isAbove || isFree(obstacles, box(one)));
     });
-    if (y === undefined) {
+    if (!spot) {
       refused++;
       continue;
     }
-    file(box(y));
-    placed.push({ ...label, y });
+    file(labels, box(spot));
+    placed.push({ ...label, x: label.x + (spot[0] ?? 0), y: label.y + (spot[1] ?? 0) });
   }
   return placed;
 }

@@ -4,6 +4,7 @@ import { arrange, planFor, type Arranging, type MapPlan } from "./arrange";
 import { byImportance, findClusters, type Clusters } from "./clusters";
 import { createFinder } from "./find";
 import { keepPlaces, readKept } from "./kept";
+import { onlyAmong } from "./only";
 import { endsOf, hashOf, nodeKey, readMap, type VaultMap } from "./vault-map";
 
 /** What a picture of the whole map is made of, but for where its nodes are. */
@@ -49,13 +50,16 @@ export interface MapRequest {
   notes: boolean;
   /** What `keep` gave of an earlier map; empty for a layout from the beginning. */
   kept: string;
+  /** The paths of the notes that it is to hold; all where it is left out. */
+  only?: string[];
 }
 
 /** Less than this share of the concepts with a kept place, and the layout is begun anew. */
 const enough = 0.5;
 
 /** Makes the whole map of a graph, step by step. */
-export function createMapMaker(graph: ConceptGraph, { notes, kept: text }: MapRequest): MapMaker {
+export function createMapMaker(whole: ConceptGraph, { notes, kept: text, only }: MapRequest): MapMaker {
+  const graph = only ? onlyAmong(whole, only) : whole;
   const progress = { done: 0, of: 1 };
   let contents: MapContents | undefined;
   let numbers: ReadonlyMap<string, number> = new Map();

@@ -74,6 +74,8 @@ const mostMoving = 2000;
 const fewLines = 700;
 /** Below this zoom clusters carry their names. */
 const titlesBelow = 0.75;
+/** From this zoom on nodes carry theirs too. */
+const nodesFrom = 0.25;
 
 /** How large a node is in a window of some zoom: it shrinks and grows more slowly than the map. */
 export function radiusAt(degree: number, zoom: number): number {
@@ -83,10 +85,11 @@ export function radiusAt(degree: number, zoom: number): number {
 /** The nodes that are tied to one by ties that are shown. */
 export function neighborsIn({ ends }: MapContents, { ties }: Shown, node: number): Set<number> {
   const found = new Set<number>();
-  ties.forEach((kind, tie) => {
-    const [a, b] = [ends[2 * tie], ends[2 * tie + 1]];
-    if (kind !== 0 && (a === node || b === node)) found.add((a === node ? b : a) ?? 0);
-  });
+  for (let tie = 0; tie < ties.length; tie++) {
+    const a = ends[2 * tie] ?? 0;
+    const b = ends[2 * tie + 1] ?? 0;
+    if (ties[tie] !== 0 && (a === node || b === node)) found.add(a === node ? b : a);
+  }
   return found;
 }
 
@@ -95,8 +98,12 @@ export function windowOver(positions: ArrayLike<number>, nodes: ArrayLike<number
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let node = 0; node < nodes.length; node++) {
     if (!nodes[node]) continue;
-    const [x = 0, y = 0] = [positions[2 * node], positions[2 * node + 1]];
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+    const x = positions[2 * node] ?? 0;
+    const y = positions[2 * node + 1] ?? 0;
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
   }
   if (left > right) return { x: 0, y: 0, zoom: 1, width, height };
   const margin = 40;
@@ -109,19 +116,24 @@ export function windowOver(positions: ArrayLike<number>, nodes: ArrayLike<number
 export function drawMap(request: PictureRequest): Picture {
   const { contents, positions, shown, window, focus, moved = [] } = request;
   const { width, height, zoom } = window;
-  const toX = (node: number): number => ((positions[2 * node] ?? 0) - window.x) * zoom + width / 2;
-  const toY = (node: number): number => ((positions[2 * node + 1] ?? 0) - window.y) * zoom + height / 2;
+  const xs = new Float32Array(shown.nodes.length);
+  const ys = new Float32Array(shown.nodes.length);
+  for (let node = 0; node < xs.length; node++) {
+    xs[node] = ((positions[2 * node] ?? 0) - window.x) * zoom + width / 2;
+    ys[node] = ((positions[2 * node + 1] ?? 0) - window.y) * zoom + height / 2;
+  }
   const size = (node: number): number => radiusAt(contents.degrees[node] ?? 0, zoom);
   const lit = focus === undefined ? undefined : neighborsIn(contents, shown, focus);
   const isLit = (node: number): boolean => lit === undefined || node === focus || lit.has(node);
 
-  const { lines, arrows, bands, bundled } = drawTies(request, { toX, toY, size });
+  const { lines, arrows, bands, bundled } = drawTies(request, { xs, ys, size });
   const dots = new Map<number, PictureDots>();
   const margin = 20;
   for (let index = contents.order.length - 1; index >= 0; index--) {
     const node = contents.order[index] ?? 0;
     if (!shown.nodes[node]) continue;
-    const [x, y] = [toX(node), toY(node)];
+    const x = xs[node] ?? 0;
+    const y = ys[node] ?? 0;
     if (x < -margin || y < -margin || x > width + margin || y > height + margin) continue;
     const tone = toneOf(contents, contents.clusters[node] ?? 0);
     const kind = contents.kinds[node] ?? 0;
@@ -131,19 +143,20 @@ export function drawMap(request: PictureRequest): Picture {
     group.at.push(x, y, size(node), node);
     dots.set(key, group);
   }
-  const ring = (node: number, isFocus: boolean) => (shown.nodes[node] ? [{ x: toX(node), y: toY(node), radius: size(node) + (isFocus ? 4 : 2.5), isFocus }] : []);
+  const ring = (node: number, isFocus: boolean) => (shown.nodes[node] ? [{ x: xs[node] ?? 0, y: ys[node] ?? 0, radius: size(node) + (isFocus ? 4 : 2.5), isFocus }] : []);
   const rings = [...[...moved].flatMap((node) => ring(node, false)), ...(focus === undefined ? [] : ring(focus, true))];
-  const labels = placeLabels(wishes(request, { toX, toY, size, lit }), request.isMoving === true ? [] : obstacles([...dots.values()]), { width, height, zoom });
+  const labels = placeLabels(wishes(request, { xs, ys, size, lit }), request.isMoving === true ? [] : obstacles([...dots.values()]), { width, height, zoom });
   return { width, height, bands, bundled, lines, arrows, dots: [...dots.values()].sort((a, b) => Number(b.isFaint) - Number(a.isFaint)), rings, labels };
 }
 
+/** Where nodes are in the window, and how large. */
 interface Screen {
-  toX: (node: number) => number;
-  toY: (node: number) => number;
+  xs: Float32Array;
+  ys: Float32Array;
   size: (node: number) => number;
 }
 
-function drawTies({ contents, shown, window: { width, height, zoom }, focus, isMoving = false }: PictureRequest, { toX, toY, size }: Screen): Pick<Picture, "lines" | "arrows" | "bands" | "bundled"> {
+function drawTies({ contents, shown, window: { width, height, zoom }, focus, isMoving = false }: PictureRequest, { xs, ys, size }: Screen): Pick<Picture, "lines" | "arrows" | "bands" | "bundled"> {
   const { ends, clusters } = contents;
   const inSight: number[] = [];
   const own: number[] = [];
@@ -152,10 +165,10 @@ function drawTies({ contents, shown, window: { width, height, zoom }, focus, isM
     if (!shown.ties[tie]) continue;
     const a = ends[2 * tie] ?? 0;
     const b = ends[2 * tie + 1] ?? 0;
-    const ax = toX(a);
-    const ay = toY(a);
-    const bx = toX(b);
-    const by = toY(b);
+    const ax = xs[a] ?? 0;
+    const ay = ys[a] ?? 0;
+    const bx = xs[b] ?? 0;
+    const by = ys[b] ?? 0;
     if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > width && bx > width) || (ay > height && by > height)) continue;
     if (a === focus || b === focus) own.push(tie);
     else inSight.push(tie);
@@ -163,27 +176,31 @@ function drawTies({ contents, shown, window: { width, height, zoom }, focus, isM
   const lines = new Map<string, PictureLines>();
   const arrows = { isFaint: focus !== undefined, at: [] as number[] };
   const add = (tie: number, state: PictureLines["state"]): void => {
-    const [a = 0, b = 0] = [ends[2 * tie], ends[2 * tie + 1]];
+    const a = ends[2 * tie] ?? 0;
+    const b = ends[2 * tie + 1] ?? 0;
     const kind = tieKinds[(shown.ties[tie] ?? 1) - 1] ?? "related";
-    const group = lines.get(kind + state) ?? { kind, state, opacity: opacityOf(kind, state, inSight.length), at: [] };
-    group.at.push(toX(a), toY(a), toX(b), toY(b));
-    lines.set(kind + state, group);
+    const look = kind + state;
+    const group = lines.get(look) ?? { kind, state, opacity: opacityOf(kind, state, inSight.length), at: [] };
+    group.at.push(xs[a] ?? 0, ys[a] ?? 0, xs[b] ?? 0, ys[b] ?? 0);
+    lines.set(look, group);
     if (kind !== "hierarchy" || zoom < 0.5) return;
     const bits = contents.tieKinds[tie] ?? 0;
     for (const [bit, head, tail] of [[widerIsFirst, a, b], [widerIsSecond, b, a]] as const) {
       if ((bits & bit) === 0) continue;
-      const angle = Math.atan2(toY(head) - toY(tail), toX(head) - toX(tail));
-      arrows.at.push(toX(head) - Math.cos(angle) * size(head), toY(head) - Math.sin(angle) * size(head), angle);
+      const [x, y] = [xs[head] ?? 0, ys[head] ?? 0];
+      const angle = Math.atan2(y - (ys[tail] ?? 0), x - (xs[tail] ?? 0));
+      arrows.at.push(x - Math.cos(angle) * size(head), y - Math.sin(angle) * size(head), angle);
     }
   };
   const bands: number[] = [];
   const isBundled = inSight.length > mostLines;
   if (isBundled) {
-    const centres = centresOf(contents, shown, { toX, toY });
+    const centres = centresOf(contents, shown, { xs, ys });
     const between = new Map<number, number>();
     for (const tie of inSight) {
-      const [a = 0, b = 0] = [clusters[ends[2 * tie] ?? 0], clusters[ends[2 * tie + 1] ?? 0]];
-      const key = Math.min(a, b) * 65536 + Math.max(a, b);
+      const a = clusters[ends[2 * tie] ?? 0] ?? 0;
+      const b = clusters[ends[2 * tie + 1] ?? 0] ?? 0;
+      const key = a < b ? a * 65536 + b : b * 65536 + a;
       if (a !== b) between.set(key, (between.get(key) ?? 0) + 1);
     }
     const most = [...between.values()].reduce((high, count) => Math.max(high, count), 1);
@@ -207,14 +224,15 @@ function opacityOf(kind: TieKind, state: PictureLines["state"], count: number): 
 }
 
 /** The middle and the size of what is shown of each cluster. */
-function centresOf({ clusters }: MapContents, { nodes }: Shown, { toX, toY }: Pick<Screen, "toX" | "toY">): Map<number, { x: number; y: number; count: number; spread: number }> {
+function centresOf({ clusters }: MapContents, { nodes }: Shown, { xs, ys }: Pick<Screen, "xs" | "ys">): Map<number, { x: number; y: number; count: number; spread: number }> {
   const centres = new Map<number, { x: number; y: number; count: number; spread: number }>();
   for (let node = 0; node < nodes.length; node++) {
     if (!nodes[node]) continue;
     const cluster = clusters[node] ?? 0;
     let centre = centres.get(cluster);
     if (!centre) centres.set(cluster, (centre = { x: 0, y: 0, count: 0, spread: 0 }));
-    const [x, y] = [toX(node), toY(node)];
+    const x = xs[node] ?? 0;
+    const y = ys[node] ?? 0;
     centre.x += x;
     centre.y += y;
     centre.spread += x * x + y * y;
@@ -229,35 +247,37 @@ function centresOf({ clusters }: MapContents, { nodes }: Shown, { toX, toY }: Pi
 }
 
 /** Which labels there could be, the most wanted first. */
-function* wishes({ contents, shown, window, focus, measure, isMoving = false }: PictureRequest, { toX, toY, size, lit }: Screen & { lit: ReadonlySet<number> | undefined }): Generator<LabelWish> {
+function* wishes({ contents, shown, window, focus, measure, isMoving = false }: PictureRequest, { xs, ys, size, lit }: Screen & { lit: ReadonlySet<number> | undefined }): Generator<LabelWish> {
   const { zoom, width, height } = window;
   const wish = (node: number, isStrong: boolean): LabelWish => {
     const fontSize = isStrong ? 14 : 12;
     const text = shownLabel(contents.labels[node] ?? "");
-    return { text, size: fontSize, width: measure(text, fontSize), x: toX(node), y: toY(node), away: size(node), tone: toneOf(contents, contents.clusters[node] ?? 0), isTitle: false, isStrong, isMissing: contents.kinds[node] === 2 };
+    return { text, size: fontSize, width: measure(text, fontSize), x: xs[node] ?? 0, y: ys[node] ?? 0, away: size(node), tone: toneOf(contents, contents.clusters[node] ?? 0), isTitle: false, isStrong, isMissing: contents.kinds[node] === 2, isAbove: node === focus };
   };
   const isSeen = (node: number): boolean => {
     if (!shown.nodes[node]) return false;
-    const [x, y] = [toX(node), toY(node)];
+    const [x = 0, y = 0] = [xs[node], ys[node]];
     return x > 0 && y > 0 && x < width && y < height;
   };
   if (focus !== undefined && isSeen(focus)) yield wish(focus, true);
   const titled = new Set<number>();
   if (focus === undefined && zoom < titlesBelow) {
-    const centres = [...centresOf(contents, shown, { toX, toY })].filter(([cluster, { count, spread }]) => count > 3 && spread > 14 && contents.clusterNames[cluster] !== "");
+    const centres = [...centresOf(contents, shown, { xs, ys })].filter(([cluster, { count, spread }]) => count > 3 && spread > 14 && contents.clusterNames[cluster] !== "");
     for (const [cluster, { x, y, count }] of centres.sort(([a, one], [b, other]) => other.count - one.count || a - b)) {
       const fontSize = Math.round(Math.max(13, Math.min(18, 8 + Math.sqrt(count))));
       const text = shownLabel(contents.clusterNames[cluster] ?? "");
       titled.add(cluster);
-      yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false };
+      yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false, isAbove: true };
     }
   }
-  if (isMoving && focus === undefined) return;
-  for (const node of contents.order) {
+  // From far away the names of clusters are all that can be read.
+  if (focus === undefined && (isMoving || (zoom < nodesFrom && titled.size > 0))) return;
+  const leading = Math.max(3, contents.order.length / 60);
+  for (const [rank, node] of contents.order.entries()) {
     if (node === focus || (lit && !lit.has(node)) || !isSeen(node)) continue;
     // The first of a cluster is what its title names.
     if (titled.delete(contents.clusters[node] ?? 0)) continue;
-    yield wish(node, lit === undefined && (contents.degrees[node] ?? 0) > 24);
+    yield wish(node, lit === undefined && rank < leading);
   }
 }
 
