@@ -81,7 +81,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
-    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, config: () => this.store.config, square: (acts) => this.squareTools(acts) }));
+    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, square: (acts) => this.squareTools(acts) }));
     this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,

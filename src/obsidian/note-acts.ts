@@ -1,4 +1,4 @@
-import { Keymap, Menu, type App, type HoverParent, type Point, type TFile } from "obsidian";
+import { Keymap, MarkdownView, Menu, type App, type Editor, type HoverParent, type Point, type TFile } from "obsidian";
 import { openNote } from "./open-note";
 import { onFollow } from "./press";
 
@@ -9,7 +9,7 @@ export const hoverSource = "distinguo";
 export class NoteActs {
   constructor(
     private readonly app: App,
-    /** The view that the notes are shown in. */
+    /** The leaf that the notes are shown in. */
     private readonly parent: HoverParent,
   ) {}
 
@@ -18,7 +18,7 @@ export class NoteActs {
     void openNote(this.app, path, event);
   }
 
-  /** Has the core plugin preview a note, if it is on. */
+  /** Has the core plugin preview a note, if it is on. Once for each time that the pointer comes. */
   hover(path: string, event: MouseEvent, targetEl: HTMLElement): void {
     this.app.workspace.trigger("hover-link", { event, source: hoverSource, hoverParent: this.parent, targetEl, linktext: path, sourcePath: "" });
   }
@@ -36,21 +36,29 @@ export class NoteActs {
     return this.app.fileManager.generateMarkdownLink(file, this.app.workspace.getActiveFile()?.path ?? "");
   }
 
+  /** The editor that was written in last. */
+  private editor(): Editor | undefined {
+    const { activeEditor } = this.app.workspace;
+    const view = this.app.workspace.getMostRecentLeaf()?.view;
+    return activeEditor?.editor ?? (view instanceof MarkdownView && view.getMode() === "source" ? view.editor : undefined);
+  }
+
   /**
-   * Shows the menu of a note, as the file explorer does, with what other plugins add to it.
+   * Shows the menu of a note, as the file explorer does, with what other plugins add to it. Of what is no note, only what `add` puts there.
    * @param at where: at a mouse event, or at a point of the element's window
    * @param add puts what belongs to the place into the menu, before the rest
    */
   menu(path: string, at: MouseEvent | Point, el: HTMLElement, add?: (menu: Menu) => void): void {
+    const { workspace, vault } = this.app;
     const menu = new Menu();
     add?.(menu);
-    const file = this.app.vault.getFileByPath(path);
+    const file = vault.getFileByPath(path);
     if (file) {
-      menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("file-plus").onClick(() => void this.app.workspace.getLeaf("tab").openFile(file)));
-      menu.addItem((item) => item.setSection("open").setTitle("Open to the right").setIcon("separator-vertical").onClick(() => void this.app.workspace.getLeaf("split").openFile(file)));
-      const editor = this.app.workspace.activeEditor?.editor;
+      menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("file-plus").onClick(() => void workspace.getLeaf("tab").openFile(file)));
+      menu.addItem((item) => item.setSection("open").setTitle("Open to the right").setIcon("separator-vertical").onClick(() => void workspace.getLeaf("split").openFile(file)));
+      const editor = this.editor();
       if (editor) menu.addItem((item) => item.setSection("action").setTitle("Insert its link here").setIcon("link").onClick(() => editor.replaceSelection(this.link(file))));
-      this.app.workspace.trigger("file-menu", menu, file, "distinguo-concepts");
+      workspace.trigger("file-menu", menu, file, "distinguo-concepts");
     }
     if ("clientX" in at) menu.showAtMouseEvent(at);
     else menu.showAtPosition(at, el.doc);
@@ -58,8 +66,11 @@ export class NoteActs {
 
   /** Gives an element all of it. `add` puts more into the menu. */
   attach(el: HTMLElement, path: string, add?: (menu: Menu) => void): void {
-    onFollow(el, (event) => this.open(path, event));
-    el.addEventListener("mouseover", (event) => this.hover(path, event, el));
+    onFollow(el, (event) => {
+      // The second click of a double one would open a second tab.
+      if (event.detail < 2) this.open(path, event);
+    });
+    el.addEventListener("mouseenter", (event) => this.hover(path, event, el));
     el.addEventListener("contextmenu", (event) => {
       event.preventDefault();
       this.menu(path, event, el, add);
@@ -67,9 +78,14 @@ export class NoteActs {
     el.draggable = true;
     el.addEventListener("dragstart", (event) => this.drag(path, event));
     el.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !Keymap.isModEvent(event)) return;
-      event.preventDefault();
-      this.open(path, event);
+      if (event.key === "Enter" && Keymap.isModEvent(event) !== false) {
+        event.preventDefault();
+        this.open(path, event);
+      } else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+        event.preventDefault();
+        const { left, bottom } = el.getBoundingClientRect();
+        this.menu(path, { x: left, y: bottom }, el, add);
+      }
     });
   }
 }

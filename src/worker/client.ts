@@ -33,6 +33,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     around: (...args) => send("around", args),
     among: (...args) => send("among", args),
     find: (...args) => send("find", args),
+    creating: (...args) => send("creating", args),
     concept: (...args) => send("concept", args),
     suggest: (...args) => send("suggest", args),
     linkPlace: (...args) => send("linkPlace", args),

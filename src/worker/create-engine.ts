@@ -65,6 +65,7 @@ export function createEngine(): Engine {
     around: (path, wish) => around(index, path, wish),
     among: (paths, without, most) => among(index, paths, without, most),
     find: (text, limit) => findConcepts(index.labelled(), text, limit),
+    creating: (path, relation, style) => index.creating(path, relation, style),
     concept: (path) => index.concept(path),
     suggest(path, typed) {
       const of = index.labelled();

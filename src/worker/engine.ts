@@ -1,4 +1,4 @@
-import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Range, RelationKind } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Range, Relation, RelationKind } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -125,6 +125,8 @@ export interface Engine {
   among: (paths: string[], without: RelationKind[], most: number) => Among;
   /** The concepts that one of whose labels holds a text, the best first. */
   find: (text: string, limit: number) => FoundConcept[];
+  /** The fix that creates the note which a relation of a note names and the vault lacks; null where there is none. The style is that of `check`. */
+  creating: (path: string, relation: Pick<Relation, "label" | "from">, style?: Partial<LinkStyle>) => Fix | null;
   /** The concept of a note; undefined for a note that is no concept note. */
   concept: (path: string) => Concept | undefined;
   /** The concepts whose labels go on from what is typed in the note at a path; see `typedLabel`. */

@@ -6,11 +6,16 @@ import { suppress } from "../suppressions";
 import { checks } from "./index";
 import type { VaultView } from "./vault-view";
 
-/** Runs the rules about notes over a vault, suppressions applied. Notes without diagnostics are left out. `style` is what is known of the vault's links. */
-export function checkVault(about: Omit<VaultView, "habits" | "namersOf">, style?: Partial<LinkStyle>): NoteDiagnostics[] {
-  const { config, entries } = about;
+/** A vault with what is found out about it when it is first asked for. `style` is what is known of its links. */
+export function viewOf(about: Omit<VaultView, "habits" | "namersOf">, style?: Partial<LinkStyle>): VaultView {
+  const { entries, open } = about;
   let namers: VaultView["namersOf"] | undefined;
-  const vault: VaultView = { ...about, habits: habitsOf(entries, about.open, style), namersOf: (...asked) => (namers ??= namersIn(entries))(...asked) };
+  return { ...about, habits: habitsOf(entries, open, style), namersOf: (...asked) => (namers ??= namersIn(entries))(...asked) };
+}
+
+/** Runs the rules about notes over a vault, suppressions applied. Notes without diagnostics are left out. */
+export function checkVault(vault: VaultView): NoteDiagnostics[] {
+  const { config, entries } = vault;
   const active = checks.flatMap(({ about: { id, severity: usual }, checker }) => {
     const severity = config.rules[id] ?? usual;
     return severity === "off" ? [] : [{ rule: id, severity, check: checker(vault) }];

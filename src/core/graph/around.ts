@@ -1,6 +1,7 @@
+import { compareText } from "../compare-text";
 import { isTelling, type RelationKind } from "../concepts/concept";
 import { foldLabel } from "../concepts/label";
-import type { Neighbor } from "./neighbors";
+import { inOrder, type Neighbor } from "./neighbors";
 import type { VaultIndex } from "./vault-index";
 
 /**
@@ -86,24 +87,41 @@ export function keyOf({ path, label }: Pick<Neighbor, "path" | "label">): string
  * everything, are followed only from nodes that were opened on purpose. A missing concept is an end. The same vault and wish
  * always give the same answer.
  */
-export function around(index: Pick<VaultIndex, "concept" | "neighbors">, path: string, wish: AroundWish): Around {
+export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string, wish: AroundWish): Around {
   const [opened, closed, without] = [new Set(wish.opened), new Set(wish.closed), new Set<string>(wish.without)];
-  const counts = createCounts();
-  const isWanted = (end: Neighbor): boolean => {
-    const concept = end.path === null ? undefined : index.concept(end.path);
-    const folder = end.path === null ? undefined : folderOf(end.path);
+  const counts = createCounts(index);
+  const isWanted = (at: string | null): boolean => {
+    const concept = at === null ? undefined : index.concept(at);
+    const folder = at === null ? undefined : folderOf(at);
     return (
       meets(wish.tags, (tag) => concept?.tags.includes(tag) === true) &&
       meets(wish.domains, (domain) => concept?.uses.some((use) => use.domain === domain) === true) &&
       meets(wish.folders, (one) => folder !== undefined && (folder === one || one === "" || folder.startsWith(`${one}/`)))
     );
   };
-  /** The neighbours of a node as they are wanted, those to itself left out. */
-  const around = (from: string, telling: boolean): Neighbor[] =>
-    index.neighbors(from).filter((end) => end.path !== from && !without.has(end.relation.kind) && (!telling || isTelling(end.relation.kind)) && isWanted(end));
+  const wanted = new Map<string, boolean>();
+  /** All that ties a node to others, and what of it is wanted: asked for again and again, so found out once. */
+  const found = new Map<string, { all: Neighbor[]; wanted: Neighbor[] }>();
+  const endsOf = (from: string): { all: Neighbor[]; wanted: Neighbor[] } => {
+    const known = found.get(from);
+    if (known) return known;
+    const all = index.ends(from).filter((end) => end.path !== from);
+    const ends = {
+      all,
+      wanted: all.filter((end) => {
+        if (without.has(end.relation.kind)) return false;
+        const key = end.path ?? "";
+        const is = wanted.get(key) ?? isWanted(end.path);
+        wanted.set(key, is);
+        return is;
+      }),
+    };
+    found.set(from, ends);
+    return ends;
+  };
   const aboutOf = (end: Pick<Neighbor, "path" | "label">): Pick<AroundNode, "key" | "path" | "label" | "altLabels" | "isConcept" | "degree"> => {
     const concept = end.path === null ? undefined : index.concept(end.path);
-    const degree = end.path === null ? 0 : new Set(around(end.path, false).map(keyOf)).size;
+    const degree = end.path === null ? 0 : new Set(endsOf(end.path).wanted.map(keyOf)).size;
     return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree };
   };
 
@@ -117,9 +135,10 @@ export function around(index: Pick<VaultIndex, "concept" | "neighbors">, path: s
     const isAsked = opened.has(node.key);
     node.isOpen = node.path !== null && (node.ring === 0 || isAsked || (node.ring < wish.depth && !closed.has(node.key)));
     if (!node.isOpen || node.path === null) continue;
-    const isMiddle = node.ring === 0;
-    counts.add(index.neighbors(node.path).filter((end) => end.path !== node.path && (isMiddle || isAsked || isTelling(end.relation.kind))), index);
-    const ends = around(node.path, !isMiddle && !isAsked);
+    const isFollowed = ({ relation }: Neighbor): boolean => node.ring === 0 || isAsked || isTelling(relation.kind);
+    const own = endsOf(node.path);
+    counts.add(own.all.filter(isFollowed));
+    const ends = inOrder(own.wanted.filter(isFollowed));
     const byKey = new Map<string, Neighbor[]>();
     for (const end of ends) {
       const key = keyOf(end);
@@ -171,23 +190,34 @@ function nameOfPath(path: string): string {
 }
 
 /** Counts nodes by what they can be filtered by, each once. */
-function createCounts() {
-  const counted = { kinds: new Map<RelationKind, Set<string>>(), tags: new Map<string, Set<string>>(), folders: new Map<string, Set<string>>(), domains: new Map<string, Set<string>>() };
-  const count = <Value>(of: Map<Value, Set<string>>, value: Value, key: string) => of.set(value, (of.get(value) ?? new Set()).add(key));
-  const sorted = <Value extends string>(of: Map<Value, Set<string>>): Facet<Value>[] =>
-    [...of].map(([value, keys]) => ({ value, count: keys.size })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+function createCounts(index: Pick<VaultIndex, "concept">) {
+  const kinds = new Map<RelationKind, Set<string>>();
+  const met = new Map<string, string | null>();
+  const sorted = <Value extends string>(counted: ReadonlyMap<Value, number>): Facet<Value>[] =>
+    [...counted].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || compareText(a.value, b.value));
   return {
-    add(ends: readonly Neighbor[], index: Pick<VaultIndex, "concept">) {
+    add(ends: readonly Neighbor[]) {
       for (const end of ends) {
         const key = keyOf(end);
-        count(counted.kinds, end.relation.kind, key);
-        if (end.path === null) continue;
-        count(counted.folders, folderOf(end.path), key);
-        const concept = index.concept(end.path);
-        for (const tag of concept?.tags ?? []) count(counted.tags, tag, key);
-        for (const { domain } of concept?.uses ?? []) count(counted.domains, domain, key);
+        met.set(key, end.path);
+        const keys = kinds.get(end.relation.kind);
+        if (keys) keys.add(key);
+        else kinds.set(end.relation.kind, new Set([key]));
       }
     },
-    facets: (): Facets => ({ kinds: sorted(counted.kinds), tags: sorted(counted.tags), folders: sorted(counted.folders), domains: sorted(counted.domains) }),
+    facets(): Facets {
+      const [tags, folders, domains] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+      const count = (counted: Map<string, number>, values: Iterable<string>) => {
+        for (const value of new Set(values)) counted.set(value, (counted.get(value) ?? 0) + 1);
+      };
+      for (const path of met.values()) {
+        if (path === null) continue;
+        const concept = index.concept(path);
+        count(folders, [folderOf(path)]);
+        count(tags, concept?.tags ?? []);
+        count(domains, concept?.uses.map(({ domain }) => domain) ?? []);
+      }
+      return { kinds: sorted(new Map([...kinds].map(([kind, keys]) => [kind, keys.size]))), tags: sorted(tags), folders: sorted(folders), domains: sorted(domains) };
+    },
   };
 }

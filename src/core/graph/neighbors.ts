@@ -13,28 +13,32 @@ export interface Neighbor {
   label: string;
 }
 
-const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
+const ranks: Readonly<Record<RelationKind, number>> = { broader: 0, narrower: 1, related: 2, contrast: 3, mention: 4, tag: 5 };
 
 /**
- * The relations of one note as seen from it, sorted: by kind, those of one way first, then by label, then out before in.
+ * The relations of one note as seen from it, as they come.
  * @param labelOf how the note at a path is called
  */
-export function neighborsOf(out: readonly Relation[], incoming: readonly Relation[], labelOf: (path: string) => string): Neighbor[] {
-  const directionOf = directionsOf([...out, ...incoming]);
-  const neighbors = [
+export function endsOf(out: readonly Relation[], incoming: readonly Relation[], labelOf: (path: string) => string): Neighbor[] {
+  return [
     ...out.map((relation): Neighbor => ({ relation, direction: "out", path: relation.target, label: relation.target === null ? relation.label : labelOf(relation.target) })),
     ...incoming.map((relation): Neighbor => ({ relation, direction: "in", path: relation.source, label: labelOf(relation.source) })),
   ];
-  return neighbors
-    .map((neighbor) => ({ neighbor, twoWay: Number(directionOf(neighbor.relation) === "both") }))
+}
+
+/** All relations of one note in order: by kind, those of one way first, then by label, then out before in. */
+export function inOrder(ends: readonly Neighbor[]): Neighbor[] {
+  const directionOf = directionsOf(ends.map(({ relation }) => relation));
+  // What is compared is made once for each end: a hub has hundreds.
+  return ends
+    .map((end) => ({ end, rank: ranks[end.relation.kind] * 2 + Number(directionOf(end.relation) === "both"), name: end.label.toLowerCase() }))
     .sort(
       (a, b) =>
-        kinds.indexOf(a.neighbor.relation.kind) - kinds.indexOf(b.neighbor.relation.kind) ||
-        a.twoWay - b.twoWay ||
-        compareText(a.neighbor.label.toLowerCase(), b.neighbor.label.toLowerCase()) ||
-        compareText(a.neighbor.path ?? "", b.neighbor.path ?? "") ||
-        compareText(b.neighbor.direction, a.neighbor.direction) ||
-        a.neighbor.relation.from - b.neighbor.relation.from,
+        a.rank - b.rank ||
+        compareText(a.name, b.name) ||
+        compareText(a.end.path ?? "", b.end.path ?? "") ||
+        compareText(b.end.direction, a.end.direction) ||
+        a.end.relation.from - b.end.relation.from,
     )
-    .map(({ neighbor }) => neighbor);
+    .map(({ end }) => end);
 }

@@ -1,20 +1,20 @@
-import { checkVault } from "../checks/check-vault";
-import { compareText } from "../compare-text";
+import { checkVault, viewOf } from "../checks/check-vault";
+import type { VaultView } from "../checks/vault-view";
 import type { Concept, Relation } from "../concepts/concept";
 import { ownStrings } from "../concepts/own-strings";
 import { nameOf, readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
-import type { NoteDiagnostics } from "../diagnostic";
+import type { Fix, NoteDiagnostics } from "../diagnostic";
+import { createConcept } from "../fixes/create-concept";
 import { habitsOf, type Habits } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
-import type { LinkTarget } from "../markdown/link-target";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, type ConceptGraph } from "./concept-graph";
 import { ignoredIn, type Ignored } from "../suppressions/ignored";
 import { createEntry, resolveEntry, type Entry } from "./entry";
 import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
-import { neighborsOf, type Neighbor } from "./neighbors";
+import { endsOf, inOrder as inNeighborOrder, type Neighbor } from "./neighbors";
 import { createPathIndex, nameKey } from "./path-index";
 import { createPathOrder } from "./path-order";
 import { createReverseMap } from "./reverse-map";
@@ -35,6 +35,8 @@ export interface VaultIndex {
   concept(path: string): Concept | undefined;
   /** The relations of one note in both directions: related first, then contrast, mention, tag; one-way before the label's order. */
   neighbors(path: string): Neighbor[];
+  /** The same in no order, which costs less. */
+  ends(path: string): Neighbor[];
   graph(): ConceptGraph;
   /** All concepts, in path order: the same array until one comes, goes, or is called by other labels. Of the rest of them it may be behind. */
   labelled(): readonly Concept[];
@@ -46,6 +48,8 @@ export interface VaultIndex {
    * own in how loud its rules are, in its conventions and in its words needs no other index.
    */
   check(style?: Partial<LinkStyle>, settled?: Config): NoteDiagnostics[];
+  /** The fix that creates the note which a relation of a note, the one nearest to `from`, names and the vault lacks; links written as by `check`. Null where there is none. */
+  creating(path: string, relation: Pick<Relation, "label" | "from">, style?: Partial<LinkStyle>): Fix | null;
   /** What the notes say is not to be reported, in path order; those that say nothing left out. */
   ignored(): Ignored[];
   /** What writes a link to a note as `check` does; it knows the vault as it is now. */
@@ -156,6 +160,28 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? nameOf(path);
 
+  const ends = (path: string): Neighbor[] => {
+    settle();
+    const incoming: Relation[] = [];
+    for (const source of statersOf.of(path)) {
+      if (source === path) continue;
+      for (const relation of entries.get(source)?.relations ?? []) if (relation.target === path) incoming.push(relation);
+    }
+    return endsOf(entries.get(path)?.relations ?? [], incoming, labelOf);
+  };
+
+  const view = (settled: Config, style: Partial<LinkStyle> | undefined): VaultView =>
+    viewOf({
+      config: settled,
+      entries: inOrder(),
+      sharedLabels: labels.shared(),
+      entryAt: (path) => entries.get(path),
+      statersOf: (path) => statersOf.of(path),
+      conceptsCalled: (label) => labels.concepts(label),
+      namesakes: (target, source) => paths.namesakes(target, source),
+      open,
+    }, style);
+
   const graph = (): ConceptGraph => {
     const all = inOrder();
     const plain = all.filter(({ path, concept, relations }) => !concept && (relations.length > 0 || statersOf.of(path).size > 0));
@@ -189,21 +215,17 @@ export function createVaultIndex(config: Config): VaultIndex {
       return entries.size;
     },
     concept: (path) => entries.get(path)?.concept,
-    neighbors(path) {
-      settle();
-      const out = entries.get(path)?.relations ?? [];
-      const incoming = [...statersOf.of(path)].sort(compareText).flatMap((source) =>
-        source === path ? [] : (entries.get(source)?.relations ?? []).filter(({ target }) => target === path),
-      );
-      return neighborsOf(out, incoming, labelOf);
-    },
+    neighbors: (path) => inNeighborOrder(ends(path)),
+    ends,
     graph,
     labelled: () => (labelled ??= order.all().flatMap((path) => entries.get(path)?.concept ?? [])),
     resolveLabel: (label) => labels.find(label)?.path ?? null,
-    check(style, settled = config) {
-      const all = inOrder();
-      const view = { config: settled, entries: all, sharedLabels: labels.shared(), entryAt: (path: string) => entries.get(path), statersOf: (path: string) => statersOf.of(path), conceptsCalled: (label: string) => labels.concepts(label), namesakes: (target: LinkTarget, source: string) => paths.namesakes(target, source), open };
-      return checkVault(view, style);
+    check: (style, settled = config) => checkVault(view(settled, style)),
+    creating(path, { label, from }, style) {
+      settle();
+      const entry = entries.get(path);
+      const [relation] = (entry?.relations ?? []).filter((one) => one.label === label && one.target === null).sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from));
+      return (entry && relation && createConcept(entry, relation, view(config, style), entry.broken.find((link) => link.from === relation.from))[0]) ?? null;
     },
     ignored: () => inOrder().map(({ path, reading }) => ({ path, entries: ignoredIn(reading.mending.suppressions) })).filter(({ entries: said }) => said.length > 0),
     linkWriter(style) {

@@ -30,6 +30,11 @@ export class ConceptMap {
     // The picture marks nothing yet.
   }
 
+  /** Where a node stands; undefined where it isn't shown. */
+  spotOf(_key: string): Spot | undefined {
+    return undefined;
+  }
+
   unload(): void {
     this.el.remove();
   }

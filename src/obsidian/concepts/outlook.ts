@@ -39,6 +39,11 @@ function spots(value: unknown): Record<string, Spot> {
   return Object.fromEntries(Object.entries(value).flatMap(([key, spot]) => (isRecord(spot) && typeof spot["x"] === "number" && typeof spot["y"] === "number" ? [[key, { x: spot["x"], y: spot["y"] }]] : [])));
 }
 
+/** Whether a state of the view says how one looks at it: some only say that it is active. */
+export function isOutlook(state: unknown): boolean {
+  return isRecord(state) && "depth" in state;
+}
+
 /** Reads what the workspace has kept, which other versions may have written; what can't be used is as at first. */
 export function readOutlook(state: unknown): Outlook {
   const outlook = firstOutlook();

@@ -29,6 +29,20 @@ export class Trail {
     return path;
   }
 
+  /** A note, or a folder of notes, is gone. Where one was there, one is at what came before. */
+  forget(gone: string): void {
+    const isGone = (path: string | undefined): boolean => path !== undefined && (path === gone || path.startsWith(`${gone}/`));
+    const kept: string[] = [];
+    let at = -1;
+    this.paths.forEach((path, index) => {
+      // What two visits were apart may be one now.
+      if (!isGone(path) && kept.at(-1) !== path) kept.push(path);
+      if (index === this.at) at = kept.length - 1;
+    });
+    this.paths.splice(0, Infinity, ...kept);
+    this.at = kept.length === 0 ? -1 : Math.max(0, at);
+  }
+
   /** A note, or a folder of notes, has another path. */
   rename(from: string, to: string): void {
     this.paths.forEach((path, index) => {

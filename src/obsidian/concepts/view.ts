@@ -1,31 +1,32 @@
-import { debounce, ItemView, Keymap, type Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { places, type Around, type AroundNode, type Concept, type Config, type Relation } from "../../core/index";
+import { debounce, ItemView, Keymap, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { keyOf, places, type AroundNode, type Config, type Relation } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { attempt } from "../attempt";
+import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openPlace } from "../open-note";
-import type { Desk } from "./desk";
-import { drawEmpty, drawHead, whatCounts } from "./head";
-import { ConceptList } from "./list";
-import { ConceptMap } from "./map";
-import { firstOutlook, readOutlook, type Outlook } from "./outlook";
 import { Square, type SquareTools } from "../square/square";
-import { addButton } from "../press";
-import { Trail } from "./trail";
+import { Controls } from "./controls";
+import type { Desk } from "./desk";
+import { Middle } from "./middle";
+import { addNodeItems } from "./node-menu";
+import { firstOutlook, isOutlook, readOutlook, type Outlook, type Spot } from "./outlook";
+import { Pane, type PaneState } from "./pane";
 
 export const conceptsViewType = "distinguo-concepts";
 export const conceptsIcon = "waypoints";
-
-/** How many nodes the picture and the list hold at most. */
-const most = 150;
 
 /** What the view shows things of. */
 export interface ConceptsTools {
   engine: RemoteEngine;
   feed: NoteFeed;
+  fixes: Fixes;
   config(): Config;
   /** What a square needs that stands in this view. */
   square(acts: NoteActs): SquareTools;
+  /** Puts more into the menu of the view, about the note in the middle. */
+  addToMenu?(menu: Menu, path: string): void;
 }
 
 /** The sidebar: the active note's concept, what lies round it as a picture and as a list. */
@@ -33,18 +34,12 @@ export class ConceptsView extends ItemView {
   override icon = conceptsIcon;
   override navigation = false;
   private outlook: Outlook = firstOutlook();
-  private readonly trail = new Trail();
-  /** The note in the middle. */
-  private path: string | undefined;
-  /** What was opened and closed by hand round it. */
-  private opened = new Set<string>();
-  private closed = new Set<string>();
+  private readonly middle = new Middle();
   private stale = true;
-  private map: ConceptMap | undefined;
-  private list: ConceptList | undefined;
-  private headEl!: HTMLElement;
-  private emptyEl!: HTMLElement;
-  private bodyEl!: HTMLElement;
+  private controls: Controls | undefined;
+  private pane: Pane | undefined;
+  private squareEl!: HTMLElement;
+  private square: Square | undefined;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
   private readonly desk: Desk;
 
@@ -55,16 +50,13 @@ export class ConceptsView extends ItemView {
     super(leaf);
     this.desk = {
       acts: new NoteActs(this.app, leaf),
-      openSource: (relation, event) => void this.openSource(relation, event),
+      openSource: (relation, event) => void attempt(() => this.openSource(relation, event)),
       toggle: (key) => this.toggle(key),
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: () => undefined,
+      create: (node) => void this.create(node),
       menu: (node, at, el) => this.menu(node, at, el),
-      mark: (key) => {
-        this.map?.mark(key);
-        this.list?.mark(key);
-      },
+      mark: (key) => this.pane?.mark(key),
     };
   }
 
@@ -82,80 +74,68 @@ export class ConceptsView extends ItemView {
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
+    if (!isOutlook(state)) return;
     this.outlook = readOutlook(state);
-    this.invalidate();
+    const { locked } = this.outlook;
+    if (locked !== null) this.center(locked);
+    this.turn();
+    this.changed();
   }
 
   protected override onOpen(): Promise<void> {
     const { contentEl } = this;
     contentEl.addClass("distinguo-concepts");
-    this.addTabs(contentEl);
-    this.headEl = contentEl.createEl("header", { cls: "distinguo-concept" });
-    this.emptyEl = contentEl.createDiv();
-    this.bodyEl = contentEl.createDiv({ cls: "distinguo-concepts-body" });
-    this.map = new ConceptMap(this.bodyEl, this.desk);
-    this.list = new ConceptList(this.bodyEl, this.desk);
-    const { workspace, vault } = this.app;
-    const follow = (): void => {
-      const active = workspace.getActiveFile();
-      if (this.outlook.locked === null && active) this.center(active.path);
+    this.controls = new Controls(contentEl, {
+      find: (text, limit) => this.tools.engine.find(text, limit),
+      open: (path, event) => this.desk.acts.open(path, event),
+      moveTo: (path) => this.moveTo(path),
+      step: (by) => this.step(by),
+      lock: () => this.lock(),
+      look: (changes) => this.look(changes),
+      menu: (menu) => this.addToMenu(menu),
+    });
+    this.squareEl = contentEl.createDiv({ cls: "distinguo-concepts-scroll" });
+    this.pane = new Pane(contentEl, this.desk, () => {
+      this.middle.room *= 2;
       this.invalidate();
-    };
-    this.registerEvent(workspace.on("file-open", follow));
-    this.registerEvent(workspace.on("active-leaf-change", follow));
-    this.registerEvent(workspace.on("layout-change", () => this.refreshSoon()));
-    this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
-    this.registerEvent(this.tools.feed.on("changed", () => this.invalidate()));
-    this.registerEvent(this.tools.feed.on("progress", () => this.invalidate()));
-    follow();
+    });
+    this.controls.placePanel(this.pane.el);
+    this.turn();
+    this.watch();
+    this.follow();
+    this.changed();
     return Promise.resolve();
   }
 
   protected override onClose(): Promise<void> {
     this.refreshSoon.cancel();
-    this.map?.unload();
-    this.list?.unload();
+    this.pane?.unload();
     this.contentEl.empty();
     return Promise.resolve();
   }
 
   override onResize(): void {
     if (this.stale) this.refreshSoon();
-    else this.map?.resize();
+    else if (!this.square) this.pane?.resize();
     this.square?.resize();
   }
 
-  private squareEl!: HTMLElement;
-  private square: Square | undefined;
-  private isSquare = false;
-
-  /** Lets one choose between what lies round a note and where all notes stand. */
-  private addTabs(parent: HTMLElement): void {
-    const tabs = parent.createDiv({ cls: "distinguo-tabs", attr: { role: "group" } });
-    const buttons = [["Concept", false], ["2 × 2", true]] as const;
-    const made = buttons.map(([text, isSquare]) => addButton(tabs, "distinguo-tab", text, () => this.turnTo(isSquare)));
-    this.squareEl = parent.createDiv();
-    const say = (): void => made.forEach((button, index) => button.setAttribute("aria-pressed", String(buttons[index]?.[1] === this.isSquare)));
-    this.turned = say;
-    say();
-  }
-
-  private turned: () => void = () => undefined;
-
-  private turnTo(isSquare: boolean): void {
-    this.isSquare = isSquare;
-    this.turned();
-    if (isSquare) {
-      this.headEl.hide();
-      this.bodyEl.hide();
-      this.emptyEl.empty();
-      this.square ??= this.addChild(new Square(this.squareEl, this.tools.square(this.desk.acts)));
-      this.square.show("concepts", this.app.workspace.getActiveFile()?.path ?? null);
-    } else if (this.square) {
-      this.removeChild(this.square);
-      this.square = undefined;
-      this.invalidate();
-    }
+  private watch(): void {
+    const { workspace, vault } = this.app;
+    const { feed } = this.tools;
+    this.registerEvent(workspace.on("file-open", () => this.follow()));
+    this.registerEvent(workspace.on("active-leaf-change", () => this.follow()));
+    this.registerEvent(workspace.on("layout-change", () => this.stale && this.refreshSoon()));
+    this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
+    this.registerEvent(vault.on("delete", (file) => this.deleted(file.path)));
+    this.registerEvent(feed.on("changed", () => this.invalidate()));
+    this.registerEvent(feed.on("progress", () => this.invalidate()));
+    this.registerDomEvent(this.contentEl, "keydown", (event) => {
+      const by = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key] : undefined;
+      if (by === undefined || event.targetNode?.instanceOf(HTMLInputElement)) return;
+      event.preventDefault();
+      this.step(by);
+    });
   }
 
   private invalidate(): void {
@@ -163,73 +143,149 @@ export class ConceptsView extends ItemView {
     this.refreshSoon();
   }
 
-  /** Goes on to another note. */
+  /** What one looks at, or how, is another: the workspace keeps it. */
+  private changed(): void {
+    void this.app.workspace.requestSaveLayout();
+    this.showControls();
+    this.invalidate();
+  }
+
+  private look(changes: Partial<Outlook>): void {
+    Object.assign(this.outlook, changes);
+    this.turn();
+    this.changed();
+  }
+
+  /** Shows what is looked at: what lies round a note, or where all notes stand. What is not looked at is away. */
+  private turn(): void {
+    const { tab, picture } = this.outlook;
+    const isSquare = tab === "square";
+    this.squareEl.toggle(isSquare);
+    this.pane?.el.toggle(!isSquare);
+    this.pane?.togglePicture(picture);
+    if (isSquare) this.square ??= this.addChild(new Square(this.squareEl, this.tools.square(this.desk.acts)));
+    else if (this.square) {
+      this.removeChild(this.square);
+      this.square = undefined;
+    }
+  }
+
+  /** Goes along with the active note, if that is wanted. */
+  private follow(): void {
+    const active = this.app.workspace.getActiveFile()?.path;
+    // Who comes back to the same note may have gone on to another here.
+    if (this.middle.sees(active) && active !== undefined && this.outlook.locked === null) this.center(active);
+    this.pane?.drawHead(this.paneState);
+    if (this.square) this.invalidate();
+  }
+
   private center(path: string): void {
-    if (path === this.path) return;
-    this.path = path;
-    this.opened = new Set();
-    this.closed = new Set();
-    this.trail.goOn(path);
+    if (!this.middle.goTo(path)) return;
+    this.showControls();
     this.invalidate();
   }
 
   private moveTo(path: string): void {
-    if (this.outlook.locked !== null) this.outlook.locked = path;
+    if (this.outlook.locked !== null) this.look({ locked: path });
     this.center(path);
   }
 
+  private step(by: -1 | 1): void {
+    const path = this.middle.step(by);
+    if (path === undefined) return;
+    if (this.outlook.locked !== null) this.outlook.locked = path;
+    this.changed();
+  }
+
+  private lock(): void {
+    const { path } = this.middle;
+    const isLocked = this.outlook.locked !== null;
+    if (!isLocked && path === undefined) return;
+    this.look({ locked: isLocked ? null : (path ?? null) });
+    const active = this.app.workspace.getActiveFile()?.path;
+    if (isLocked && active !== undefined) this.center(active);
+  }
+
   private renamed(from: string, to: string): void {
-    const { path, outlook } = this;
-    const moved = (one: string): string => (one === from || one.startsWith(`${from}/`) ? to + one.slice(from.length) : one);
-    if (path !== undefined) this.path = moved(path);
+    const moved = this.middle.rename(from, to);
+    const { outlook } = this;
     if (outlook.locked !== null) outlook.locked = moved(outlook.locked);
     outlook.pins = Object.fromEntries(Object.entries(outlook.pins).map(([one, spots]) => [moved(one), Object.fromEntries(Object.entries(spots).map(([key, spot]) => [moved(key), spot]))]));
-    this.trail.rename(from, to);
-    this.invalidate();
+    this.changed();
+  }
+
+  private deleted(path: string): void {
+    const isGone = (one: string): boolean => one === path || one.startsWith(`${path}/`);
+    const { outlook } = this;
+    if (outlook.locked !== null && isGone(outlook.locked)) outlook.locked = null;
+    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).filter(([one]) => !isGone(one)));
+    this.middle.forget(path, this.app.workspace.getActiveFile()?.path);
+    this.changed();
   }
 
   private toggle(key: string): void {
-    const isOpen = this.shownAround?.nodes.find((node) => node.key === key)?.isOpen === true;
-    this.opened.delete(key);
-    this.closed.delete(key);
-    (isOpen ? this.closed : this.opened).add(key);
+    const node = this.pane?.shown?.found.nodes.find((one) => one.key === key);
+    if (!node) return;
+    this.middle.toggle(key, node.isOpen, node.ring < this.outlook.depth);
     this.invalidate();
   }
 
-  private pin(key: string, spot: { x: number; y: number } | null): void {
-    const { path, outlook } = this;
+  private pin(key: string, spot: Spot | null): void {
+    const { middle: { path }, outlook } = this;
     if (path === undefined) return;
-    const { [key]: _, ...rest } = outlook.pins[path] ?? {};
-    outlook.pins[path] = spot ? { ...rest, [key]: spot } : rest;
-    void this.app.workspace.requestSaveLayout();
-    this.invalidate();
+    const { [path]: own = {}, ...others } = outlook.pins;
+    const { [key]: _, ...rest } = own;
+    const now = spot ? { ...rest, [key]: spot } : rest;
+    this.look({ pins: Object.keys(now).length > 0 ? { ...others, [path]: now } : others });
+  }
+
+  private get pins(): Readonly<Record<string, Spot>> {
+    return this.outlook.pins[this.middle.path ?? ""] ?? {};
   }
 
   private menu(node: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
-    const { path, key } = node;
-    const add = (menu: Menu): void => {
-      if (node.ring > 0 && path !== null) {
-        menu.addItem((item) => item.setSection("distinguo").setTitle("Show in the middle").setIcon("locate").onClick(() => this.moveTo(path)));
-        menu.addItem((item) => item.setSection("distinguo").setTitle(node.isOpen ? "Collapse" : "Expand").setIcon(node.isOpen ? "minus" : "plus").onClick(() => this.toggle(key)));
-      }
-    };
-    this.desk.acts.menu(path ?? "", at, el, add);
+    const { desk } = this;
+    const spot = this.pane?.spotOf(node.key);
+    const pin = spot && (() => this.pin(node.key, spot));
+    desk.acts.menu(node.path ?? "", at, el, (menu) => addNodeItems(menu, node, { desk, around: this.pane?.shown?.found, isPinned: node.key in this.pins, pin }));
   }
 
-  private shownAround: Around | undefined;
+  private addToMenu(menu: Menu): void {
+    const { path } = this.middle;
+    const active = this.app.workspace.getActiveFile()?.path;
+    menu.addItem((item) => item.setTitle("Show the active note").setIcon("locate").setDisabled(active === undefined || active === path).onClick(() => active !== undefined && this.moveTo(active)));
+    menu.addItem((item) => item.setTitle("Unpin all").setIcon("pin-off").setDisabled(Object.keys(this.pins).length === 0).onClick(() => {
+      const { [path ?? ""]: _, ...pins } = this.outlook.pins;
+      this.look({ pins });
+    }));
+    if (path !== undefined) this.tools.addToMenu?.(menu, path);
+  }
+
+  /** Creates the note of a missing concept, as the fix of the note that names it does, and opens it. */
+  private async create(node: AroundNode): Promise<void> {
+    const ends = Object.values(this.pane?.shown?.found.neighbors ?? {}).flat().filter((end) => keyOf(end) === node.key);
+    const relation = (ends.find((end) => end.relation.kind !== "mention") ?? ends[0])?.relation;
+    if (!relation) return;
+    const opened = (path: string): void => {
+      const file = this.app.vault.getFileByPath(path);
+      if (file) void this.app.workspace.getLeaf(false).openFile(file);
+    };
+    await this.tools.fixes.create(relation.source, relation, opened, () => this.pane?.focusList());
+  }
 
   private async refresh(): Promise<void> {
-    if (this.square) {
-      this.square.show("concepts", this.app.workspace.getActiveFile()?.path ?? null);
-      return;
-    }
     if (!this.stale || !this.contentEl.isShown()) return;
     this.stale = false;
-    const { path, tools, outlook } = this;
+    const { middle, tools, outlook, square } = this;
+    if (square) {
+      square.show("concepts", this.app.workspace.getActiveFile()?.path ?? null);
+      return;
+    }
+    const { path, opened, closed } = middle;
     const { progress } = tools.feed;
     if (progress) {
       const empty = this.showEmpty("Reading the notes", progress.of === 0 ? "The vault is about to be read." : `${progress.done.toLocaleString()} of ${progress.of.toLocaleString()} notes are read.`);
-      empty.createEl("progress", { attr: { max: Math.max(progress.of, 1), value: progress.done, "aria-label": "Notes read" } });
+      empty?.createEl("progress", { attr: { max: Math.max(progress.of, 1), value: progress.done, "aria-label": "Notes read" } });
       return;
     }
     const file = path === undefined ? null : this.app.vault.getFileByPath(path);
@@ -237,34 +293,29 @@ export class ConceptsView extends ItemView {
       this.showEmpty("No note is open", "Open a note to see its concept and what it is tied to.");
       return;
     }
-    const wish = { depth: outlook.depth, opened: [...this.opened], closed: [...this.closed], ...outlook.filter, most };
+    const wish = { depth: outlook.depth, opened: [...opened], closed: [...closed], ...outlook.filter, most: middle.room };
     const [concept, found] = await Promise.all([tools.engine.concept(file.path), tools.engine.around(file.path, wish)]).catch(() => []);
     // Who moved on meanwhile has asked again.
-    if (!found || this.path !== path) return;
-    this.show(file.basename, concept, found);
+    if (!found || middle.path !== path || this.stale) return;
+    this.pane?.show({ path: file.path, name: file.basename, concept, found }, this.paneState);
+    this.showControls();
   }
 
-  private showEmpty(title: string, text: string): HTMLElement {
-    this.headEl.hide();
-    this.bodyEl.hide();
-    this.emptyEl.empty();
-    return drawEmpty(this.emptyEl, title, text);
+  private showEmpty(title: string, text: string): HTMLElement | undefined {
+    const empty = this.pane?.showEmpty(title, text);
+    this.showControls();
+    return empty;
   }
 
-  private show(name: string, concept: Concept | undefined, found: Around): void {
-    const config = this.tools.config();
-    if (!concept && found.nodes.length === 1 && found.facets.kinds.length === 0) {
-      this.showEmpty(`“${name}” is no concept note`, `${whatCounts(config)} No concept note links here.`);
-      return;
-    }
-    this.emptyEl.empty();
-    this.headEl.show();
-    this.bodyEl.show();
-    drawHead(this.headEl, concept?.prefLabel ?? name, concept, config);
-    if (found.facets.kinds.length === 0) drawEmpty(this.emptyEl, "No relations yet", "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
-    this.shownAround = found;
-    this.map?.show(found, this.outlook.pins[this.path ?? ""] ?? {});
-    this.list?.show(found);
+  private get paneState(): PaneState {
+    return { config: this.tools.config(), active: this.app.workspace.getActiveFile()?.path, pins: this.pins };
+  }
+
+  private showControls(): void {
+    const { outlook, middle, pane } = this;
+    const shown = pane?.shown;
+    const label = shown?.concept?.prefLabel ?? shown?.name ?? "";
+    this.controls?.show({ outlook, canGoBack: middle.canGoBack, canGoForward: middle.canGoForward, label, facets: shown?.found.facets });
   }
 
   private async openSource({ source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {

@@ -89,7 +89,7 @@ export class Neighborhood extends Component implements Part {
     this.emptyEl.empty();
     this.headEl.show();
     this.bodyEl.show();
-    drawHead(this.headEl, concept?.prefLabel ?? name, concept, tools.config());
+    drawHead(this.headEl, { label: concept?.prefLabel ?? name, concept, config: tools.config(), isActive: false }, (link) => this.desk.acts.attach(link, asked));
     if (found.nodes.length === 1) drawEmpty(this.emptyEl, isTied ? "Nothing to show" : "No relations yet", isTied ? "The options of this block leave out all that it is tied to." : "Name related concepts under a heading “Related concepts”, or link to them, and they appear here.");
     this.shown = found;
     this.map?.show(found, this.pins);

@@ -1,5 +1,5 @@
 import { Notice, type App } from "obsidian";
-import type { Diagnostic, Fix } from "../../core/index";
+import type { Diagnostic, Fix, LinkStyle, Relation } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import { noteName } from "../note-name";
@@ -7,7 +7,7 @@ import type { NoteFeed } from "../notes";
 import { tellWithUndo } from "../undo-notice";
 import { isAsBefore, mayBeAsBefore, saveTyped, write, writingView, type Change } from "./change";
 import { linkStyle } from "./link-style";
-import { changesOf, touches, type Plan, type Texts } from "./plan";
+import { changesOf, touches, type Mending, type Plan, type Texts } from "./plan";
 import { showPreview } from "./preview";
 
 /** A diagnostic as a list knows it. */
@@ -38,8 +38,8 @@ function leftAlone(refused: readonly Change[]): string {
 }
 
 /** Fixes as they are now, with the texts of all notes that they touch. */
-export interface Found {
-  plans: Plan[];
+export interface Found<Each extends Plan = Plan> {
+  plans: Each[];
   texts: Texts;
 }
 
@@ -66,7 +66,7 @@ export class Fixes {
    * @param back gives the focus back to what asked for it
    */
   fix(path: string, { rule, message, from, words }: Listed, title: string, back: () => void): Promise<void> {
-    const away = ({ diagnostic }: Plan): number => Math.abs(diagnostic.from - from);
+    const away = ({ diagnostic }: Mending): number => Math.abs(diagnostic.from - from);
     return this.offer(title, async () => {
       const { plans, texts } = await this.plan((at, diagnostic) => (at === path && diagnostic.rule === rule && diagnostic.message === message ? diagnostic.fixes.find((fix) => fix.title === title) : undefined));
       const same = plans.filter(({ diagnostic }) => texts.get(path)?.slice(diagnostic.from, diagnostic.to) === words).sort((a, b) => away(a) - away(b));
@@ -91,13 +91,42 @@ export class Fixes {
     });
   }
 
-  /** Makes changes if all their notes are as they expect, and offers to take them back. */
-  async apply(title: string, changes: readonly Change[]): Promise<void> {
-    if (!(await this.areAsBefore(changes))) return;
+  /**
+   * Creates the note that a relation of a note names and the vault lacks. Where that changes more than can be seen, it is shown first.
+   * @param opened is told the path of the new note
+   * @param back gives the focus back to what asked for it
+   */
+  create(path: string, relation: Pick<Relation, "label" | "from">, opened: (path: string) => void, back: () => void): Promise<void> {
+    const { app, engine } = this;
+    return this.once(async () => {
+      const { plans, texts } = await this.found(async (style) => {
+        const fix = await engine.creating(path, relation, style);
+        return fix ? [{ path, fix }] : [];
+      });
+      const [plan] = plans;
+      const created = plan?.fix.creates?.[0]?.path;
+      if (!plan || created === undefined) {
+        new Notice(`No note was created for “${relation.label}”: a note of that name may be meant. “Check the notes” tells which.`);
+        return;
+      }
+      const { title } = plan.fix;
+      const apply = async (chosen: readonly Plan[]): Promise<void> => {
+        if (await this.apply(title, changesOf(app, chosen, texts))) opened(created);
+      };
+      const isSeen = touches(plan, texts).every((touched) => typeof texts.get(touched.path) !== "string" || writingView(app, touched.path));
+      if (isSeen) await apply(plans);
+      else showPreview(app, title, plans, texts, (chosen) => void this.once(() => apply(chosen)), back);
+    });
+  }
+
+  /** Makes changes if all their notes are as they expect, and offers to take them back. False where they are not. */
+  async apply(title: string, changes: readonly Change[]): Promise<boolean> {
+    if (!(await this.areAsBefore(changes))) return false;
     this.notice?.hide();
     const { done, refused } = await this.write(changes);
     this.last = done;
     this.notice = tellWithUndo(`${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void attempt(() => this.undo()));
+    return done.length > 0;
   }
 
   /** Takes the last changes back, in all notes that have not changed since; those in others wait. */
@@ -149,7 +178,7 @@ export class Fixes {
   }
 
   /** Does one thing at a time: what is asked for twice in haste is meant once. */
-  private async once(act: () => Promise<void>): Promise<void> {
+  private async once(act: () => Promise<unknown>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     await attempt(act);
@@ -157,18 +186,24 @@ export class Fixes {
   }
 
   /** The diagnostics that are wanted, as they are now, with the texts of all notes that their fixes touch. */
-  private async plan(wanted: (path: string, diagnostic: Diagnostic) => Fix | undefined): Promise<Found> {
+  private plan(wanted: (path: string, diagnostic: Diagnostic) => Fix | undefined): Promise<Found<Mending>> {
+    return this.found(async (style) =>
+      (await this.engine.check(style)).flatMap(({ path, diagnostics }) =>
+        diagnostics.flatMap((diagnostic) => {
+          const fix = wanted(path, diagnostic);
+          return fix ? { path, diagnostic, fix } : [];
+        })));
+  }
+
+  /** Plans that are made of the vault as it is now, with the texts of all notes that they touch. */
+  private async found<Each extends Plan>(plansOf: (style: Partial<LinkStyle>) => Promise<Each[]>): Promise<Found<Each>> {
     const { vault } = this.app;
     await saveTyped(this.app);
     const changed = new Set<string>();
     const ref = vault.on("modify", ({ path }) => changed.add(path));
     try {
       await this.feed.upToDate();
-      const plans = (await this.engine.check(await linkStyle(this.app))).flatMap(({ path, diagnostics }) =>
-        diagnostics.flatMap((diagnostic) => {
-          const fix = wanted(path, diagnostic);
-          return fix ? { path, diagnostic, fix } : [];
-        }));
+      const plans = await plansOf(await linkStyle(this.app));
       const texts = new Map<string, string | null>();
       for (const path of new Set(plans.flatMap((plan) => [plan, ...touches(plan, texts)]).map(({ path }) => path))) {
         const file = vault.getFileByPath(path);

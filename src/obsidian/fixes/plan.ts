@@ -2,11 +2,15 @@ import type { App } from "obsidian";
 import { applyEdits, type Diagnostic, type Edit, type Fix } from "../../core/index";
 import type { Change } from "./change";
 
-/** A diagnostic of a note and the fix that is to be applied to it. */
+/** A note and the fix that is to be applied to it. */
 export interface Plan {
   path: string;
-  diagnostic: Diagnostic;
   fix: Fix;
+}
+
+/** The same with the diagnostic that it mends. */
+export interface Mending extends Plan {
+  diagnostic: Diagnostic;
 }
 
 /** Texts of notes by path, as they were when the fixes were made; null where there is none. */
