@@ -97,7 +97,10 @@ export const late = `window.drawLate = (context, count, rest) => {
   });
 };`;
 
-/** One arm, traced: when it had a picture, when it was at rest, and the longest of its tasks by the processor's time. */
+/**
+ * One arm, traced: when it had a picture, when it was at rest, and, by the processor's time, the longest that its script worked
+ * within one task, `longest`, and the longest of the tasks in which it did, with what the browser did there, `whole`.
+ */
 export async function runArm(page, { name, address, wanted }) {
   let found;
   const events = await trace(page, async () => {
@@ -105,5 +108,5 @@ export async function runArm(page, { name, address, wanted }) {
   });
   if (found.settled > patience) throw new Error(`${name} has not come to rest`);
   const tasks = tasksOf(events, address).filter(({ ours }) => ours > 0.2);
-  return { ...found, longest: tasks.reduce((most, { busy }) => Math.max(most, busy), 0), own: tasks.reduce((most, { cpu }) => Math.max(most, cpu), 0), tasks: tasks.length };
+  return { ...found, longest: tasks.reduce((most, { cpu }) => Math.max(most, cpu), 0), whole: tasks.reduce((most, { busy }) => Math.max(most, busy), 0) };
 }

@@ -4,7 +4,9 @@ const whole = 2 * Math.PI;
 
 /** How many numbers of lines are one path. */
 const linesOfPath = 4 * 250;
-/** The same of dots. */
+/** How many dots are a crowd. */
+const crowd = 3000;
+/** How many numbers of dots are one path. */
 const dotsOfPath = 4 * 100;
 
 /** Draws a picture on a canvas, whose unit is a pixel of the picture. */
@@ -66,6 +68,8 @@ function paintTies(context: CanvasRenderingContext2D, { bands, lines, arrows }: 
 }
 
 function paintDots(context: CanvasRenderingContext2D, { dots }: Picture, look: MapLook): void {
+  // A circle of so few pixels looks like a square, which costs a fraction; in a crowd the more so.
+  const smallest = dots.reduce((sum, { at }) => sum + at.length / 4, 0) > crowd ? 2.8 : 1.6;
   for (const { tone, isMissing, isNote, isFaint, at } of dots) {
     const isHollow = isMissing || isNote;
     const colour = isMissing ? look.missing : (look.tones[tone] ?? look.muted);
@@ -85,8 +89,7 @@ function paintDots(context: CanvasRenderingContext2D, { dots }: Picture, look: M
       const x = at[index] ?? 0;
       const y = at[index + 1] ?? 0;
       const radius = at[index + 2] ?? 0;
-      // A circle of so few pixels looks like a square, which costs a fraction.
-      if (radius < 1.6 && !isHollow) {
+      if (radius < smallest && !isHollow) {
         context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
         continue;
       }

@@ -104,6 +104,8 @@ export class MapView extends ItemView {
     contentEl.addClass("distinguo-whole-map");
     this.kept = loadLayout(this.app);
     this.build();
+    // The colours are known by the time there is something to draw.
+    this.later(() => void this.parts?.stage.theme);
     const { workspace } = this.app;
     this.registerEvent(this.tools.feed.on("changed", () => {
       this.stale = true;

@@ -79,7 +79,15 @@ const nodesFrom = 0.25;
 
 /** How large a node is in a window of some zoom: it shrinks and grows more slowly than the map. */
 export function radiusAt(degree: number, zoom: number): number {
-  return Math.max(0.8, radiusOf(degree) * zoom ** (zoom < 1 ? 0.8 : 0.45));
+  return scaled(degree, scaleOf(zoom));
+}
+
+function scaleOf(zoom: number): number {
+  return zoom ** (zoom < 1 ? 0.8 : 0.45);
+}
+
+function scaled(degree: number, scale: number): number {
+  return Math.max(0.8, radiusOf(degree) * scale);
 }
 
 /** The nodes that are tied to one by ties that are shown. */
@@ -122,7 +130,8 @@ export function drawMap(request: PictureRequest): Picture {
     xs[node] = ((positions[2 * node] ?? 0) - window.x) * zoom + width / 2;
     ys[node] = ((positions[2 * node + 1] ?? 0) - window.y) * zoom + height / 2;
   }
-  const size = (node: number): number => radiusAt(contents.degrees[node] ?? 0, zoom);
+  const scale = scaleOf(zoom);
+  const size = (node: number): number => scaled(contents.degrees[node] ?? 0, scale);
   const lit = focus === undefined ? undefined : neighborsIn(contents, shown, focus);
   const isLit = (node: number): boolean => lit === undefined || node === focus || lit.has(node);
 

@@ -3,8 +3,6 @@ import { missingKey, type ConceptGraph } from "../concept-graph";
 
 /** What a node of the whole map is. */
 export const nodeKinds = ["concept", "note", "missing"] as const;
-/** One of them. */
-export type MapNodeKind = (typeof nodeKinds)[number];
 
 /** The kinds of ties that the whole map tells apart, what says most first: a tie that stands for several relations is drawn as the first of them. */
 export const tieKinds = ["contrast", "hierarchy", "related", "mention", "tag"] as const;
