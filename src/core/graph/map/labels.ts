@@ -66,7 +66,9 @@ export function placeLabels(wishes: Iterable<LabelWish>, dots: readonly LabelBox
     const isTight = label.isStrong && !label.isTitle;
     const spot = spots.find((one) => {
       const { left, right, top, bottom } = box(one);
-      const isInside = left > -label.width / 3 && right < width + label.width / 3 && top > -half && bottom < height + half;
+      // What stands below or above its node may be cut by the edge, as the node's own lines are; what stands beside it has a choice.
+      const over = one[0] === 0 ? label.width / 3 : -2;
+      const isInside = left > -over && right < width + over && top > -half && bottom < height + half;
       return isInside && isFree(labels, isTight ? box(one, 2, 1) : box(one, padX, padY)) && (isAbove || isFree(obstacles, box(one)));
     });
     if (!spot) {

@@ -299,7 +299,7 @@ function obstacles(dots: readonly PictureDots[]): { left: number; top: number; r
       const x = at[index] ?? 0;
       const y = at[index + 1] ?? 0;
       const radius = at[index + 2] ?? 0;
-      if (radius >= 6) found.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+      if (radius >= 5) found.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
     }
   }
   return found;
