@@ -94,7 +94,7 @@ export class ConceptsView extends ItemView {
       look: (changes) => this.look(changes),
       menu: (menu) => this.addToMenu(menu),
     });
-    this.squareEl = contentEl.createDiv({ cls: "distinguo-concepts-scroll" });
+    this.squareEl = contentEl.createDiv({ cls: "distinguo-square-scroll" });
     this.pane = new Pane(contentEl, this.desk, () => {
       this.middle.room *= 2;
       this.invalidate();
