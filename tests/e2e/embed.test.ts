@@ -110,6 +110,24 @@ describe("a block in a note", () => {
     await host.close();
   });
 
+  test("is no prose of its note, though it may show the same words", async () => {
+    const host = await openVault({ vault: { ...vault, "Page.md": `${block("show: problems")}\n\nDistributed and decentralized mean the same.\n`, "Other.md": "![[Page]]\n" }, open: "Other" });
+    await host.mode("preview");
+    await embeds(host).locator(".distinguo-finding").first().waitFor();
+    const marks = host.reading.locator(".distinguo-mark[role=button]");
+    await expect.poll(() => marks.count()).toBe(1);
+    // Other settings have all that is shown judged again, with what the block shows by now.
+    await host.writeData(JSON.stringify({ rules: { equated: "error" } }));
+    await host.settingsChangedOutside();
+    await host.reading.locator(".distinguo-mark[role=button].distinguo-error").waitFor();
+    await embeds(host).locator(".distinguo-finding.distinguo-error").waitFor();
+    await host.writeData(JSON.stringify({ rules: { equated: "info" } }));
+    await host.settingsChangedOutside();
+    await host.reading.locator(".distinguo-mark[role=button].distinguo-info").waitFor();
+    expect(await marks.evaluateAll((all) => all.map((el) => el.closest(".distinguo-embed") === null))).toEqual([true]);
+    await host.close();
+  });
+
   test("goes with its note to a window of its own", async () => {
     const host = await openNote(block("note: Distributed"));
     await embeds(host).locator(".distinguo-node").first().waitFor();
