@@ -97,6 +97,15 @@ describe("a block in a note", () => {
     await host.close();
   });
 
+  test("creates the note of a missing concept, as its menu or the list offers", async () => {
+    const host = await openNote(block("note: Distributed\nview: list"));
+    await embeds(host).getByRole("button", { name: "Create" }).first().click();
+    // The note that names it is changed out of sight, so what is changed is shown first.
+    await host.page.locator(".modal .mod-cta").click();
+    await expect.poll(() => host.activePath()).toBe("concepts/Replication.md");
+    await host.close();
+  });
+
   test("stands in live preview and in embeds, where its lines are its own", async () => {
     const host = await openVault({ vault: { ...vault, "Page.md": `Top.\n\n${block("note: Distributed\nfoo: 1\nview: list")}`, "Other.md": "Above.\n\n![[Page]]\n" }, open: "Page" });
     await host.select(1);
