@@ -21,7 +21,7 @@ export { createNoteSurvey, type NoteSurvey } from "./mentions/note-survey";
 export { createCompleter, type Completion } from "./mentions/complete";
 export { isSamePlace, linkPlace, typedLabel, type LinkPlace } from "./mentions/typed-label";
 export { createMentionSurvey, type HeldBack } from "./mentions/survey";
-export { readEmbed, type EmbedOptions, type EmbedShow } from "./embed/options";
+export { readEmbed, type EmbedOptions } from "./embed/options";
 export type { EmbedProblem } from "./embed/entries";
 export { among, type Among, type AmongNode } from "./graph/among";
 export { exportGraph, graphFormats, type GraphFormat } from "./graph/export/index";

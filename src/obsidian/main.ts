@@ -92,7 +92,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
-    const shown = { app: this.app, engine: this.engine, feed: this.feed, config: () => this.store.config, settings: this.store, shown: this.shown, square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => new Square(parent, { ...this.squareTools(acts), ...choice }), map: (parent: HTMLElement, acts: NoteActs) => new NotesMap(parent, this.app, this.engine, acts) };
+    const shown = { app: this.app, engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, settings: this.store, shown: this.shown, square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => new Square(parent, { ...this.squareTools(acts), ...choice }), map: (parent: HTMLElement, acts: NoteActs) => new NotesMap(parent, this.app, this.engine, acts) };
     addEmbeds(this, shown);
     addBasesViews(this, shown);
     addTerminalCommands({ plugin: this, engine: this.engine, feed: this.feed, config: () => this.store.config });

@@ -97,6 +97,15 @@ describe("a block in a note", () => {
     await host.close();
   });
 
+  test("creates the note of a missing concept, as its menu or the list offers", async () => {
+    const host = await openNote(block("note: Distributed\nview: list"));
+    await embeds(host).getByRole("button", { name: "Create" }).first().click();
+    // The note that names it is changed out of sight, so what is changed is shown first.
+    await host.page.locator(".modal .mod-cta").click();
+    await expect.poll(() => host.activePath()).toBe("concepts/Replication.md");
+    await host.close();
+  });
+
   test("stands in live preview and in embeds, where its lines are its own", async () => {
     const host = await openVault({ vault: { ...vault, "Page.md": `Top.\n\n${block("note: Distributed\nfoo: 1\nview: list")}`, "Other.md": "Above.\n\n![[Page]]\n" }, open: "Page" });
     await host.select(1);
@@ -107,6 +116,24 @@ describe("a block in a note", () => {
     await host.openNote("Other.md");
     await host.mode("preview");
     await embeds(host).locator(".distinguo-concept-label").getByText("Distributed").waitFor();
+    await host.close();
+  });
+
+  test("is no prose of its note, though it may show the same words", async () => {
+    const host = await openVault({ vault: { ...vault, "Page.md": `${block("show: problems")}\n\nDistributed and decentralized mean the same.\n`, "Other.md": "![[Page]]\n" }, open: "Other" });
+    await host.mode("preview");
+    await embeds(host).locator(".distinguo-finding").first().waitFor();
+    const marks = host.reading.locator(".distinguo-mark[role=button]");
+    await expect.poll(() => marks.count()).toBe(1);
+    // Other settings have all that is shown judged again, with what the block shows by now.
+    await host.writeData(JSON.stringify({ rules: { equated: "error" } }));
+    await host.settingsChangedOutside();
+    await host.reading.locator(".distinguo-mark[role=button].distinguo-error").waitFor();
+    await embeds(host).locator(".distinguo-finding.distinguo-error").waitFor();
+    await host.writeData(JSON.stringify({ rules: { equated: "info" } }));
+    await host.settingsChangedOutside();
+    await host.reading.locator(".distinguo-mark[role=button].distinguo-info").waitFor();
+    expect(await marks.evaluateAll((all) => all.map((el) => el.closest(".distinguo-embed") === null))).toEqual([true]);
     await host.close();
   });
 

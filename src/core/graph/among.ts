@@ -27,15 +27,12 @@ export interface Among {
  * @param without relations of these kinds are left out
  * @param most how many relations are told
  */
-export function among(index: Pick<VaultIndex, "concept" | "neighbors">, paths: readonly string[], without: readonly RelationKind[], most: number): Among {
+export function among(index: Pick<VaultIndex, "concept" | "stated">, paths: readonly string[], without: readonly RelationKind[], most: number): Among {
   const asked = new Set(paths);
   let count = 0;
   const nodes = [...asked].map((path): AmongNode => {
     const concept = index.concept(path);
-    const own = index
-      .neighbors(path)
-      .flatMap(({ direction, relation }) => (direction === "out" && relation.target !== null && relation.target !== path && asked.has(relation.target) && !without.includes(relation.kind) ? [relation] : []))
-      .sort((a, b) => a.from - b.from);
+    const own = index.stated(path).filter(({ kind, target }) => target !== null && target !== path && asked.has(target) && !without.includes(kind));
     const room = Math.max(0, most - count);
     count += own.length;
     return { path, label: concept?.prefLabel ?? nameOf(path), isConcept: concept !== undefined, relations: own.slice(0, room) };

@@ -42,6 +42,8 @@ export interface VaultIndex {
   labelled(): readonly Concept[];
   /** The note that a label names (prefLabel, altLabel, name; case and plural folded), or null. */
   resolveLabel(label: string): string | null;
+  /** The relations that a note states, in the order of the note; the index's own array. */
+  stated(path: string): readonly Relation[];
   /**
    * The problems of the notes and the graph: diagnostics by path, in path order, notes without any left out. Fixes write
    * links in the given style; what it leaves open, as most of the vault's own notes do. A config that differs from the index's
@@ -220,6 +222,10 @@ export function createVaultIndex(config: Config): VaultIndex {
     graph,
     labelled: () => (labelled ??= order.all().flatMap((path) => entries.get(path)?.concept ?? [])),
     resolveLabel: (label) => labels.find(label)?.path ?? null,
+    stated(path) {
+      settle();
+      return entries.get(path)?.relations ?? [];
+    },
     check: (style, settled = config) => checkVault(view(settled, style)),
     creating(path, { label, from }, style) {
       settle();

@@ -31,7 +31,7 @@ export class PlotView extends BasesView {
     this.el = containerEl.createDiv({ cls: ["distinguo-base", "distinguo-concepts"] });
     this.stateEl = this.el.createDiv({ cls: "distinguo-base-state", attr: { role: "status" } });
     this.bodyEl = this.el.createDiv({ cls: "distinguo-base-body" });
-    this.sight = new Sight(this.el, () => void this.refresh(), () => this.plot?.resize());
+    this.sight = new Sight(this.el, () => this.come(), () => this.plot?.resize());
   }
 
   override onload(): void {
@@ -50,6 +50,12 @@ export class PlotView extends BasesView {
   override onDataUpdated(): void {
     this.hasData = true;
     this.invalidate();
+  }
+
+  private come(): void {
+    // What went out of sight half drawn goes on.
+    this.plot?.resize();
+    void this.refresh();
   }
 
   private invalidate(): void {

@@ -1,6 +1,7 @@
 import type { App, Component, Events, HoverParent } from "obsidian";
 import type { Config, Diagnostic, EmbedOptions, EmbedProblem, RelationKind } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import type { Fixes } from "../fixes/fixes";
 import type { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 
@@ -29,6 +30,7 @@ export interface EmbedTools {
   app: App;
   engine: RemoteEngine;
   feed: NoteFeed;
+  fixes: Fixes;
   config: () => Config;
   /** Triggers `changed` when what notes are judged by has changed. */
   settings: Events;

@@ -1,7 +1,7 @@
 import type { Range } from "../../core/index";
 
 /** What shows no prose of the note. */
-const notProse = "code, pre, script, style, svg, .math, .frontmatter, .metadata-container, .footnote-backref";
+const notProse = "code, pre, script, style, svg, .math, .frontmatter, .metadata-container, .footnote-backref, [class*=\"block-language-\"]";
 
 /** What shows another note inside one. */
 const embed = ".internal-embed";
