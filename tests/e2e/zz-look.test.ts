@@ -20,6 +20,7 @@ test("look", async () => {
     await view.locator(".distinguo-node").first().waitFor();
     if (extra?.startsWith("hover")) { await view.locator(".distinguo-node").nth(Number(extra.slice(5) || 2)).hover(); await host.page.waitForTimeout(300); }
     if (extra?.startsWith("open")) { await view.locator(".distinguo-map-count").nth(Number(extra.slice(4) || 1)).click(); await host.page.waitForTimeout(500); }
+    if (extra === "keys") { await view.locator(".distinguo-map-centre").focus(); await host.press("ArrowDown"); await host.press("ArrowDown"); await host.press("Space"); await host.page.waitForTimeout(600); }
     if (extra === "more") { await view.locator(".distinguo-node.is-more").last().click(); await host.page.waitForTimeout(500); }
     if (extra === "fit") { await view.locator(".distinguo-map-count").nth(1).click(); await host.page.waitForTimeout(400); await view.locator(".distinguo-map-zoom button").nth(2).click({ force: true }); await host.page.waitForTimeout(400); }
     await host.page.waitForTimeout(300);

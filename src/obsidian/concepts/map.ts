@@ -60,7 +60,7 @@ export class ConceptMap {
     this.ground = this.el.createDiv({ cls: "distinguo-map-ground", attr: { tabindex: "-1" } });
     this.world = this.ground.createDiv({ cls: "distinguo-map-world" });
     this.captionsEl = this.world.createDiv();
-    this.spots = new Spots(this.world, desk, id);
+    this.spots = new Spots(this.world, desk, id, (key) => this.toggle(key));
     this.addZoomButtons();
     this.toldEl = this.el.createDiv({ cls: "distinguo-map-told", attr: { role: "status" } });
     drawTold(this.toldEl, undefined, desk);
@@ -141,12 +141,14 @@ export class ConceptMap {
     const width = this.ground.clientWidth;
     if (!around || around.nodes.length < 2 || width === 0) return;
     const frame = { width, coarse: Platform.isMobile };
-    const { isWide } = stageOf(frame);
+    const { isWide, isTight } = stageOf(frame);
     const plan = layOut(around, frame, this.pins, this.unfolded, this.standing?.isWide === isWide ? this.standing : undefined);
     if (!plan) return;
     this.world.toggleClass("is-gliding", glides && this.plan !== undefined);
     this.plan = plan;
     this.standing = { ...plan.standing, isWide };
+    this.el.toggleClass("is-narrow", !isWide);
+    this.el.toggleClass("is-tight", isTight);
     this.el.setCssProps({ "--distinguo-map-height": `${Math.ceil(plan.home.bottom - plan.home.top)}px` });
     this.size = { width, height: this.ground.clientHeight };
 

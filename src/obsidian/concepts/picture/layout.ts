@@ -182,11 +182,10 @@ function extentOf(slots: ReadonlyMap<string, SlotId>, rests: readonly { zone: Ti
   const most = (fits: (zone: string) => boolean): number => Math.max(0, ...all.map(({ zone, row }) => (fits(zone) ? row : 0)));
   const beside = (zone: string): boolean => zone === "in" || zone === "out";
   const up = -Math.min(0, ...all.map(({ zone, row }) => (beside(zone) ? row : 0)));
-  const down = most(beside);
+  const hasColumns = all.some(({ zone }) => beside(zone));
   return {
-    // What stands at the sides of the middle may as well stand above and below it.
-    up: Math.max(before?.up ?? 0, stage.isWide && all.length > 0 ? Math.max(1, up) : 0),
-    down: Math.max(before?.down ?? 0, down === 0 && !stage.isWide ? 0 : stepDown(down)),
+    up: Math.max(before?.up ?? 0, stage.isWide && hasColumns ? Math.max(1, up) : 0),
+    down: Math.max(before?.down ?? 0, hasColumns ? stepDown(most(beside)) : 0),
     both: Math.max(before?.both ?? 0, Math.min(most((zone) => zone === "both"), 3)),
     contrast: Math.max(before?.contrast ?? 0, most((zone) => zone === "contrast")),
   };

@@ -16,17 +16,15 @@ export interface SpotEl {
 /** Draws the nodes of a picture. Elements are kept by key, so that the eye can follow where they go. */
 export class Spots {
   private readonly byKey = new Map<string, SpotEl>();
-  private readonly ids: string;
   private drawn = 0;
 
   constructor(
     private readonly world: HTMLElement,
     private readonly desk: Desk,
     /** Tells apart the ids of several pictures in one document. */
-    name: string,
-  ) {
-    this.ids = name;
-  }
+    private readonly ids: string,
+    private readonly toggle: (key: string) => void,
+  ) {}
 
   get(key: string): SpotEl | undefined {
     return this.byKey.get(key);
@@ -101,8 +99,9 @@ export class Spots {
     el.find(":scope > .distinguo-map-count")?.remove();
     if (more === 0) return;
     // For the pointer only: keys and screen readers have it from the button.
-    const count = el.createSpan({ cls: "distinguo-map-count", text: node.isOpen ? "−" : `+${more > 99 ? "99" : more}`, attr: { "aria-hidden": "true" } });
-    count.addEventListener("click", () => this.desk.toggle(node.key));
+    const count = el.createSpan({ cls: "distinguo-map-count", text: node.isOpen ? "−" : "+", attr: { "aria-hidden": "true" } });
+    if (!node.isOpen) count.createSpan({ text: more > 99 ? "99" : String(more) });
+    count.addEventListener("click", () => this.toggle(node.key));
   }
 }
 

@@ -41,11 +41,15 @@ const halfMiddle = 14;
 const band = 20;
 
 /** How wide the lane is, to either side, in which lines go between what stands left and right. */
-const lane = 22;
+const lanes = { narrow: 22, tight: 18 };
+
+/** Below this width every pixel goes to the names. */
+const tight = 280;
 
 /** The geometry of the picture at a width: which slots there are, and where they lie. */
 export interface Stage {
   readonly isWide: boolean;
+  readonly isTight: boolean;
   readonly pitch: number;
   readonly middleWidth: number;
   /** The most nodes that a part shows at first. */
@@ -75,7 +79,7 @@ export function readSlot(id: SlotId): { zone: TieGroup | "outer"; row: number; c
 
 /** How many rows down the columns count as: in steps, so that what stands below them seldom moves. */
 export function stepDown(row: number): number {
-  return [2, 4].find((step) => step >= row) ?? 7;
+  return [2, 3, 5].find((step) => step >= row) ?? 7;
 }
 
 /**
@@ -84,15 +88,16 @@ export function stepDown(row: number): number {
  */
 export function stageOf({ width, coarse }: Frame): Stage {
   const isWide = width >= roomy;
+  const isTight = width < tight;
+  const lane = isTight ? lanes.tight : lanes.narrow;
   const pitch = coarse ? 34 : isWide ? 27 : 25;
   const half = width / 2 - margin;
   const radius = Math.min(width * 0.2, 170);
   const reach = isWide ? Math.min(half, radius + 200) : half;
   const beside = isWide ? [0, -1, 1, -2, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6, 7];
   // Names in passing, and what fans out above, stand in cells side by side.
-  const fan = isWide ? Math.min(half, 460) : half;
-  const perSide = isWide ? Math.max(1, Math.floor(fan / (width < 900 ? 130 : 180))) : 1;
-  const cell = fan / perSide;
+  const perSide = isWide ? Math.max(1, Math.floor(reach / (width < 900 ? 130 : 180))) : 1;
+  const cell = reach / perSide;
 
   const columnY = (row: number): number => (isWide ? row * pitch : band + captionHeight + (row - 0.5) * pitch);
   const away = (y: number): number => (isWide ? radius * (0.55 + 0.45 * Math.sqrt(Math.max(0, 1 - (y / (5 * pitch)) ** 2))) : lane);
@@ -117,12 +122,17 @@ export function stageOf({ width, coarse }: Frame): Stage {
 
   return {
     isWide,
+    isTight,
     pitch,
     middleWidth: isWide ? 2 * (radius - 22) : 2 * half - 24,
     caps: { in: listed.in.length, out: listed.out.length, both: fanned.length, contrast: 3, mention: floored.length },
     slots(zone, count) {
       if (zone === "both" && count === 1) return [slotId(zone, 1, 0)];
-      return listed[zone].slice(0, count);
+      if (zone !== "both" || !isWide) return listed[zone].slice(0, count);
+      // An odd one stands between two, in the row above.
+      const first = Math.min(count - (count % 2), 2 * perSide);
+      const left = count - first;
+      return [...pairs(perSide).slice(0, first).map((column) => slotId(zone, 1, column)), ...(left % 2 === 1 ? [slotId(zone, 2, 0)] : []), ...pairs(perSide).slice(0, left - (left % 2)).map((column) => slotId(zone, 2, column))];
     },
     rest: (zone) => listed[zone][listed[zone].length - 1] ?? slotId(zone, 1, 0),
     beyond(zone) {
@@ -150,7 +160,7 @@ export function stageOf({ width, coarse }: Frame): Stage {
     },
     caption(zone, top, extent) {
       const y = top - pitch / 2 - 7;
-      if (zone === "mention") return { x: 0, y: floor(extent) - 9, side: 0, width: 2 * (isWide ? fan : half) };
+      if (zone === "mention") return { x: 0, y: floor(extent) - 9, side: 0, width: 2 * reach };
       if (zone !== "in" && zone !== "out") return { x: 0, y, side: 0, width: half };
       const x = isWide ? away(top) : lane;
       return { x: zone === "in" ? -x : x, y, side: zone === "in" ? -1 : 1, width: reach - x };
