@@ -316,10 +316,6 @@ export class ConceptMap {
       zoom: (factor) => this.zoom(factor, undefined, true),
       fit: () => this.fit(),
       toggle: () => spot && this.toggle(spot.node.key),
-      menu: () => {
-        const { left, bottom } = (spot?.button ?? this.ground).getBoundingClientRect();
-        this.menu(spot?.el ?? null, { x: left, y: bottom });
-      },
       toMiddle: () => this.buttonOf(this.plan?.middle.key ?? "")?.focus({ preventScroll: true }),
       toGround: () => this.ground.focus({ preventScroll: true }),
     };

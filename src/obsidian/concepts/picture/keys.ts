@@ -8,7 +8,6 @@ export interface KeyActs {
   zoom(factor: number): void;
   fit(): void;
   toggle(): void;
-  menu(): void;
   toMiddle(): void;
   /** From the middle to the ground, where arrows move the picture. */
   toGround(): void;
@@ -22,11 +21,7 @@ const nudge = 12;
 
 /** Does what a key stands for; false where it stands for nothing here. */
 export function pressKey(event: KeyboardEvent, at: "ground" | "middle" | "node" | "rest", acts: KeyActs): boolean {
-  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (key === "ContextMenu" || (key === "F10" && shiftKey)) {
-    acts.menu();
-    return true;
-  }
+  const { key, altKey, ctrlKey, metaKey } = event;
   if (ctrlKey || metaKey) return false;
   const arrow = arrows[key];
   if (arrow) {

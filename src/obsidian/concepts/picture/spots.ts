@@ -91,7 +91,7 @@ export class Spots {
     button.toggleClass("is-note", !node.isConcept && node.path !== null);
     button.empty();
     if (node.kin && !isMiddle) button.createSpan({ cls: "distinguo-kin", text: node.kin === "broader" ? "↑ " : "↓ ", attr: { "aria-hidden": "true" } });
-    button.createSpan({ text: node.label, attr: { dir: "auto" } });
+    button.createSpan({ text: node.label });
     button.dir = "auto";
     if (more > 0) button.ariaExpanded = String(node.isOpen);
     else button.removeAttribute("aria-expanded");
