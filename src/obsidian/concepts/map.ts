@@ -248,7 +248,8 @@ export class ConceptMap {
   /** Brings a node in sight, with as little movement as that takes. */
   private reveal(key: string): void {
     const one = this.plan?.placed.find(({ node }) => node.key === key);
-    const box = one ? boxOf(one, 26) : key === this.plan?.middle.key ? { left: -40, right: 40, top: -16, bottom: 16 } : undefined;
+    // No more than the name itself needs to be seen.
+    const box = one ? boxOf({ ...one, width: Math.min(one.width, this.spots.get(key)?.el.offsetWidth ?? one.width) }, 26) : key === this.plan?.middle.key ? { left: -40, right: 40, top: -16, bottom: 16 } : undefined;
     if (!box) return;
     const view = showing(this.view, box, this.size);
     if (view.x !== this.view.x || view.y !== this.view.y) this.moveView(view, true);

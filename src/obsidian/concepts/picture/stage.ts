@@ -34,11 +34,13 @@ const roomy = 480;
 const margin = 8;
 const captionHeight = 18;
 const outerWidth = 150;
-const outerGap = 40;
+const outerGap = 32;
 
 /** Half the height of the middle, and of what stays free round it where nothing stands beside it. */
 const halfMiddle = 14;
 const band = 20;
+/** Above it there must be room for the heads of arrows both ways. */
+const bandAbove = 28;
 
 /** How wide the lane is, to either side, in which lines go between what stands left and right. */
 const lanes = { narrow: 22, tight: 18 };
@@ -102,7 +104,7 @@ export function stageOf({ width, coarse }: Frame): Stage {
   const columnY = (row: number): number => (isWide ? row * pitch : band + captionHeight + (row - 0.5) * pitch);
   const away = (y: number): number => (isWide ? radius * (0.55 + 0.45 * Math.sqrt(Math.max(0, 1 - (y / (5 * pitch)) ** 2))) : lane);
   const columnBottom = (down: number): number => (down === 0 ? band : columnY(down) + pitch / 2 + 4);
-  const bothY = (row: number, up: number): number => (isWide ? -(up + 0.5) * pitch - captionHeight - 10 - (row - 0.5) * pitch : -band - (row - 0.5) * pitch);
+  const bothY = (row: number, up: number): number => (isWide ? -(up + 0.5) * pitch - captionHeight - 10 - (row - 0.5) * pitch : -bandAbove - (row - 0.5) * pitch);
   const contrastY = (row: number, down: number): number => (isWide ? (row + 1) * pitch + 6 : columnBottom(down) + captionHeight + (row - 0.5) * pitch);
   const floor = ({ down, contrast }: Extent): number => Math.max(columnBottom(down), contrast === 0 ? 0 : contrastY(contrast, down) + pitch / 2 + 4) + captionHeight + 4;
   const top = ({ both, up }: Extent): number => (both > 0 ? -bothY(both, up) + pitch / 2 + captionHeight : isWide && up > 0 ? (up + 0.5) * pitch + captionHeight : halfMiddle + 8) + 4;
