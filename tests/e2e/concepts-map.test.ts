@@ -150,6 +150,7 @@ test("the names are one stop for the tabulator key; arrows go among them, and ke
   await expect.poll(() => node("Eel").count()).toBe(0);
   await host.press("Shift+F10");
   await host.page.locator(".menu").getByText("Show in the middle").waitFor();
+  expect(await host.page.locator(".menu").count()).toBe(1);
   await host.press("Escape");
   const scale = () => map().locator(".distinguo-map-world").evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).a);
   await node("Weir").focus();
@@ -302,7 +303,7 @@ test("names of all kinds have room, in either direction, at twice the size and i
   await host.page.emulateMedia({ forcedColors: "active" });
   await shot(host, "map-forced-colors");
   await host.page.emulateMedia({ forcedColors: "none" });
-  await host.page.evaluate(() => { document.body.style.setProperty("zoom", "2"); });
+  await host.page.evaluate(() => { document.body.setCssProps({ zoom: "2" }); });
   await expect.poll(fits).toBe(true);
   await shot(host, "map-double");
 });
@@ -310,20 +311,21 @@ test("names of all kinds have room, in either direction, at twice the size and i
 /** A note with more round it than there is room for. */
 const hub = { "concepts/Hub.md": note("Hub", Array.from({ length: 170 }, (_, index) => `[[Spoke ${index + 1}]]: the reason is number ${index + 1}.`)), ...Object.fromEntries(Array.from({ length: 170 }, (_, index) => [`concepts/Spoke ${index + 1}.md`, note(`Spoke ${index + 1}`)])) };
 
-test("150 names are drawn in less than a frame, and one is told how many have no room", async () => {
+test("150 names are drawn at once, and one is told how many have no room", async () => {
   await openMap({ vault: hub, open: "concepts/Hub", width: 420 });
-  const took = await nodes().locator("visible=true").last().evaluate(() => {
-    const more = document.querySelector<HTMLElement>(".distinguo-map .is-more");
-    const begin = performance.now();
-    more?.click();
-    return performance.now() - begin;
-  });
+  const session = await host.page.context().newCDPSession(host.page);
+  // The time of its own thread, whatever else the machine is busy with.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? NaN);
+  };
+  const before = await spent();
+  await map().locator(".is-more").evaluate((el) => { if (el instanceof HTMLElement) el.click(); });
+  const took = (await spent()) - before;
   expect(await nodes().count()).toBe(149);
-  // It takes about 10 ms; a busy machine is given more.
-  expect(took).toBeLessThan(60);
-  console.log(`150 names drawn in ${took.toFixed(1)} ms`);
+  expect(took).toBeLessThan(40);
   expect(await map().locator(".distinguo-map-left").innerText()).toBe("21 more have no room here");
-  await host.press("0");
   await map().locator(".distinguo-map-zoom button").last().click({ force: true });
   await settled();
   await shot(host, "map-150");
@@ -337,7 +339,7 @@ test("nothing runs while nothing is done, and nothing is left when the view is c
   await settled();
   const idle = await host.page.evaluate(async () => {
     let frames = 0;
-    const { requestAnimationFrame: real } = window;
+    const real = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (call) => { frames++; return real(call); };
     await new Promise((resolve) => setTimeout(resolve, 600));
     window.requestAnimationFrame = real;

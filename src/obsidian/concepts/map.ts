@@ -1,20 +1,22 @@
-import { Platform, setIcon, setTooltip, type Point } from "obsidian";
+import { Platform, type Point } from "obsidian";
 import type { Around, TieGroup } from "../../core/index";
 import type { Desk } from "./desk";
 import type { Spot } from "./outlook";
-import { fitView, held, homeView, isLoose, showing, zoomed, type Size, type View } from "./picture/camera";
 import { edgesOf, type Edge } from "./picture/edges";
 import { onGestures } from "./picture/gestures";
 import { nearest, pressKey, type KeyActs } from "./picture/keys";
-import { boxOf, layOut, type Plan, type Standing } from "./picture/layout";
+import { boxOf, layOut, type Box, type Plan, type Standing } from "./picture/layout";
 import { drawLines } from "./picture/lines";
 import { onLongPress } from "./picture/long-press";
+import { Look } from "./picture/look";
 import { onPinning } from "./picture/pinning";
 import { Pointing, type Pointed } from "./picture/pointing";
+import { Rests } from "./picture/rests";
 import { place, Spots } from "./picture/spots";
 import { stageOf } from "./picture/stage";
 import { drawTold } from "./picture/told";
 import { whatItIs } from "./picture/words";
+import { addZoomButtons } from "./picture/zoom-buttons";
 
 let pictures = 0;
 
@@ -24,9 +26,11 @@ export class ConceptMap {
   private readonly ground: HTMLElement;
   private readonly world: HTMLElement;
   private readonly captionsEl: HTMLElement;
+  private readonly leftEl: HTMLElement;
   private readonly toldEl: HTMLElement;
   private readonly spots: Spots;
-  private readonly rests = new Map<TieGroup, HTMLButtonElement>();
+  private readonly rests: Rests;
+  private readonly look: Look;
   private readonly pointing: Pointing;
   private readonly sizes: ResizeObserver;
   private readonly letGoOfPress: () => void;
@@ -37,12 +41,8 @@ export class ConceptMap {
   private plan: Plan | undefined;
   private standing: (Standing & { isWide: boolean }) | undefined;
   private readonly unfolded = new Set<TieGroup>();
-  private view: View = { x: 0, y: 0, scale: 1 };
-  private size: Size = { width: 0, height: 0 };
-  /** Whether the picture was moved by hand since it has this middle. */
-  private isMoved = false;
-  /** The scale that was last chosen by hand. */
-  private scale = 1;
+  private width = 0;
+  private height = 0;
   private shown = "";
   /** The key of the node, or the part of the count, that the tabulator key comes to. */
   private stop = "";
@@ -60,16 +60,23 @@ export class ConceptMap {
     this.ground = this.el.createDiv({ cls: "distinguo-map-ground", attr: { tabindex: "-1" } });
     this.world = this.ground.createDiv({ cls: "distinguo-map-world" });
     this.captionsEl = this.world.createDiv();
+    this.leftEl = this.ground.createDiv({ cls: "distinguo-map-left" });
     this.spots = new Spots(this.world, desk, id, (key) => this.toggle(key));
-    this.addZoomButtons();
+    this.rests = new Rests(this.world, (zone) => this.unfold(zone));
+    this.look = new Look((view, isLoose, glides) => {
+      this.world.toggleClass("is-flying", glides);
+      this.world.setCssProps({ "--distinguo-pan-x": `${Math.round(view.x)}px`, "--distinguo-pan-y": `${Math.round(view.y)}px`, "--distinguo-scale": String(view.scale) });
+      this.el.toggleClass("is-loose", isLoose);
+    });
+    addZoomButtons(this.el, { zoom: (factor) => this.look.zoom(factor, undefined, true), fit: () => this.look.fit() });
     this.toldEl = this.el.createDiv({ cls: "distinguo-map-told", attr: { role: "status" } });
     drawTold(this.toldEl, undefined, desk);
 
     this.pointing = new Pointing(this.el, this.ground, (pointed) => this.point(pointed));
     onGestures(this.ground, {
-      pan: (dx, dy) => this.moveView({ ...this.view, x: this.view.x + dx, y: this.view.y + dy }),
-      zoom: (factor, at) => this.zoom(factor, at),
-      isLoose: () => this.plan !== undefined && isLoose(this.view, this.plan.bounds, this.size),
+      pan: (dx, dy) => this.look.pan(dx, dy),
+      zoom: (factor, at) => this.look.zoom(factor, at),
+      isLoose: () => this.look.isLoose,
       press: () => {
         this.pointing.letGo();
         this.ground.focus({ preventScroll: true });
@@ -82,6 +89,7 @@ export class ConceptMap {
     });
     this.letGoOfPress = onLongPress(this.ground, (target, at) => this.menu(target, at));
     this.ground.addEventListener("contextmenu", (event) => this.menu(event.targetNode, event) && event.stopPropagation(), { capture: true });
+    this.ground.addEventListener("keydown", (event) => this.onMenuKey(event), { capture: true });
     this.ground.addEventListener("keydown", (event) => this.onKey(event));
     this.ground.addEventListener("focusin", ({ targetNode }) => this.onFocus(targetNode));
     this.sizes = new ResizeObserver(() => this.resize());
@@ -99,7 +107,7 @@ export class ConceptMap {
     if (isOther) {
       this.standing = undefined;
       this.unfolded.clear();
-      this.isMoved = false;
+      this.look.start();
       this.pointing.letGo();
     }
     this.el.toggleClass("is-empty", around.nodes.length < 2);
@@ -116,12 +124,9 @@ export class ConceptMap {
   /** Fits the picture to the room that it has. */
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.ground;
-    if (width === 0 || (width === this.size.width && height === this.size.height)) return;
-    const isWider = width !== this.size.width;
-    if (this.isMoved) this.view.x += (width - this.size.width) / 2;
-    this.size = { width, height };
-    if (isWider || !this.plan) this.draw(false);
-    else this.look(false);
+    if (width === 0 || (width === this.width && height === this.height)) return;
+    if (width !== this.width || !this.plan) this.draw(false);
+    else this.look.draw(this.plan, this.size(), false);
   }
 
   /** Where a node stands; undefined where it isn't shown. */
@@ -150,7 +155,6 @@ export class ConceptMap {
     this.el.toggleClass("is-narrow", !isWide);
     this.el.toggleClass("is-tight", isTight);
     this.el.setCssProps({ "--distinguo-map-height": `${Math.ceil(plan.home.bottom - plan.home.top)}px` });
-    this.size = { width, height: this.ground.clientHeight };
 
     const hadFocus = this.world.contains(this.world.doc.activeElement);
     this.edges = edgesOf(around, plan);
@@ -158,34 +162,28 @@ export class ConceptMap {
     this.captionsEl.empty();
     for (const caption of plan.captions) place(this.captionsEl.createDiv({ cls: ["distinguo-map-caption", `distinguo-zone-${caption.zone}`], text: caption.text }), caption);
     this.spots.draw(plan, new Map(around.nodes.map(({ key, label }) => [key, label])));
-    this.drawRests(plan);
-    if (around.left > 0) this.captionsEl.createDiv({ cls: "distinguo-map-left", text: `${around.left.toLocaleString()} more have no room here` });
+    this.rests.draw(plan);
+    this.leftEl.setText(around.left > 0 ? `${around.left.toLocaleString()} more have no room here` : "");
     this.setStop(this.buttonOf(this.stop) ? this.stop : plan.middle.key);
     if (hadFocus && !this.world.contains(this.world.doc.activeElement)) this.buttonOf(this.stop)?.focus({ preventScroll: true });
     this.pointing.redraw();
     this.highlight();
-    this.look(glides);
+    this.look.draw(plan, this.size(), glides);
+    this.showAwaited(plan);
   }
 
-  private drawRests({ rests }: Plan): void {
-    const gone = new Set(this.rests.keys());
-    for (const rest of rests) {
-      const { zone } = rest;
-      gone.delete(zone);
-      let button = this.rests.get(zone);
-      if (!button) {
-        const el = this.world.createDiv({ cls: ["distinguo-spot", `distinguo-zone-${zone}`] });
-        button = el.createEl("button", { cls: ["distinguo-node", "is-more"], attr: { type: "button", tabindex: "-1", "data-rest": zone } });
-        button.addEventListener("click", () => this.unfold(zone));
-        this.rests.set(zone, button);
-      }
-      button.setText(`${rest.count.toLocaleString()} more`);
-      if (button.parentElement) place(button.parentElement, rest);
-    }
-    for (const zone of gone) {
-      this.rests.get(zone)?.parentElement?.remove();
-      this.rests.delete(zone);
-    }
+  private size(): { width: number; height: number } {
+    this.width = this.ground.clientWidth;
+    this.height = this.ground.clientHeight;
+    return { width: this.width, height: this.height };
+  }
+
+  /** Brings in sight what was opened here. */
+  private showAwaited({ placed }: Plan): void {
+    const come = placed.filter(({ node }) => node.parent === this.awaited);
+    if (this.awaited === undefined || come.length === 0) return;
+    this.awaited = undefined;
+    this.reveal(...come.map(({ node }) => node.key));
   }
 
   /** Shows all of a part; the focus goes on with the first of those that come. */
@@ -200,59 +198,15 @@ export class ConceptMap {
     this.reveal(come.node.key);
   }
 
-  /** Puts the picture where it is looked at from. */
-  private look(glides: boolean): void {
-    const { plan, size } = this;
-    if (!plan) return;
-    if (this.awaited !== undefined) {
-      const key = this.awaited;
-      const come = plan.placed.filter(({ node }) => node.parent === key);
-      if (come.length > 0) {
-        this.awaited = undefined;
-        this.reveal(come[0]?.node.key ?? key);
-        return;
-      }
-    }
-    this.setView(this.isMoved ? held(this.view, plan.bounds, size) : homeView(plan.home, size, this.scale), glides);
-  }
-
-  private setView(view: View, glides: boolean): void {
-    this.view = view;
-    this.world.toggleClass("is-flying", glides);
-    this.world.setCssProps({ "--distinguo-pan-x": `${Math.round(view.x)}px`, "--distinguo-pan-y": `${Math.round(view.y)}px`, "--distinguo-scale": String(view.scale) });
-    this.el.toggleClass("is-loose", this.plan !== undefined && isLoose(view, this.plan.bounds, this.size));
-  }
-
-  private moveView(view: View, glides = false): void {
-    if (!this.plan) return;
-    this.isMoved = true;
-    this.setView(held(view, this.plan.bounds, this.size), glides);
-  }
-
-  private zoom(factor: number, at = { x: this.size.width / 2, y: this.size.height / 2 }, glides = false): void {
-    this.moveView(zoomed(this.view, factor, at), glides);
-    this.scale = this.view.scale;
-  }
-
-  private fit(): void {
-    if (!this.plan) return;
-    const home = homeView(this.plan.home, this.size);
-    // All of it; and from there, as one finds it.
-    const all = fitView(this.plan.bounds, this.size);
-    const isAll = Math.abs(all.scale - this.view.scale) < 0.01 && Math.abs(all.x - this.view.x) < 2;
-    this.isMoved = !isAll && isLoose(home, this.plan.bounds, this.size);
-    this.scale = 1;
-    this.setView(this.isMoved ? all : home, true);
-  }
-
-  /** Brings a node in sight, with as little movement as that takes. */
-  private reveal(key: string): void {
-    const one = this.plan?.placed.find(({ node }) => node.key === key);
-    // No more than the name itself needs to be seen.
-    const box = one ? boxOf({ ...one, width: Math.min(one.width, this.spots.get(key)?.el.offsetWidth ?? one.width) }, 26) : key === this.plan?.middle.key ? { left: -40, right: 40, top: -16, bottom: 16 } : undefined;
-    if (!box) return;
-    const view = showing(this.view, box, this.size);
-    if (view.x !== this.view.x || view.y !== this.view.y) this.moveView(view, true);
+  /** Brings names in sight. */
+  private reveal(...keys: readonly string[]): void {
+    this.look.reveal(
+      keys.flatMap((key): Box[] => {
+        const one = key === this.plan?.middle.key ? { x: 0, y: 0, side: 0 as const, width: Infinity } : this.plan?.placed.find(({ node }) => node.key === key);
+        const el = this.spots.get(key)?.el;
+        return one && el ? [boxOf({ ...one, width: Math.min(one.width, el.offsetWidth) }, 26)] : [];
+      }),
+    );
   }
 
   private toggle(key: string): void {
@@ -276,17 +230,18 @@ export class ConceptMap {
   }
 
   /** Where the middle is on the screen, and how large the picture. */
-  private middleAt(): View {
+  private middleAt(): Spot & { scale: number } {
     const { left, top } = this.ground.getBoundingClientRect();
-    return { x: left + this.view.x, y: top + this.view.y, scale: this.view.scale };
+    const { x, y, scale } = this.look.at;
+    return { x: left + x, y: top + y, scale };
   }
 
   private buttonOf(stop: string): HTMLButtonElement | undefined {
-    return this.spots.get(stop)?.button ?? [...this.rests.values()].find((button) => button.dataset["rest"] === stop);
+    return this.spots.get(stop)?.button ?? this.rests.get(stop);
   }
 
   private buttons(): HTMLButtonElement[] {
-    return [...[...this.spots.all()].map(({ button }) => button), ...this.rests.values()];
+    return [...[...this.spots.all()].map(({ button }) => button), ...this.rests.all()];
   }
 
   private setStop(stop: string): void {
@@ -303,6 +258,17 @@ export class ConceptMap {
     if (spot) this.reveal(spot.node.key);
   }
 
+  /** Asks for the menu of a node here, before the menu of a note does. */
+  private onMenuKey(event: KeyboardEvent): void {
+    if (event.key !== "ContextMenu" && (event.key !== "F10" || !event.shiftKey)) return;
+    const spot = this.spots.at(event.targetNode);
+    if (!spot) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { left, bottom } = spot.button.getBoundingClientRect();
+    this.menu(spot.el, { x: left, y: bottom });
+  }
+
   private onKey(event: KeyboardEvent): void {
     const { doc } = this.ground;
     const spot = this.spots.at(doc.activeElement);
@@ -313,9 +279,9 @@ export class ConceptMap {
         const one = this.plan?.placed.find(({ node }) => node.key === spot?.node.key);
         if (one) this.desk.pin(one.node.key, { x: one.x + dx, y: one.y + dy });
       },
-      pan: (dx, dy) => this.moveView({ ...this.view, x: this.view.x + dx, y: this.view.y + dy }, true),
-      zoom: (factor) => this.zoom(factor, undefined, true),
-      fit: () => this.fit(),
+      pan: (dx, dy) => this.look.pan(dx, dy, true),
+      zoom: (factor) => this.look.zoom(factor, undefined, true),
+      fit: () => this.look.fit(),
       toggle: () => spot && this.toggle(spot.node.key),
       toMiddle: () => this.buttonOf(this.plan?.middle.key ?? "")?.focus({ preventScroll: true }),
       toGround: () => this.ground.focus({ preventScroll: true }),
@@ -365,19 +331,5 @@ export class ConceptMap {
       el.toggleClass("is-near", near.has(node.key));
     }
     this.world.toggleClass("has-mark", near.size > 0);
-  }
-
-  private addZoomButtons(): void {
-    const bar = this.el.createDiv({ cls: "distinguo-map-zoom" });
-    const add = (icon: string, title: string, act: () => void): void => {
-      // The keys + − 0 do the same; one stop is enough.
-      const button = bar.createEl("button", { cls: "clickable-icon", attr: { type: "button", tabindex: "-1" } });
-      setIcon(button, icon);
-      setTooltip(button, title, { placement: "left" });
-      button.addEventListener("click", act);
-    };
-    add("plus", "Zoom in (+)", () => this.zoom(1.25, undefined, true));
-    add("minus", "Zoom out (−)", () => this.zoom(0.8, undefined, true));
-    add("maximize", "Show all (0)", () => this.fit());
   }
 }

@@ -60,13 +60,13 @@ const columnCost = 5;
  * Where everything stands. The same notes, width, pins and unfolded parts always give the same picture.
  * @param standing what stands already, if the middle is the same as before: it stays
  */
-export function layOut(around: Around, frame: Frame, pins: Readonly<Record<string, Spot>>, unfolded: ReadonlySet<TieGroup>, standing?: Standing): Plan | undefined {
-  const [middle] = around.nodes;
+export function layOut(found: Around, frame: Frame, pins: Readonly<Record<string, Spot>>, unfolded: ReadonlySet<TieGroup>, standing?: Standing): Plan | undefined {
+  const [middle] = found.nodes;
   if (!middle) return undefined;
   const stage = stageOf(frame);
-  const seats = seat(around, stage, unfolded, pins, standing);
+  const seats = seat(found, stage, unfolded, pins, standing);
   const { slots, extent } = seats;
-  const known = new Map(around.nodes.map((node) => [node.key, node]));
+  const known = new Map(found.nodes.map((node) => [node.key, node]));
   const placed: Placed[] = [];
   for (const [key, id] of slots) {
     const [node, pin] = [known.get(key), pins[key]];
@@ -84,8 +84,18 @@ export function layOut(around: Around, frame: Frame, pins: Readonly<Record<strin
   const mentionRows = (most: number): number => Math.min(most, Math.max(0, ...[...slots.values()].map(readSlot).map(({ zone, row }) => (zone === "mention" ? row : 0))));
   const home = { left: -frame.width / 2, right: frame.width / 2, top: -stage.top(extent), bottom: stage.bottom(extent, mentionRows(6)) };
   const boxes = placed.map((one) => boxOf(one, stage.pitch));
-  const bounds = [home, ...boxes].reduce((all, box) => ({ left: Math.min(all.left, box.left), right: Math.max(all.right, box.right), top: Math.min(all.top, box.top), bottom: Math.max(all.bottom, box.bottom) }));
+  const bounds = hull([home, ...boxes]);
   return { middle, middleWidth: stage.middleWidth, placed, rests, captions: texts, home, bounds, standing: { slots, extent } };
+}
+
+/** The box that holds all of these. */
+export function hull(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 /** The room that a label may take. */
@@ -95,7 +105,7 @@ export function boxOf({ x, y, side, width }: Slot, height: number): Box {
 }
 
 /** Gives every node that is shown a slot: ring by ring, what stands first. */
-function seat(around: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pins: Readonly<Record<string, Spot>>, standing: Standing | undefined) {
+function seat(found: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pins: Readonly<Record<string, Spot>>, standing: Standing | undefined) {
   const slots = new Map<string, SlotId>();
   const taken = new Set<string>();
   const keep = (key: string, id: SlotId): void => {
@@ -103,17 +113,17 @@ function seat(around: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pin
     taken.add(id);
     // One in the middle of a row leaves no room at its sides, and the other way round.
     const { zone, row, column } = readSlot(id);
-    if (zone !== "both" || row !== 1) return;
+    if ((zone !== "both" && zone !== "mention") || row !== 1) return;
     if (column === 0) for (const side of [-1, 1]) taken.add(slotId(zone, row, side));
     else taken.add(slotId(zone, row, 0));
   };
-  for (const { key } of around.nodes) {
+  for (const { key } of found.nodes) {
     const id = standing?.slots.get(key);
     if (id !== undefined) keep(key, id);
   }
 
   const rests: { zone: TieGroup; count: number }[] = [];
-  const byZone = nextToMiddle(around);
+  const byZone = nextToMiddle(found);
   for (const zone of zones) {
     const all = byZone[zone];
     const cap = stage.caps[zone];
@@ -142,7 +152,7 @@ function seat(around: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pin
   }
 
   const extent = extentOf(slots, rests, stage, standing?.extent);
-  for (const node of around.nodes) {
+  for (const node of found.nodes) {
     if (node.ring < 2 || slots.has(node.key) || node.parent === null) continue;
     const id = slots.get(node.parent);
     // The children of what is not shown are not shown either.

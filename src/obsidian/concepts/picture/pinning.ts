@@ -19,10 +19,10 @@ interface Dragged {
 }
 
 /** Pins a node where it is dropped on the ground. Dropped elsewhere, it is the link that `NoteActs` has given to the drag. */
-export function onPinning(ground: HTMLElement, { node, middle, pin }: Pinning): void {
+export function onPinning(ground: HTMLElement, pinning: Pinning): void {
   let dragged: Dragged | undefined;
   ground.addEventListener("dragstart", (event) => {
-    const found = node(event.targetNode);
+    const found = pinning.node(event.targetNode);
     if (!found) return;
     const { left, top } = found.el.getBoundingClientRect();
     dragged = { ...found, dx: event.clientX - left, dy: event.clientY - top };
@@ -41,12 +41,12 @@ export function onPinning(ground: HTMLElement, { node, middle, pin }: Pinning): 
     if (!dragged) return;
     event.preventDefault();
     event.stopPropagation();
-    const { x, y, scale } = middle();
+    const { x, y, scale } = pinning.middle();
     const { width, height } = dragged.el.getBoundingClientRect();
     const left = (event.clientX - dragged.dx - x) / scale;
     const right = left + width / scale;
     // Kept is where the label begins, seen from the middle, as for those that stand by themselves.
-    pin(dragged.key, { x: Math.round(left + right < 0 ? right : left), y: Math.round((event.clientY - dragged.dy + height / 2 - y) / scale) });
+    pinning.pin(dragged.key, { x: Math.round(left + right < 0 ? right : left), y: Math.round((event.clientY - dragged.dy + height / 2 - y) / scale) });
     dragged = undefined;
   });
 }

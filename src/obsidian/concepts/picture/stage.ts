@@ -130,6 +130,7 @@ export function stageOf({ width, coarse }: Frame): Stage {
     caps: { in: listed.in.length, out: listed.out.length, both: fanned.length, contrast: 3, mention: floored.length },
     slots(zone, count) {
       if (zone === "both" && count === 1) return [slotId(zone, 1, 0)];
+      if (zone === "mention" && count === 1) return [slotId(zone, 1, 0)];
       if (zone !== "both" || !isWide) return listed[zone].slice(0, count);
       // An odd one stands between two, in the row above.
       const first = Math.min(count - (count % 2), 2 * perSide);
@@ -154,7 +155,7 @@ export function stageOf({ width, coarse }: Frame): Stage {
         const x = away(y);
         return { x: zone === "in" ? -x : x, y, side: zone === "in" ? -1 : 1, width: reach - x };
       }
-      if (zone === "mention") return { x: side * (Math.abs(column) - 0.5) * cell, y: floor(extent) + (row - 0.5) * pitch, side: 0, width: cell - 6 };
+      if (zone === "mention") return { x: side === 0 ? 0 : side * (Math.abs(column) - 0.5) * cell, y: floor(extent) + (row - 0.5) * pitch, side: 0, width: cell - 6 };
       const y = zone === "both" ? bothY(row, extent.up) : contrastY(row, extent.down);
       if (zone === "both" && !isWide && side !== 0) return { x: side * lane, y, side, width: half - lane };
       if (zone === "both" && isWide) return { x: (row % 2 === 1 ? side * (Math.abs(column) - 0.5) : column) * cell, y, side: 0, width: cell - 8 };
