@@ -368,3 +368,32 @@ test("nothing runs while nothing is done, and nothing is left when the view is c
   expect(await left()).toEqual(before);
   expect(await host.page.locator(".distinguo-map").count()).toBe(0);
 });
+
+test("fingers zoom and move the picture, and one that rests asks for the menu", async () => {
+  host = await openVault({ vault: mill, open: "concepts/Mill", mobile: "tablet" });
+  await host.command("distinguo:open-concepts");
+  await middle().waitFor();
+  await settled();
+  const session = await host.page.context().newCDPSession(host.page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: { x: number; y: number }[]) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  const scale = () => map().locator(".distinguo-map-world").evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).a);
+  const box = await map().locator(".distinguo-map-ground").boundingBox();
+  const at = (x: number, y: number) => ({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2 + x, y: (box?.y ?? 0) + 60 + y });
+  await touch("touchStart", at(-30, 0), at(30, 0));
+  await touch("touchMove", at(-40, 0), at(40, 0));
+  await touch("touchMove", at(-60, 0), at(60, 0));
+  await touch("touchEnd");
+  expect(await scale()).toBeCloseTo(2, 0);
+  const before = await middle().boundingBox();
+  await touch("touchStart", at(-100, 100));
+  await touch("touchMove", at(-80, 90));
+  await touch("touchMove", at(-60, 80));
+  await touch("touchEnd");
+  expect((await middle().boundingBox())?.x).not.toBe(before?.x);
+  const weir = await node("Weir").boundingBox();
+  await touch("touchStart", { x: (weir?.x ?? 0) + 8, y: (weir?.y ?? 0) + 8 });
+  await host.page.locator(".menu").getByText("Show in the middle").waitFor();
+  await touch("touchEnd");
+  expect(await host.page.locator(".menu").count()).toBe(1);
+  expect(await host.activePath()).toBe("concepts/Mill.md");
+});
