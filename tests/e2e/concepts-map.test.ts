@@ -379,6 +379,14 @@ test("fingers zoom and move the picture, and one that rests asks for the menu", 
   const scale = () => map().locator(".distinguo-map-world").evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).a);
   const box = await map().locator(".distinguo-map-ground").boundingBox();
   const at = (x: number, y: number) => ({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2 + x, y: (box?.y ?? 0) + 60 + y });
+  const weir = await node("Weir").boundingBox();
+  await touch("touchStart", { x: (weir?.x ?? 0) + 8, y: (weir?.y ?? 0) + 8 });
+  await host.page.locator(".menu").getByText("Show in the middle").waitFor();
+  await touch("touchEnd");
+  expect(await host.page.locator(".menu").count()).toBe(1);
+  expect(await host.activePath()).toBe("concepts/Mill.md");
+  await host.press("Escape");
+  await host.page.locator(".menu").waitFor({ state: "detached" });
   await touch("touchStart", at(-30, 0), at(30, 0));
   await touch("touchMove", at(-40, 0), at(40, 0));
   await touch("touchMove", at(-60, 0), at(60, 0));
@@ -390,10 +398,4 @@ test("fingers zoom and move the picture, and one that rests asks for the menu", 
   await touch("touchMove", at(-60, 80));
   await touch("touchEnd");
   expect((await middle().boundingBox())?.x).not.toBe(before?.x);
-  const weir = await node("Weir").boundingBox();
-  await touch("touchStart", { x: (weir?.x ?? 0) + 8, y: (weir?.y ?? 0) + 8 });
-  await host.page.locator(".menu").getByText("Show in the middle").waitFor();
-  await touch("touchEnd");
-  expect(await host.page.locator(".menu").count()).toBe(1);
-  expect(await host.activePath()).toBe("concepts/Mill.md");
 });
