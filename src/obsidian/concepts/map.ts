@@ -310,7 +310,7 @@ export class ConceptMap {
       const own = this.edges.filter(({ from, to }) => from === node.key || to === node.key);
       // What it stands here for, and then what else ties it to what is shown.
       const ties = node.ring === 0 ? [] : [...own.filter(({ from, to }) => to === node.key && from === node.parent), ...own.filter(({ group }) => group === "across")].flatMap((one) => one.ties);
-      drawTold(this.toldEl, { title: node.label, note: whatItIs(node, label(node.parent), node.key in this.pins), ties }, this.desk);
+      drawTold(this.toldEl, { title: node.label, note: whatItIs(node, label(node.parent)), ties }, this.desk);
     } else drawTold(this.toldEl, undefined, this.desk);
     const key = edge?.to ?? node?.key ?? null;
     this.marked = key;

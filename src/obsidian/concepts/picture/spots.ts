@@ -4,7 +4,7 @@ import { onFollow } from "../../press";
 import type { Desk } from "../desk";
 import type { Placed, Plan } from "./layout";
 import type { Slot } from "./stage";
-import { moreRound, whatItIs } from "./words";
+import { moreRound, inWords } from "./words";
 
 /** A node as it is drawn: its name, and what tells how much lies beyond it. It stays the same element wherever the node goes. */
 export interface SpotEl {
@@ -95,7 +95,7 @@ export class Spots {
     button.dir = "auto";
     if (more > 0) button.ariaExpanded = String(node.isOpen);
     else button.removeAttribute("aria-expanded");
-    el.find(":scope > [hidden]").setText(whatItIs(node, parent, isPinned));
+    el.find(":scope > [hidden]").setText(inWords(node, parent, isPinned));
     el.find(":scope > .distinguo-map-count")?.remove();
     if (more === 0) return;
     // For the pointer only: keys and screen readers have it from the button.
