@@ -245,7 +245,7 @@ test("the wheel zooms with Ctrl and else scrolls the sidebar; the ground is drag
   for (const { left, right, top, bottom } of edges) expect(ground && left >= ground.x && right <= ground.x + ground.width && top >= ground.y && bottom <= ground.y + ground.height).toBe(true);
   await shot(host, "map-240");
   const scale = () => map().locator(".distinguo-map-world").evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).a);
-  const view = host.rightSidebar.locator(".distinguo-concepts");
+  const view = host.rightSidebar.locator(".distinguo-concepts-scroll").filter({ has: host.page.locator(".distinguo-map") });
   await host.page.setViewportSize({ width: 1200, height: 500 });
   await middle().hover();
   await host.page.mouse.wheel(0, 120);
