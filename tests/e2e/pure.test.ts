@@ -1,57 +1,117 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { applyEdits, defaultConfig, ignoreEdit, lint, moved, noteSource, passageOf, sentenceAround } from "../../src/core/index";
-import { layOut, mapNodes, type MapNode, type Zone } from "../../src/obsidian/concepts/layout";
+import { applyEdits, defaultConfig, ignoreEdit, lint, moved, noteSource, passageOf, sentenceAround, type Around, type AroundNode, type TieGroup } from "../../src/core/index";
+import { boxOf, layOut, type Plan, type Standing } from "../../src/obsidian/concepts/picture/layout";
+import type { Frame } from "../../src/obsidian/concepts/picture/stage";
 import { locate, locateNear, spotOf } from "../../src/obsidian/reading/locate";
 import { conflation } from "./vault";
 
 describe("the layout of the map", () => {
-  const node = fc.record<Omit<MapNode, "key">>({
-    label: fc.string({ minLength: 1, maxLength: 60 }),
-    path: fc.constant("a.md"),
-    zone: fc.constantFrom<Zone>("in", "out", "contrast"),
-    mutual: fc.boolean(),
-    strong: fc.boolean(),
-    sentence: fc.constant(""),
-    source: fc.constant("b.md"),
-  });
+  const groups: readonly TieGroup[] = ["contrast", "both", "out", "in", "mention"];
+  const one = fc.record({ group: fc.constantFrom(...groups), kin: fc.constantFrom(null, "broader", "narrower"), label: fc.string({ minLength: 1, maxLength: 60 }), degree: fc.nat(40), further: fc.nat({ max: 9 }) });
+  type One = typeof one extends fc.Arbitrary<infer Value> ? Value : never;
 
-  it("never puts two labels in one place, nor one out of sight, at any width", () => {
+  /** A middle with these round it, and behind the open ones as many as they say. */
+  const round = (some: readonly One[], opened: ReadonlySet<number>, name = "m.md"): Around => {
+    const node = (key: string, about: Partial<AroundNode>): AroundNode => ({ key, path: key, label: key, altLabels: [], isConcept: true, ring: 1, parent: name, group: "out", kin: null, degree: 1, isOpen: false, ...about });
+    const near = some.map(({ group, kin, label, degree }, index) => node(`n${index}.md`, { group, kin, label, degree, isOpen: opened.has(index) }));
+    const far = some.flatMap(({ further, group }, index) => (opened.has(index) ? Array.from({ length: further }, (_, at) => node(`n${index}-${at}.md`, { ring: 2, parent: `n${index}.md`, group })) : []));
+    return { nodes: [node(name, { ring: 0, parent: null, isOpen: true }), ...near, ...far], neighbors: {}, left: 0, facets: { kinds: [], tags: [], folders: [], domains: [] } };
+  };
+  const many = fc.array(one, { maxLength: 60 });
+  const frame = fc.record({ width: fc.integer({ min: 180, max: 1600 }), coarse: fc.boolean() });
+  const unfolded = fc.subarray([...groups]).map((some) => new Set(some));
+  const opened = fc.uniqueArray(fc.nat(59), { maxLength: 5 }).map((some) => new Set(some));
+  const planned = (around: Around, at: Frame, all: ReadonlySet<TieGroup>, standing?: Standing, pins = {}): Plan => {
+    const plan = layOut(around, at, pins, all, standing);
+    if (!plan) throw new Error("there is a middle");
+    return plan;
+  };
+  const places = ({ placed }: Plan) => new Map(placed.map(({ node, x, y, side, width }) => [node.key, { x, y, side, width }]));
+
+  it("never puts two labels in one place, nor one that stands next to the middle out of sight, at any width", () => {
     fc.assert(
-      fc.property(fc.array(node, { maxLength: 40 }), fc.integer({ min: 200, max: 1400 }), fc.subarray<Zone>(["in", "out", "contrast"]), (some, width, all) => {
-        const plan = layOut(some.map((one, index) => ({ ...one, key: String(index) })), width, new Set(all));
-        const height = 22;
-        const boxes = plan.spots.map(({ left, width: w, y }) => ({ left, right: left + w, top: y - height / 2, bottom: y + height / 2 }));
-        const { x, y, maxWidth } = plan.centre;
-        boxes.push({ left: x - maxWidth / 2, right: x + maxWidth / 2, top: y - 14, bottom: y + 14 });
-        for (const [index, one] of boxes.entries()) {
-          expect(one.left >= 0 && one.right <= width + 0.01 && one.top >= 0 && one.bottom <= plan.height).toBe(true);
-          expect(one.right - one.left).toBeGreaterThan(40);
-          for (const other of boxes.slice(index + 1)) expect(one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top).toBe(true);
+      fc.property(many, frame, unfolded, opened, (some, at, all, open) => {
+        const plan = planned(round(some, open), at, all);
+        const height = at.coarse ? 34 : 22;
+        const middle = { name: "middle", ...boxOf({ x: 0, y: 0, side: 0, width: plan.middleWidth }, 28) };
+        const boxes = [middle, ...plan.placed.map((spot) => ({ name: spot.node.key, ...boxOf(spot, height) })), ...plan.rests.map((spot) => ({ name: `more ${spot.zone}`, ...boxOf(spot, height) }))];
+        for (const [index, { name, left, right, top, bottom }] of boxes.entries()) {
+          expect(right - left, name).toBeGreaterThan(40);
+          expect(left >= plan.bounds.left && right <= plan.bounds.right && top >= plan.bounds.top && bottom <= plan.bounds.bottom, `${name} is in reach`).toBe(true);
+          for (const other of boxes.slice(index + 1)) expect(right <= other.left || other.right <= left || bottom <= other.top || other.bottom <= top, `${name} beside ${other.name}`).toBe(true);
         }
+        if (all.size > 0 || open.size > 0) return;
+        const { left, right, top, bottom } = plan.home;
+        for (const box of boxes) expect(box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom, `${box.name} is seen at first`).toBe(true);
       }),
       { numRuns: 300 },
     );
   });
 
-  it("accounts for every node: shown, or counted", () => {
+  it("accounts for every node next to the middle: shown, or counted", () => {
     fc.assert(
-      fc.property(fc.array(node, { maxLength: 40 }), (some) => {
-        const { spots } = layOut(some.map((one, index) => ({ ...one, key: String(index) })), 280, new Set());
-        expect(spots.reduce((sum, spot) => sum + (spot.node ? 1 : spot.more), 0)).toBe(some.length);
+      fc.property(many, frame, (some, at) => {
+        const { placed, rests } = planned(round(some, new Set()), at, new Set());
+        expect(placed.length + rests.reduce((sum, { count }) => sum + count, 0)).toBe(some.length);
+        expect(rests.every(({ count }) => count > 1)).toBe(true);
       }),
     );
   });
 
-  it("makes one node of all relations to a note, as strong as the strongest", () => {
-    const relation = { kind: "mention", source: "a.md", target: "b.md", label: "B", sentence: "in passing", written: "link", section: "", line: 1, found: "name", from: 0, to: 1 } as const;
-    const neighbors = [
-      { relation, direction: "out", path: "b.md", label: "B" },
-      { relation: { ...relation, kind: "related", source: "b.md", target: "a.md", sentence: "the reason" }, direction: "in", path: "b.md", label: "B" },
-      { relation: { ...relation, kind: "tag", label: "t", target: null }, direction: "out", path: null, label: "t" },
-    ] as const;
-    expect(mapNodes(neighbors)).toEqual([{ key: "b.md", label: "B", path: "b.md", zone: "out", mutual: true, strong: true, sentence: "the reason", source: "b.md" }]);
+  it("is the same for the same notes, in whatever order they come", () => {
+    fc.assert(
+      fc.property(many, frame, (some, at) => {
+        const { nodes: [middle, ...rest], ...around } = round(some, new Set());
+        const turned = { ...around, nodes: [middle, ...rest.reverse()].filter((node) => node !== undefined) };
+        expect(places(planned(turned, at, new Set()))).toEqual(places(planned(round(some, new Set()), at, new Set())));
+      }),
+    );
+  });
+
+  it("moves nothing that stands when nodes are opened, closed, hidden and shown, and parts unfolded", () => {
+    const state = fc.tuple(opened, unfolded, fc.uniqueArray(fc.nat(59), { maxLength: 20 }));
+    fc.assert(
+      fc.property(many, frame, fc.array(state, { minLength: 1, maxLength: 5 }), (some, at, states) => {
+        let standing: Standing | undefined;
+        const seen = new Map<string, string>();
+        for (const [open, all, hidden] of states) {
+          const around = round(some, open);
+          const gone = new Set(hidden.map((index) => `n${index}.md`));
+          const plan = planned({ ...around, nodes: around.nodes.filter(({ key, parent }) => !gone.has(key) && !gone.has(parent ?? "")) }, at, all, standing);
+          const before = standing;
+          standing = plan.standing;
+          for (const [key, { x, y }] of places(plan)) {
+            // What stands below others gives way downwards where a part has grown.
+            const column = String(x);
+            if (before?.slots.has(key)) expect(column, key).toBe(seen.get(key));
+            if (before?.slots.has(key) && JSON.stringify(before.extent) === JSON.stringify(plan.standing.extent)) expect(`${plan.standing.slots.get(key) ?? ""} ${y}`).toBe(`${before.slots.get(key) ?? ""} ${y}`);
+            seen.set(key, column);
+          }
+        }
+      }),
+    );
+  });
+
+  it("leaves all others where they are when one is pinned, and that one where it was put", () => {
+    fc.assert(
+      fc.property(many.filter((some) => some.length > 0), frame, fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 }), (some, at, x, y) => {
+        const before = planned(round(some, new Set()), at, new Set());
+        const [first] = before.placed;
+        const key = first?.node.key ?? "";
+        const after = planned(round(some, new Set()), at, new Set(), undefined, { [key]: { x, y } });
+        for (const [other, spot] of places(before)) if (other !== key) expect(places(after).get(other)).toEqual(spot);
+        expect(after.placed.find(({ node }) => node.key === key)).toMatchObject({ x, y, pinned: true });
+      }),
+    );
+  });
+
+  it("has a broader concept above a narrower one, where there is room", () => {
+    const node = (kin: "broader" | "narrower"): One => ({ group: "out", kin, label: kin, degree: 1, further: 0 });
+    const plan = planned(round([node("narrower"), node("broader"), node("narrower"), node("broader")], new Set()), { width: 800, coarse: false }, new Set());
+    const heights = (kin: string) => plan.placed.filter((spot) => spot.node.kin === kin).map(({ y }) => y);
+    expect(Math.max(...heights("broader"))).toBeLessThanOrEqual(Math.min(...heights("narrower")));
   });
 });
 

@@ -1,33 +1,132 @@
-import { setTooltip } from "obsidian";
-import type { Around } from "../../core/index";
+import { Platform, type Point } from "obsidian";
+import type { Around, TieGroup } from "../../core/index";
 import type { Desk } from "./desk";
-import { layOut, mapNodes, type MapNode, type MapPlan, type MapSpot, type Zone } from "./layout";
 import type { Spot } from "./outlook";
+import { edgesOf, type Edge } from "./picture/edges";
+import { onGestures } from "./picture/gestures";
+import { nearest, pressKey, type KeyActs } from "./picture/keys";
+import { boxOf, layOut, type Box, type Plan, type Standing } from "./picture/layout";
+import { drawLines } from "./picture/lines";
+import { onLongPress } from "./picture/long-press";
+import { Look } from "./picture/look";
+import { onPinning } from "./picture/pinning";
+import { Pointing, type Pointed } from "./picture/pointing";
+import { Rests } from "./picture/rests";
+import { place, Spots } from "./picture/spots";
+import { stageOf } from "./picture/stage";
+import { drawTold } from "./picture/told";
+import { whatItIs } from "./picture/words";
+import { addZoomButtons } from "./picture/zoom-buttons";
 
-/** The map around one concept: buttons over a drawing of the edges. */
+let pictures = 0;
+
+/** The picture of what lies round a concept: buttons over lines, on a ground that can be moved. */
 export class ConceptMap {
   private readonly el: HTMLElement;
-  private nodes: MapNode[] = [];
-  private label = "";
+  private readonly ground: HTMLElement;
+  private readonly world: HTMLElement;
+  private readonly captionsEl: HTMLElement;
+  private readonly leftEl: HTMLElement;
+  private readonly toldEl: HTMLElement;
+  private readonly spots: Spots;
+  private readonly rests: Rests;
+  private readonly look: Look;
+  private readonly pointing: Pointing;
+  private readonly sizes: ResizeObserver;
+  private readonly letGoOfPress: () => void;
+  private edges: readonly Edge[] = [];
+  private lines = new Map<string, SVGElement>();
+  private around: Around | undefined;
+  private pins: Readonly<Record<string, Spot>> = {};
+  private plan: Plan | undefined;
+  private standing: (Standing & { isWide: boolean }) | undefined;
+  private readonly unfolded = new Set<TieGroup>();
   private width = 0;
-  private readonly unfolded = new Set<Zone>();
+  private height = 0;
+  private shown = "";
+  /** The key of the node, or the part of the count, that the tabulator key comes to. */
+  private stop = "";
+  /** A node of which all that lies beyond is to come in sight, once it is there. */
+  private awaited: string | undefined;
+  private marked: string | null = null;
 
   constructor(
     parent: HTMLElement,
     private readonly desk: Desk,
   ) {
-    this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map" } });
+    const id = `distinguo-map-${pictures++}`;
+    this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map", "aria-labelledby": id } });
+    this.el.createSpan({ text: "Map of the concept: arrow keys go from name to name, space opens what lies beyond one", attr: { id, hidden: "" } });
+    this.ground = this.el.createDiv({ cls: "distinguo-map-ground", attr: { tabindex: "-1" } });
+    this.world = this.ground.createDiv({ cls: "distinguo-map-world" });
+    this.captionsEl = this.world.createDiv();
+    this.leftEl = this.ground.createDiv({ cls: "distinguo-map-left" });
+    this.spots = new Spots(this.world, desk, id, (key) => this.toggle(key));
+    this.rests = new Rests(this.world, (zone) => this.unfold(zone));
+    this.look = new Look((view, isLoose, glides) => {
+      this.world.toggleClass("is-flying", glides);
+      this.world.setCssProps({ "--distinguo-pan-x": `${Math.round(view.x)}px`, "--distinguo-pan-y": `${Math.round(view.y)}px`, "--distinguo-scale": String(view.scale) });
+      this.el.toggleClass("is-loose", isLoose);
+    });
+    addZoomButtons(this.el, { zoom: (factor) => this.look.zoom(factor, undefined, true), fit: () => this.look.fit() });
+    this.toldEl = this.el.createDiv({ cls: "distinguo-map-told", attr: { role: "status" } });
+    drawTold(this.toldEl, undefined, desk);
+
+    this.pointing = new Pointing(this.el, this.ground, (pointed) => this.point(pointed));
+    onGestures(this.ground, {
+      pan: (dx, dy) => this.look.pan(dx, dy),
+      zoom: (factor, at) => this.look.zoom(factor, at),
+      isLoose: () => this.look.isLoose,
+      press: () => {
+        this.pointing.letGo();
+        this.ground.focus({ preventScroll: true });
+      },
+    });
+    onPinning(this.ground, {
+      node: (target) => this.pinnable(target),
+      middle: () => this.middleAt(),
+      pin: (key, spot) => desk.pin(key, spot),
+    });
+    this.letGoOfPress = onLongPress(this.ground, (target, at) => this.menu(target, at));
+    this.ground.addEventListener("contextmenu", (event) => this.menu(event.targetNode, event) && event.stopPropagation(), { capture: true });
+    this.ground.addEventListener("keydown", (event) => this.onMenuKey(event), { capture: true });
+    this.ground.addEventListener("keydown", (event) => this.onKey(event));
+    this.ground.addEventListener("focusin", ({ targetNode }) => this.onFocus(targetNode));
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(this.ground);
   }
 
   /** Shows what lies round a note; what was put somewhere by hand stands there. */
-  show({ nodes: [middle], neighbors }: Around, _pins: Readonly<Record<string, Spot>>): void {
-    this.label = middle?.label ?? "";
-    this.nodes = mapNodes(neighbors[middle?.key ?? ""] ?? []);
-    this.draw();
+  show(around: Around, pins: Readonly<Record<string, Spot>>): void {
+    const shown = JSON.stringify([around, pins]);
+    if (shown === this.shown) return;
+    this.shown = shown;
+    const isOther = around.nodes[0]?.key !== this.around?.nodes[0]?.key;
+    this.around = around;
+    this.pins = pins;
+    if (isOther) {
+      this.standing = undefined;
+      this.unfolded.clear();
+      this.look.start();
+      this.pointing.letGo();
+    }
+    this.el.toggleClass("is-empty", around.nodes.length < 2);
+    this.draw(true);
   }
 
-  mark(_key: string | null): void {
-    // The picture marks nothing yet.
+  /** Marks a node and what it is tied to, without telling of it. */
+  mark(key: string | null): void {
+    if (key === this.marked) return;
+    this.marked = key;
+    this.highlight();
+  }
+
+  /** Fits the picture to the room that it has. */
+  resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.ground;
+    if (width === 0 || (width === this.width && height === this.height)) return;
+    if (width !== this.width || !this.plan) this.draw(false);
+    else this.look.draw(this.plan, this.size(), false);
   }
 
   /** Where a node stands; undefined where it isn't shown. */
@@ -36,71 +135,201 @@ export class ConceptMap {
   }
 
   unload(): void {
+    this.sizes.disconnect();
+    this.pointing.unload();
+    this.letGoOfPress();
     this.el.remove();
   }
 
-  /** Lays the map out anew if the width has changed. */
-  resize(): void {
-    if (this.el.clientWidth !== this.width) this.draw();
+  private draw(glides: boolean): void {
+    const { around } = this;
+    const width = this.ground.clientWidth;
+    if (!around || around.nodes.length < 2 || width === 0) return;
+    const frame = { width, coarse: Platform.isMobile };
+    const { isWide, isTight } = stageOf(frame);
+    const plan = layOut(around, frame, this.pins, this.unfolded, this.standing?.isWide === isWide ? this.standing : undefined);
+    if (!plan) return;
+    this.world.toggleClass("is-gliding", glides && this.plan !== undefined);
+    this.plan = plan;
+    this.standing = { ...plan.standing, isWide };
+    this.el.toggleClass("is-narrow", !isWide);
+    this.el.toggleClass("is-tight", isTight);
+    this.el.setCssProps({ "--distinguo-map-height": `${Math.ceil(plan.home.bottom - plan.home.top)}px` });
+
+    const hadFocus = this.world.contains(this.world.doc.activeElement);
+    this.edges = edgesOf(around, plan);
+    this.lines = drawLines(this.world, this.edges);
+    this.captionsEl.empty();
+    for (const caption of plan.captions) place(this.captionsEl.createDiv({ cls: ["distinguo-map-caption", `distinguo-zone-${caption.zone}`], text: caption.text }), caption);
+    this.spots.draw(plan, new Map(around.nodes.map(({ key, label }) => [key, label])));
+    this.rests.draw(plan);
+    this.leftEl.setText(around.left > 0 ? `${around.left.toLocaleString()} more have no room here` : "");
+    this.setStop(this.buttonOf(this.stop) ? this.stop : plan.middle.key);
+    if (hadFocus && !this.world.contains(this.world.doc.activeElement)) this.buttonOf(this.stop)?.focus({ preventScroll: true });
+    this.pointing.redraw();
+    this.highlight();
+    this.look.draw(plan, this.size(), glides);
+    this.showAwaited(plan);
   }
 
-  private draw(): void {
-    this.el.empty();
-    this.width = this.el.clientWidth;
-    this.el.toggleClass("is-empty", this.nodes.length === 0);
-    if (this.nodes.length === 0 || this.width === 0) return;
-    const plan = layOut(this.nodes, this.width, this.unfolded);
-    this.el.setCssProps({ "--distinguo-map-height": `${plan.height}px` });
-    this.drawEdges(plan);
-    const centre = this.el.createDiv({ cls: "distinguo-map-centre", text: this.label, attr: { dir: "auto" } });
-    centre.setCssProps({ "--distinguo-x": `${plan.centre.x}px`, "--distinguo-y": `${plan.centre.y}px`, "--distinguo-width": `${plan.centre.maxWidth}px` });
-    if (plan.spots.some(({ zone }) => zone === "in")) this.el.createDiv({ cls: "distinguo-map-caption distinguo-zone-in", text: "named by" });
-    if (plan.spots.some(({ zone }) => zone === "out")) this.el.createDiv({ cls: "distinguo-map-caption distinguo-zone-out", text: "names" });
-    for (const spot of plan.spots) this.drawSpot(spot);
+  private size(): { width: number; height: number } {
+    this.width = this.ground.clientWidth;
+    this.height = this.ground.clientHeight;
+    return { width: this.width, height: this.height };
   }
 
-  private drawEdges({ width, height, centre, spots }: MapPlan): void {
-    const svg = this.el.createSvg("svg", { cls: "distinguo-map-edges", attr: { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" } });
-    for (const { node, zone, x, y } of spots) {
-      if (!node) continue;
-      const group = svg.createSvg("g", { cls: ["distinguo-edge", `distinguo-zone-${zone}`, ...(node.strong ? [] : ["is-faint"]), ...(node.path === null ? ["is-missing"] : [])] });
-      if (node.sentence !== "") group.createSvg("title").textContent = node.sentence;
-      const line = zone === "contrast" ? `M${centre.x} ${centre.y}L${x} ${y}` : `M${centre.x} ${centre.y}C${centre.x} ${(centre.y + 3 * y) / 4} ${(centre.x + x) / 2} ${y} ${x} ${y}`;
-      group.createSvg("path", { cls: "distinguo-edge-reach", attr: { d: line } });
-      group.createSvg("path", { cls: "distinguo-edge-line", attr: { d: line } });
-      if (zone !== "contrast") group.createSvg("path", { cls: "distinguo-edge-head", attr: { d: head(zone, node.mutual, x, y) } });
+  /** Brings in sight what was opened here. */
+  private showAwaited({ placed }: Plan): void {
+    const come = placed.filter(({ node }) => node.parent === this.awaited);
+    if (this.awaited === undefined || come.length === 0) return;
+    this.awaited = undefined;
+    this.reveal(...come.map(({ node }) => node.key));
+  }
+
+  /** Shows all of a part; the focus goes on with the first of those that come. */
+  private unfold(zone: TieGroup): void {
+    const hadFocus = this.rests.get(zone)?.isActiveElement();
+    const before = new Set(this.plan?.placed.map(({ node }) => node.key));
+    this.unfolded.add(zone);
+    this.draw(false);
+    const come = this.plan?.placed.find(({ node }) => !before.has(node.key));
+    if (!come) return;
+    if (hadFocus) this.spots.get(come.node.key)?.button.focus({ preventScroll: true });
+    this.reveal(come.node.key);
+  }
+
+  /** Brings names in sight. */
+  private reveal(...keys: readonly string[]): void {
+    this.look.reveal(
+      keys.flatMap((key): Box[] => {
+        const one = key === this.plan?.middle.key ? { x: 0, y: 0, side: 0 as const, width: Infinity } : this.plan?.placed.find(({ node }) => node.key === key);
+        const el = this.spots.get(key)?.el;
+        return one && el ? [boxOf({ ...one, width: Math.min(one.width, el.offsetWidth) }, 26)] : [];
+      }),
+    );
+  }
+
+  private toggle(key: string): void {
+    const node = this.around?.nodes.find((one) => one.key === key);
+    if (!node || node.ring === 0 || (node.degree < 2 && !node.isOpen)) return;
+    this.awaited = node.isOpen ? undefined : key;
+    this.desk.toggle(key);
+  }
+
+  private menu(target: Node | null, at: MouseEvent | Point): boolean {
+    const spot = this.spots.at(target);
+    if (!spot) return false;
+    if ("preventDefault" in at) at.preventDefault();
+    this.desk.menu(spot.node, at, spot.button);
+    return true;
+  }
+
+  private pinnable(target: Node | null): { key: string; el: HTMLElement } | undefined {
+    const spot = this.spots.at(target);
+    return spot && spot.node.ring > 0 ? { key: spot.node.key, el: spot.button } : undefined;
+  }
+
+  /** Where the middle is on the screen, and how large the picture. */
+  private middleAt(): Spot & { scale: number } {
+    const { left, top } = this.ground.getBoundingClientRect();
+    const { x, y, scale } = this.look.at;
+    return { x: left + x, y: top + y, scale };
+  }
+
+  private buttonOf(stop: string): HTMLButtonElement | undefined {
+    return this.spots.get(stop)?.button ?? this.rests.get(stop);
+  }
+
+  private buttons(): HTMLButtonElement[] {
+    return [...[...this.spots.all()].map(({ button }) => button), ...this.rests.all()];
+  }
+
+  private setStop(stop: string): void {
+    this.stop = stop;
+    const own = this.buttonOf(stop);
+    for (const button of this.buttons()) button.tabIndex = button === own ? 0 : -1;
+  }
+
+  private onFocus(target: Node | null): void {
+    const spot = this.spots.at(target);
+    const stop = spot?.node.key ?? (target?.instanceOf(HTMLElement) ? target.dataset["rest"] : undefined);
+    if (stop === undefined) return;
+    this.setStop(stop);
+    if (spot) this.reveal(spot.node.key);
+  }
+
+  /** Asks for the menu of a node here, before the menu of a note does. */
+  private onMenuKey(event: KeyboardEvent): void {
+    if (event.key !== "ContextMenu" && (event.key !== "F10" || !event.shiftKey)) return;
+    const spot = this.spots.at(event.targetNode);
+    if (!spot) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { left, bottom } = spot.button.getBoundingClientRect();
+    this.menu(spot.el, { x: left, y: bottom });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const { doc } = this.ground;
+    const spot = this.spots.at(doc.activeElement);
+    const at = spot ? (spot.node.ring === 0 ? "middle" : "node") : doc.activeElement === this.ground ? "ground" : "rest";
+    const acts: KeyActs = {
+      go: (dx, dy) => this.go(dx, dy),
+      nudge: (dx, dy) => {
+        const one = this.plan?.placed.find(({ node }) => node.key === spot?.node.key);
+        if (one) this.desk.pin(one.node.key, { x: one.x + dx, y: one.y + dy });
+      },
+      pan: (dx, dy) => this.look.pan(dx, dy, true),
+      zoom: (factor) => this.look.zoom(factor, undefined, true),
+      fit: () => this.look.fit(),
+      toggle: () => spot && this.toggle(spot.node.key),
+      toMiddle: () => this.buttonOf(this.plan?.middle.key ?? "")?.focus({ preventScroll: true }),
+      toGround: () => this.ground.focus({ preventScroll: true }),
+    };
+    if (event.key === "Escape") this.pointing.letGo();
+    if (pressKey(event, at, acts)) event.preventDefault();
+  }
+
+  private go(dx: number, dy: number): void {
+    const boxes = this.buttons().map((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      return { button, x: (left + right) / 2, y: (top + bottom) / 2 };
+    });
+    const from = boxes.find(({ button }) => button.isActiveElement());
+    if (from) nearest(from, boxes, dx, dy)?.button.focus({ preventScroll: true });
+  }
+
+  /** Tells what ties what is pointed at. */
+  private point(pointed: Pointed | undefined): void {
+    const edge = pointed?.edge === undefined ? undefined : this.edges.find(({ id }) => id === pointed.edge);
+    const node = this.around?.nodes.find(({ key }) => key === pointed?.key);
+    const label = (key: string | null): string | undefined => this.around?.nodes.find((one) => one.key === key)?.label;
+    if (edge) {
+      drawTold(this.toldEl, { title: `${label(edge.from) ?? ""} – ${label(edge.to) ?? ""}`, note: "", ties: edge.ties }, this.desk);
+    } else if (node) {
+      const own = this.edges.filter(({ from, to }) => from === node.key || to === node.key);
+      // What it stands here for, and then what else ties it to what is shown.
+      const ties = node.ring === 0 ? [] : [...own.filter(({ from, to }) => to === node.key && from === node.parent), ...own.filter(({ group }) => group === "across")].flatMap((one) => one.ties);
+      drawTold(this.toldEl, { title: node.label, note: whatItIs(node, label(node.parent)), ties }, this.desk);
+    } else drawTold(this.toldEl, undefined, this.desk);
+    const key = edge?.to ?? node?.key ?? null;
+    this.marked = key;
+    this.highlight(edge);
+    this.desk.mark(key);
+  }
+
+  private highlight(only?: Edge): void {
+    const { marked } = this;
+    const near = new Set<string>();
+    for (const edge of this.edges) {
+      const isMarked = only ? edge === only : marked !== null && (edge.from === marked || edge.to === marked) && marked !== this.plan?.middle.key;
+      this.lines.get(edge.id)?.toggleClass("is-marked", isMarked);
+      if (isMarked) near.add(edge.from).add(edge.to);
     }
-  }
-
-  private drawSpot({ node, more, zone, x, y, left, width }: MapSpot): void {
-    const button = this.el.createEl("button", { cls: ["distinguo-node", `distinguo-zone-${zone}`], attr: { type: "button", dir: "auto" } });
-    button.setCssProps({ "--distinguo-left": `${left}px`, "--distinguo-y": `${y}px`, "--distinguo-width": `${width}px`, "--distinguo-x": `${x}px` });
-    if (!node) {
-      button.addClass("is-more");
-      button.setText(`${more} more`);
-      button.addEventListener("click", () => {
-        this.unfolded.add(zone);
-        this.draw();
-      });
-      return;
+    for (const { node, el } of this.spots.all()) {
+      el.toggleClass("is-marked", node.key === marked);
+      el.toggleClass("is-near", near.has(node.key));
     }
-    const { path, kin } = node;
-    if (kin) button.createSpan({ cls: "distinguo-kin", text: kin === "broader" ? "↑ " : "↓ " });
-    button.createSpan({ text: node.label });
-    button.toggleClass("is-faint", !node.strong);
-    const notes = [kin, path === null && "no note yet"].filter((note) => note);
-    setTooltip(button, [notes.length > 0 ? `${node.label} (${notes.join(", ")})` : node.label, node.sentence].filter((line) => line !== "").join("\n"), { placement: "top" });
-    if (path === null) {
-      button.addClass("is-missing");
-      button.setAttr("aria-disabled", "true");
-      return;
-    }
-    this.desk.acts.attach(button, path);
+    this.world.toggleClass("has-mark", near.size > 0);
   }
-}
-
-/** An arrow's head: what points here flows in from the left, what is named flows out to the right. */
-function head(zone: Zone, mutual: boolean, x: number, y: number): string {
-  if (mutual) return `M${x + 4} ${y}l-4 -3.5v7zM${x - 6} ${y}l4 -3.5v7z`;
-  return zone === "in" ? `M${x + 2} ${y}l-5 -3.5v7z` : `M${x + 3} ${y}l-5 -3.5v7z`;
 }
