@@ -173,6 +173,21 @@ test("the menu comes by the menu key at the row, does what is done here, and wha
   await host.close();
 });
 
+test("a node is pinned and let go from the list", async () => {
+  const host = await openMills();
+  const pins = (): Promise<unknown> => host.page.evaluate(() => window.host.app.workspace.getLeavesOfType("distinguo-concepts")[0]?.view.getState()["pins"]);
+  const choose = async (item: string): Promise<void> => {
+    await row(host, "Weir").focus();
+    await press(host, "Shift+F10");
+    await host.page.locator(".menu").getByText(item, { exact: true }).click();
+  };
+  await choose("Pin");
+  await expect.poll(pins).toEqual({ "concepts/Mill.md": { "concepts/Weir.md": { x: expect.any(Number) as number, y: expect.any(Number) as number } } });
+  await choose("Unpin");
+  await expect.poll(pins).toEqual({});
+  await host.close();
+});
+
 test("a missing concept is created as the fix does it, is opened, and can be undone", async () => {
   const host = await openMills();
   await row(host, "Millstone").getByRole("button", { name: "Create" }).click();

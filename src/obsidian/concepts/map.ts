@@ -130,8 +130,9 @@ export class ConceptMap {
   }
 
   /** Where a node stands; undefined where it isn't shown. */
-  spotOf(_key: string): Spot | undefined {
-    return undefined;
+  spotOf(key: string): Spot | undefined {
+    const one = this.plan?.placed.find(({ node }) => node.key === key);
+    return one && { x: one.x, y: one.y };
   }
 
   unload(): void {

@@ -79,7 +79,7 @@ export class ConceptsView extends ItemView {
     const { locked } = this.outlook;
     if (locked !== null) this.center(locked);
     this.turn();
-    this.changed();
+    this.showAgain();
   }
 
   protected override onOpen(): Promise<void> {
@@ -103,7 +103,7 @@ export class ConceptsView extends ItemView {
     this.turn();
     this.watch();
     this.follow();
-    this.changed();
+    this.showAgain();
     return Promise.resolve();
   }
 
@@ -146,6 +146,10 @@ export class ConceptsView extends ItemView {
   /** What one looks at, or how, is another: the workspace keeps it. */
   private changed(): void {
     void this.app.workspace.requestSaveLayout();
+    this.showAgain();
+  }
+
+  private showAgain(): void {
     this.showControls();
     this.invalidate();
   }
