@@ -11,7 +11,7 @@ export type { NoteMetadata } from "./markdown/metadata";
 export { isTelling, type Concept, type Relation, type RelationKind } from "./concepts/concept";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
-export { around, keyOf, kinOf, type Around, type AroundNode, type AroundWish, type Facet, type Facets, type TieGroup } from "./graph/around";
+export { around, keyOf, type Around, type AroundNode, type AroundWish, type Facets, type TieGroup } from "./graph/around";
 export { findConcepts, type FoundConcept } from "./graph/find-concepts";
 export { neighborhood } from "./graph/neighborhood";
 export type { Neighbor } from "./graph/neighbors";
