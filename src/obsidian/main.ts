@@ -29,14 +29,14 @@ import { SettingsTab } from "./settings-tab";
 import { Placing } from "./square/placing";
 import { Positions } from "./square/positions";
 import { Square, type SquareTools } from "./square/square";
-import type { SquareChoice } from "./embed/part";
+import type { EmbedTools } from "./embed/part";
 import { EngineHost } from "./start-engine";
 import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
 import { VaultReport } from "./vault-lint/report";
 import { ReportView, reportViewType } from "./vault-lint/view";
 import { NotesMap } from "./whole-map/notes-map";
-import { MapView, mapViewType } from "./whole-map/view";
+import { MapView, mapViewType, openMap } from "./whole-map/view";
 
 /** Only registers; what is registered lives beside this file. */
 export default class DistinguoPlugin extends Plugin {
@@ -81,7 +81,7 @@ export default class DistinguoPlugin extends Plugin {
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
-    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, square: (acts) => this.squareTools(acts) }));
+    this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, square: (acts) => this.squareTools(acts), openMap: () => openMap(this.app) }));
     this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
@@ -92,9 +92,8 @@ export default class DistinguoPlugin extends Plugin {
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);
-    const shown = { app: this.app, engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, settings: this.store, shown: this.shown, square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => new Square(parent, { ...this.squareTools(acts), ...choice }), map: (parent: HTMLElement, acts: NoteActs) => new NotesMap(parent, this.app, this.engine, acts) };
-    addEmbeds(this, shown);
-    addBasesViews(this, shown);
+    addEmbeds(this, this.embedTools);
+    addBasesViews(this, this.embedTools);
     addTerminalCommands({ plugin: this, engine: this.engine, feed: this.feed, config: () => this.store.config });
     this.addStatus();
     this.addSettings();
@@ -118,6 +117,22 @@ export default class DistinguoPlugin extends Plugin {
   squareTools(acts: NoteActs): SquareTools {
     const { app, positions, placing, engine } = this;
     return { app, acts, positions, placing, about: () => engine.about() };
+  }
+
+  /** What is shown in notes and bases. */
+  private get embedTools(): EmbedTools {
+    const { app, engine, feed, fixes, store, shown } = this;
+    return {
+      app,
+      engine,
+      feed,
+      fixes,
+      shown,
+      config: () => store.config,
+      settings: store,
+      square: (parent, acts, choice) => new Square(parent, { ...this.squareTools(acts), ...choice }),
+      map: (parent, acts) => new NotesMap(parent, app, engine, acts),
+    };
   }
 
   /** Gives an engine that knows nothing the config and the notes. */

@@ -1,13 +1,16 @@
-import { debounce, ItemView, Keymap, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { keyOf, places, type AroundNode, type Config, type Relation } from "../../core/index";
+import { debounce, ItemView, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { type AroundNode, type Config } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import type { Fixes } from "../fixes/fixes";
+import { addGraphExports } from "../graph-files";
 import { NoteActs } from "../note-acts";
+import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
-import { openPlace } from "../open-note";
+import { openRelation } from "../open-note";
 import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
+import { createMissing } from "./create";
 import type { Desk } from "./desk";
 import { Middle } from "./middle";
 import { addNodeItems } from "./node-menu";
@@ -25,8 +28,7 @@ export interface ConceptsTools {
   config(): Config;
   /** What a square needs that stands in this view. */
   square(acts: NoteActs): SquareTools;
-  /** Puts more into the menu of the view, about the note in the middle. */
-  addToMenu?(menu: Menu, path: string): void;
+  openMap(): Promise<void>;
 }
 
 /** The sidebar: the active note's concept, what lies round it as a picture and as a list. */
@@ -50,11 +52,11 @@ export class ConceptsView extends ItemView {
     super(leaf);
     this.desk = {
       acts: new NoteActs(this.app, leaf),
-      openSource: (relation, event) => void attempt(() => this.openSource(relation, event)),
+      openSource: (relation, event) => void attempt(() => openRelation(this.app, relation, event)),
       toggle: (key) => this.toggle(key),
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: (node) => void this.create(node),
+      create: (node) => void createMissing(this.app, this.tools.fixes, this.pane?.shown?.found, node, () => this.pane?.focusList()),
       menu: (node, at, el) => this.menu(node, at, el),
       mark: (key) => this.pane?.mark(key),
     };
@@ -262,19 +264,10 @@ export class ConceptsView extends ItemView {
       const { [path ?? ""]: _, ...pins } = this.outlook.pins;
       this.look({ pins });
     }));
-    if (path !== undefined) this.tools.addToMenu?.(menu, path);
-  }
-
-  /** Creates the note of a missing concept, as the fix of the note that names it does, and opens it. */
-  private async create(node: AroundNode): Promise<void> {
-    const ends = Object.values(this.pane?.shown?.found.neighbors ?? {}).flat().filter((end) => keyOf(end) === node.key);
-    const relation = (ends.find((end) => end.relation.kind !== "mention") ?? ends[0])?.relation;
-    if (!relation) return;
-    const opened = (path: string): void => {
-      const file = this.app.vault.getFileByPath(path);
-      if (file) void this.app.workspace.getLeaf(false).openFile(file);
-    };
-    await this.tools.fixes.create(relation.source, relation, opened, () => this.pane?.focusList());
+    menu.addItem((item) => item.setTitle("Open the map of all concepts").setIcon("network").onClick(() => void this.tools.openMap()));
+    if (path === undefined) return;
+    menu.addSeparator();
+    addGraphExports(menu, { app: this.app, engine: this.tools.engine, name: `Round ${noteName(path)}`, around: { path, depth: this.outlook.depth } });
   }
 
   private async refresh(): Promise<void> {
@@ -320,12 +313,5 @@ export class ConceptsView extends ItemView {
     const shown = pane?.shown;
     const label = shown?.concept?.prefLabel ?? shown?.name ?? "";
     this.controls?.show({ outlook, canGoBack: middle.canGoBack, canGoForward: middle.canGoForward, label, facets: shown?.found.facets });
-  }
-
-  private async openSource({ source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {
-    const file = this.app.vault.getFileByPath(source);
-    if (!file) return;
-    const place = places(await this.app.vault.cachedRead(file))(from);
-    await openPlace(this.app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
   }
 }

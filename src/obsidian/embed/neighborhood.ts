@@ -1,5 +1,6 @@
 import { Component, type Menu, type Point } from "obsidian";
-import { keyOf, type Around, type AroundNode, type EmbedProblem, type RelationKind } from "../../core/index";
+import { type Around, type AroundNode, type EmbedProblem, type RelationKind } from "../../core/index";
+import { createMissing } from "../concepts/create";
 import type { Desk } from "../concepts/desk";
 import { drawEmpty, drawHead, whatCounts } from "../concepts/head";
 import { ConceptList } from "../concepts/list";
@@ -47,7 +48,7 @@ export class Neighborhood extends Component implements Part {
       toggle: (key) => this.toggle(key),
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: (node) => void this.create(node),
+      create: (node) => void createMissing(tools.app, tools.fixes, this.shown, node, () => this.list?.focus()),
       menu: (node, at, target) => this.menu(node, at, target),
       mark: (key) => {
         this.map?.mark(key);
@@ -102,19 +103,6 @@ export class Neighborhood extends Component implements Part {
     this.bodyEl.hide();
     this.emptyEl.empty();
     if (title !== undefined) drawEmpty(this.emptyEl, title, text);
-  }
-
-  /** Creates the note of a missing concept, as the fix of the note that names it does, and opens it. */
-  private async create(node: AroundNode): Promise<void> {
-    const { app, fixes } = this.tools;
-    const ends = Object.values(this.shown?.neighbors ?? {}).flat().filter((end) => keyOf(end) === node.key);
-    const relation = (ends.find((end) => end.relation.kind !== "mention") ?? ends[0])?.relation;
-    if (!relation) return;
-    const opened = (path: string): void => {
-      const file = app.vault.getFileByPath(path);
-      if (file) void app.workspace.getLeaf(false).openFile(file);
-    };
-    await fixes.create(relation.source, relation, opened, () => this.list?.focus());
   }
 
   private toggle(key: string): void {

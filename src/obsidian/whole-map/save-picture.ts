@@ -1,8 +1,7 @@
-import { Menu, Notice, normalizePath, type App, type TFile } from "obsidian";
-import { pictureSvg, type GraphFormat, type MapLook } from "../../core/index";
+import type { App, Menu, TFile } from "obsidian";
+import { pictureSvg, type MapLook } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
-import { attempt } from "../attempt";
-import { addButton } from "../press";
+import { addExport, addGraphExports, freePath } from "../graph-files";
 import { paint } from "./paint";
 import type { Scene } from "./scene";
 
@@ -14,52 +13,17 @@ interface Saving {
   look: () => MapLook;
 }
 
-const texts: readonly { format: GraphFormat; title: string; extension: string }[] = [
-  { format: "json", title: "JSON", extension: "json" },
-  { format: "mermaid", title: "Mermaid", extension: "mermaid" },
-  { format: "canvas", title: "Canvas", extension: "canvas" },
-  { format: "graphml", title: "GraphML", extension: "graphml" },
-  { format: "skos", title: "SKOS (JSON-LD)", extension: "jsonld" },
-  { format: "turtle", title: "SKOS (Turtle)", extension: "ttl" },
-];
-
 /** The longest side of a picture in pixels; larger ones no browser draws everywhere. */
 const longest = { svg: 6000, png: 8000 };
 
+const name = "Map of concepts";
+
 /** Adds the formats to a menu: the picture as it is filtered, and the whole graph as `distinguo graph` writes it. */
 export function addExports(menu: Menu, saving: Saving): void {
-  const add = (title: string, icon: string, save: () => Promise<TFile | undefined>): void => {
-    menu.addItem((item) =>
-      item.setSection("distinguo-export").setTitle(`Export as ${title}`).setIcon(icon).onClick(() => void attempt(async () => {
-        const file = await save();
-        if (file) tell(saving.app, file);
-      })),
-    );
-  };
-  add("SVG", "image", () => saveSvg(saving));
-  add("PNG", "image", () => savePng(saving));
-  for (const { format, title, extension } of texts) {
-    add(title, "file-text", async () => saving.app.vault.create(await freePath(saving.app, extension), await saving.engine.exportGraph(format)));
-  }
-}
-
-function tell(app: App, file: TFile): void {
-  const notice = new Notice(
-    createFragment((fragment) => {
-      const told = fragment.createDiv({ cls: "distinguo-told" });
-      told.createSpan({ text: `Saved as ${file.path}` });
-      addButton(told, "distinguo-undo", "Open", () => {
-        notice.hide();
-        void attempt(() => app.workspace.getLeaf("tab").openFile(file));
-      });
-    }),
-    10_000,
-  );
-}
-
-/** Where attachments go, under a name that is free. */
-async function freePath(app: App, extension: string): Promise<string> {
-  return normalizePath(await app.fileManager.getAvailablePathForAttachment(`Map of concepts.${extension}`));
+  const { app, engine } = saving;
+  addExport(menu, app, "SVG", "image", () => saveSvg(saving));
+  addExport(menu, app, "PNG", "image", () => savePng(saving));
+  addGraphExports(menu, { app, engine, name });
 }
 
 /** All that is shown, large enough to read the names of where that is not too large. */
@@ -83,7 +47,7 @@ async function saveSvg(saving: Saving): Promise<TFile | undefined> {
   const { contents, shown } = scene;
   const count = shown.nodes.reduce((sum, one) => sum + one, 0);
   const text = pictureSvg(picture, saving.look(), `Map of ${count} concepts`, (node) => contents.labels[node] ?? "");
-  return saving.app.vault.create(await freePath(saving.app, "svg"), text);
+  return saving.app.vault.create(await freePath(saving.app, name, "svg"), text);
 }
 
 async function savePng(saving: Saving): Promise<TFile | undefined> {
@@ -99,5 +63,5 @@ async function savePng(saving: Saving): Promise<TFile | undefined> {
   paint(context, picture, saving.look());
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("the picture is too large to be saved here");
-  return saving.app.vault.createBinary(await freePath(saving.app, "png"), await blob.arrayBuffer());
+  return saving.app.vault.createBinary(await freePath(saving.app, name, "png"), await blob.arrayBuffer());
 }
