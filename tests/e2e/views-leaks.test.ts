@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { HostPage } from "../browser/host-page";
-import { openVault } from "./vault";
+import { openVault, vault } from "./vault";
 
 /** What a page of the host holds and does, counted from now on. */
 interface Ledger {
@@ -115,6 +115,31 @@ test("the sidebar, opened and closed a hundred times, leaves nothing", async () 
     await host.rightSidebar.locator(".distinguo-node").first().waitFor();
   };
   expect(await grown(host, open, "distinguo-concepts")).toEqual(nothing);
+  await host.close();
+});
+
+test("the map of all concepts, opened and closed a hundred times, leaves nothing", async () => {
+  const host = await openVault({ open: "concepts/Distributed" });
+  await keepLedger(host);
+  const open = async (): Promise<void> => {
+    await host.command("distinguo:open-map");
+    await host.page.locator(".distinguo-map-canvas").waitFor();
+    await expect.poll(() => host.page.locator(".distinguo-map-status").innerText()).toContain("concepts");
+  };
+  expect(await grown(host, open, "distinguo-map")).toEqual(nothing);
+  await host.close();
+});
+
+test("a note with a block of each kind, opened and closed a hundred times, leaves nothing", async () => {
+  const blocks = ["show: concept\nnote: Distributed", "show: square", "show: problems\nfolder: /"].map((text) => `\`\`\`distinguo\n${text}\n\`\`\`\n`).join("\n");
+  const host = await openVault({ vault: { ...vault, "Page.md": `# Page\n\n${blocks}` }, open: "Quiet" });
+  await keepLedger(host);
+  const open = async (): Promise<void> => {
+    await host.openNote("Page.md", "tab");
+    await host.mode("preview");
+    await host.page.locator(".distinguo-embed").first().locator(".distinguo-node").first().waitFor();
+  };
+  expect(await grown(host, open, "markdown")).toEqual(nothing);
   await host.close();
 });
 
