@@ -65,7 +65,7 @@ describe("the measurement in the editor", () => {
       task(500, 8000, 3750), task(9000, 12_000, 3000),
     ];
     // 2 to 7 ms are ours in the first; half of that task had no processor. In the second it is 9 to 10.
-    expect(tasksOf(events, ours)).toEqual([{ began: 0.5, took: 7.5, ours: 5, cpu: 2.5 }, { began: 9, took: 3, ours: 1, cpu: 1 }]);
+    expect(tasksOf(events, ours)).toEqual([{ began: 0.5, took: 7.5, ours: 5, cpu: 2.5, busy: 3.75 }, { began: 9, took: 3, ours: 1, cpu: 1, busy: 3 }]);
     expect(tasksOf(events, "blob:another").map((one) => one.ours)).toEqual([0, 0]);
   });
 
