@@ -120,12 +120,9 @@ test("a point that is dragged sets the properties, once the user has said so, an
 
   // Asked no more, and the properties beside them stay.
   await drag(host, "Seed shelf", 0.5, 0.5);
-  await modal(host).getByRole("checkbox").check();
-  await modal(host).getByRole("button", { name: "Write" }).click();
   await expect.poll(() => host.file("concepts/Seed shelf.md")).toMatch(/^---\ntitle: Seed shelf\narrangement: 0\.\d+\ncontrol: 0\.\d+\ntags:/);
+  expect(await modal(host).count()).toBe(0);
   await expect.poll(() => host.data()).toMatch(/"askPlacing": ?false/);
-  await drag(host, "Granary", 1, 0);
-  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/^---\narrangement: distributed\ncontrol: centralized\n---\n/);
   await host.close();
 });
 
@@ -144,6 +141,26 @@ test("what has changed since is not taken back; text that has is left as it is",
   await host.notices.getByRole("button", { name: "Undo" }).last().click();
   await host.notices.getByText("changed since").waitFor();
   expect(await host.file("concepts/Granary.md")).toBe(other);
+  await host.close();
+});
+
+test("the command takes back a placing or fixes, whichever came last, and then the other", async () => {
+  const lighthouse = "# Lighthouse\n\nThe keeper left in May.\n---\nHe took the cat.\n";
+  const host = await openSquare({ vault: { ...notes, "Lighthouse.md": lighthouse }, open: "Lighthouse", data: JSON.stringify({ askPlacing: false }) });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  await report.getByRole("button", { name: "Insert a blank line" }).click();
+  await expect.poll(() => host.file("Lighthouse.md")).toContain("May.\n\n---");
+  await host.command("distinguo:open-concepts");
+  await drag(host, "Granary", 0.5, 0.5);
+  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/control: 0\.5/);
+  expect(await host.command("distinguo:undo-fixes")).toBe(true);
+  await expect.poll(() => host.file("concepts/Granary.md")).toBe(notes["concepts/Granary.md"]);
+  expect(await host.file("Lighthouse.md")).not.toBe(lighthouse);
+  expect(await host.command("distinguo:undo-fixes")).toBe(true);
+  await expect.poll(() => host.file("Lighthouse.md")).toBe(lighthouse);
+  expect(await host.command("distinguo:undo-fixes")).toBe(false);
   await host.close();
 });
 
