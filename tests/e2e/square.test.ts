@@ -144,6 +144,33 @@ test("what has changed since is not taken back; text that has is left as it is",
   await host.close();
 });
 
+test("a point stays where it was let go while one is asked, whatever happens to the notes", async () => {
+  const host = await openSquare();
+  await drag(host, "Granary", 0.25, 0.75);
+  await modal(host).getByText("Write properties into “Granary”?").waitFor();
+  await host.modify("concepts/Lamp.md", "---\narrangement: 0.5\ncontrol: 0.2\n---\n# Lamp\n");
+  await expect.poll(() => said(host, "Lamp")).toMatch(/0\.50 given/);
+  expect((await placeOf(host, "Granary")).y).toBeCloseTo(0.75, 1);
+  await modal(host).getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(async () => (await placeOf(host, "Granary")).y < 0.5).toBe(true);
+  expect(await point(host, "Lamp").count()).toBe(1);
+  await host.close();
+});
+
+test("what another pointer does, or one that was lost, moves nothing and hinders nobody", async () => {
+  const host = await openSquare({ data: JSON.stringify({ askPlacing: false }) });
+  const granary = await point(host, "Granary").elementHandle();
+  const happens = (type: string, pointerId: number): Promise<unknown> => point(host, "Granary").evaluate((el, [name, id]) => el.dispatchEvent(new PointerEvent(String(name), { bubbles: true, pointerId: Number(id), buttons: 1, isPrimary: true })), [type, pointerId] as const);
+  // A finger that scrolls, beside.
+  await happens("pointercancel", 99);
+  expect(await granary?.evaluate((el) => el.isConnected)).toBe(true);
+  // The mouse, pressed, whose letting go nobody heard.
+  await happens("pointerdown", 1);
+  await drag(host, "Granary", 0.5, 0.5);
+  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/control: 0\.5/);
+  await host.close();
+});
+
 test("the command takes back a placing or fixes, whichever came last, and then the other", async () => {
   const lighthouse = "# Lighthouse\n\nThe keeper left in May.\n---\nHe took the cat.\n";
   const host = await openSquare({ vault: { ...notes, "Lighthouse.md": lighthouse }, open: "Lighthouse", data: JSON.stringify({ askPlacing: false }) });
