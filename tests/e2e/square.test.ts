@@ -18,7 +18,7 @@ const square = (host: HostPage): Locator => host.rightSidebar.locator(".distingu
 const point = (host: HostPage, label: string): Locator => square(host).locator(".distinguo-point").filter({ has: host.page.locator(".distinguo-point-label", { hasText: new RegExp(`^${label}$`) }) });
 const row = (host: HostPage, label: string): Locator => square(host).locator("tbody tr").filter({ has: host.page.getByRole("link", { name: label, exact: true }) });
 /** What the row of a note says of the two axes. */
-const said = (host: HostPage, label: string): Promise<string> => row(host, label).locator("td span:not(.distinguo-unseen)").allInnerTexts().then((texts) => texts.join(" "));
+const said = (host: HostPage, label: string): Promise<string> => row(host, label).locator("td span:not(.distinguo-spoken)").allInnerTexts().then((texts) => texts.join(" "));
 const detail = (host: HostPage): Locator => square(host).locator(".distinguo-standing");
 const modal = (host: HostPage): Locator => host.page.locator(".modal");
 

@@ -1,4 +1,5 @@
 import { Notice, type App, type TFile } from "obsidian";
+import { foldKey } from "../../core/index";
 import { attempt } from "../attempt";
 import { saveTyped } from "../fixes/change";
 import { noteName } from "../note-name";
@@ -28,13 +29,8 @@ interface Placed {
   after: Properties;
 }
 
-/** A property key without case, spaces and separators, as core compares them. */
-function folded(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, "");
-}
-
 function ownKey(properties: Properties, key: string): string {
-  return Object.keys(properties).find((one) => folded(one) === folded(key)) ?? key;
+  return Object.keys(properties).find((one) => foldKey(one) === foldKey(key)) ?? key;
 }
 
 /** Makes the properties what some others are, in the same order. */

@@ -66,7 +66,7 @@ export class Square extends Component {
     const id = `distinguo-square-${++numbered}`;
     this.el = parent.createDiv({ cls: "distinguo-square" });
     this.headEl = this.el.createDiv({ cls: "distinguo-square-head" });
-    this.headEl.createSpan({ cls: "distinguo-unseen", text: "Where notes stand", attr: { id } });
+    this.headEl.createSpan({ cls: "distinguo-spoken", text: "Where notes stand", attr: { id } });
     const desk: SquareDesk = {
       acts: tools.acts,
       about: () => this.shownSquare,
