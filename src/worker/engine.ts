@@ -129,6 +129,8 @@ export interface Engine {
   creating: (path: string, relation: Pick<Relation, "label" | "from">, style?: Partial<LinkStyle>) => Fix | null;
   /** The concept of a note; undefined for a note that is no concept note. */
   concept: (path: string) => Concept | undefined;
+  /** What the concepts of notes are called, in the same order; null for a note that is no concept note. */
+  labels: (paths: string[]) => (string | null)[];
   /** The concepts whose labels go on from what is typed in the note at a path; see `typedLabel`. */
   suggest: (path: string, typed: string) => Suggestion[];
   /** Where in a note a link would stand; see the function of this name. */

@@ -1,6 +1,7 @@
 import { getAllTags, type App, type TFile } from "obsidian";
 import { isExcluded, type Config, type EmbedProblem } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { noteName } from "../note-name";
 import type { BlockContext, EmbedTools } from "./part";
 
 /** The path of the note that a block is about; else what to say of its option. */
@@ -17,6 +18,12 @@ export async function noteCalled({ vault, metadataCache }: App, engine: RemoteEn
   const linked = vault.getFileByPath(name) ?? vault.getFileByPath(`${name}.md`) ?? metadataCache.getFirstLinkpathDest(name, from);
   if (linked?.extension === "md") return linked.path;
   return (await engine.resolve([name]))[0] ?? undefined;
+}
+
+/** Some notes with what they are called. */
+export async function labelled(engine: RemoteEngine, files: readonly TFile[]): Promise<{ path: string; label: string }[]> {
+  const labels = await engine.labels(files.map(({ path }) => path));
+  return files.map(({ path }, index) => ({ path, label: labels[index] ?? noteName(path) }));
 }
 
 /** The notes in the folders, and with the tags, that a block names; and the folders that are not there. */
