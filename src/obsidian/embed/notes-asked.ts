@@ -1,6 +1,7 @@
 import { getAllTags, type App, type TFile } from "obsidian";
 import { isExcluded, type Config, type EmbedProblem } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { noteCalled } from "../note-called";
 import { noteName } from "../note-name";
 import type { BlockContext, EmbedTools } from "./part";
 
@@ -11,13 +12,6 @@ export async function noteAsked({ app, engine }: EmbedTools, { options: { note }
   if (path !== undefined) return path;
   const near = (await engine.find(note, 3)).map(({ label }) => `“${label}”`);
   return { line: lines["note"] ?? 1, message: `“note”: no note is at “${note}” or called so.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}` };
-}
-
-/** The path of the note that somebody means by a path, with or without `.md`, a link or a label. */
-export async function noteCalled({ vault, metadataCache }: App, engine: RemoteEngine, name: string, from: string): Promise<string | undefined> {
-  const linked = vault.getFileByPath(name) ?? vault.getFileByPath(`${name}.md`) ?? metadataCache.getFirstLinkpathDest(name, from);
-  if (linked?.extension === "md") return linked.path;
-  return (await engine.resolve([name]))[0] ?? undefined;
 }
 
 /** Some notes with what they are called. */
