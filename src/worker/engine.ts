@@ -149,7 +149,7 @@ export interface Engine {
   graph: () => ConceptGraph;
   /** The graph of the vault, or of what lies so many steps round a note, as a text in a format. */
   exportGraph: (format: GraphFormat, around?: { path: string; depth: number }) => string;
-  /** Where notes stand on the axes of a distinction; those that can't be read are left out. Takes some 10 ms for a long note: ask in small batches. */
+  /** Where notes stand on the axes of a distinction; those that can't be read are left out. Takes some 10 ms for a long note, 40 for a very long one: ask in small batches. */
   positions: (notes: NoteSource[], distinction: string) => NotePosition[];
   /** The paths of the concept notes and their labels, in the order of the paths. */
   conceptNotes: () => { path: string; label: string }[];
