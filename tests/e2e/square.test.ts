@@ -299,7 +299,7 @@ test("notes in one place share a point that lists them; labels meet nothing, in 
   await detail(host).getByRole("button", { name: /^Stone 07/ }).click();
   await detail(host).getByRole("heading", { name: "Stone 07" }).waitFor();
   await detail(host).getByRole("button", { name: "Close" }).click();
-  for (const [name, width, height, sidebar] of [["wide", 1280, 800, 620], ["narrow", 1280, 800, 240], ["zoomed", 640, 400, 320]] as const) {
+  for (const [name, width, height, sidebar] of [["wide", 1280, 800, 620], ["narrow", 1280, 800, 240], ["zoomed", 640, 400, 320], ["narrowest", 1280, 800, 200]] as const) {
     await host.page.setViewportSize({ width, height });
     await host.page.evaluate((pixels) => {
       window.host.app.workspace.rightSplit.containerEl.setCssProps({ "--dock-width": `${pixels}px` });
@@ -314,6 +314,12 @@ test("notes in one place share a point that lists them; labels meet nothing, in 
         expect(apart, `${name}: ${one.text} over ${other.text}`).toBe(true);
       }
     }
+    // The names of the ends stand within their axes, whole.
+    const poles = await square(host).locator(".distinguo-plot-pole").evaluateAll((all) => all.map((el) => {
+      const [own, axis] = [el.getBoundingClientRect(), (el.parentElement ?? el).getBoundingClientRect()];
+      return own.top >= axis.top - 1 && own.bottom <= axis.bottom + 1 && own.left >= axis.left - 1 && own.right <= axis.right + 1;
+    }));
+    expect(poles, name).toEqual([true, true, true, true]);
     // Nothing is wider than the sidebar.
     expect(await square(host).evaluate((el) => el.scrollWidth <= el.clientWidth + 1), name).toBe(true);
   }
