@@ -8,6 +8,7 @@ export { publishedSchema } from "./published-schema";
 export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { NoteMetadata } from "./markdown/metadata";
+export { foldKey } from "./markdown/properties";
 export { isTelling, type Concept, type Relation, type RelationKind } from "./concepts/concept";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";

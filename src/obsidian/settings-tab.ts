@@ -91,7 +91,7 @@ export class SettingsTab extends PluginSettingTab {
       {
         type: "group",
         heading: "The 2 × 2",
-        items: [{ name: "Ask before a note is placed", desc: "To place a note in the 2 × 2 writes two properties into it. When this is off, they are written at once; the notice takes them back.", control: { type: "toggle", key: "askPlacing" } }],
+        items: [{ name: "Ask before a note is placed", desc: "To place a note in the 2 × 2 writes properties into it. You are asked the first time; then this is off, and they are written at once. The notice, or the command “Undo the last changes”, takes them back.", control: { type: "toggle", key: "askPlacing" } }],
       },
       { type: "group", heading: "Severity of rules about prose", visible: about !== undefined, items: this.rules("prose") },
       { type: "group", heading: "Severity of rules about notes", visible: () => this.rules("notes").length > 0, items: this.rules("notes") },

@@ -35,6 +35,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     find: (...args) => send("find", args),
     creating: (...args) => send("creating", args),
     concept: (...args) => send("concept", args),
+    labels: (...args) => send("labels", args),
     suggest: (...args) => send("suggest", args),
     linkPlace: (...args) => send("linkPlace", args),
     beginLinks: (...args) => send("beginLinks", args),

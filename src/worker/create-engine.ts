@@ -67,6 +67,7 @@ export function createEngine(): Engine {
     find: (text, limit) => findConcepts(index.labelled(), text, limit),
     creating: (path, relation, style) => index.creating(path, relation, style),
     concept: (path) => index.concept(path),
+    labels: (paths) => paths.map((path) => index.concept(path)?.prefLabel ?? null),
     suggest(path, typed) {
       const of = index.labelled();
       // The labels are filed anew only when one of them has changed.

@@ -129,6 +129,8 @@ export interface Engine {
   creating: (path: string, relation: Pick<Relation, "label" | "from">, style?: Partial<LinkStyle>) => Fix | null;
   /** The concept of a note; undefined for a note that is no concept note. */
   concept: (path: string) => Concept | undefined;
+  /** What the concepts of notes are called, in the same order; null for a note that is no concept note. */
+  labels: (paths: string[]) => (string | null)[];
   /** The concepts whose labels go on from what is typed in the note at a path; see `typedLabel`. */
   suggest: (path: string, typed: string) => Suggestion[];
   /** Where in a note a link would stand; see the function of this name. */
@@ -147,7 +149,7 @@ export interface Engine {
   graph: () => ConceptGraph;
   /** The graph of the vault, or of what lies so many steps round a note, as a text in a format. */
   exportGraph: (format: GraphFormat, around?: { path: string; depth: number }) => string;
-  /** Where notes stand on the axes of a distinction; those that can't be read are left out. Takes some 10 ms for a long note: ask in small batches. */
+  /** Where notes stand on the axes of a distinction; those that can't be read are left out. Takes some 10 ms for a long note, 40 for a very long one: ask in small batches. */
   positions: (notes: NoteSource[], distinction: string) => NotePosition[];
   /** The paths of the concept notes and their labels, in the order of the paths. */
   conceptNotes: () => { path: string; label: string }[];

@@ -122,6 +122,15 @@ describe("else the prose does", () => {
     expect(sides("---\naliases: [distributed]\n---\nBoth.", {}, "concepts/Decentralized.md")).toEqual([null, null]);
   });
 
+  test("of a book in one note the beginning is read", () => {
+    const line = "The keeper counts the boats at noon.\n\n";
+    const late = (length: number): string => `${line.repeat(length / line.length)}${"There is no single owner, every member has a vote, and the mill is decentralized.\n\n".repeat(40)}`;
+    expect(sides(late(20_000))).toEqual([null, 1]);
+    expect(sides(late(60_000))).toEqual([null, null]);
+    expect(sides(`The mill is distributed.\n\n${late(60_000)}`)[1]).toBe(null);
+    expect(sides("The mill is decentralized. ".repeat(5000))).toEqual([null, 1]);
+  });
+
   test("a section that sets the words apart places nothing", () => {
     expect(sides("A mill.\n\n## Distributed vs. decentralized\n\nA firm with many desks is distributed and has a single owner.\n")).toEqual([null, null]);
   });

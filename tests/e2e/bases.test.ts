@@ -104,7 +104,7 @@ test("views that are chosen, closed and unloaded leave nothing", async () => {
   await host.close();
 });
 
-test("where the app has no bases, the plugin goes without", async () => {
+test("where bases are off, the plugin goes without", async () => {
   const host = await openVault({ bases: false });
   expect((await host.commands()).map(({ id }) => id)).toContain("distinguo:lint-vault");
   await host.close();

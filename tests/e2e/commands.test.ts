@@ -199,7 +199,7 @@ test("commands have no hotkeys of their own, and hide where they have nothing to
   for (const name of [
     "Next diagnostic", "Previous diagnostic", "Show card", "Apply choice 1", "Apply choice 2", "Apply choice 3", "Ignore the diagnostic here",
     "Explain this sentence", "Lint this note", "Lint selection", "Lint the vault", "Copy report of this note", "Toggle live checking",
-    "Toggle hints", "Undo the last fixes", "Open concepts",
+    "Toggle hints", "Undo the last changes", "Open concepts",
   ]) expect(own.map((command) => command.name)).toContainEqual(expect.stringContaining(name));
   expect(await host.page.evaluate(() => [...window.host.app.registry.commands.values()].filter(({ id, hotkeys }) => id.startsWith("distinguo:") && (hotkeys ?? []).length > 0))).toEqual([]);
   const onNote = ["next-diagnostic", "previous-diagnostic", "show-card", "apply-choice-1", "ignore-here", "explain-sentence", "lint-note", "lint-selection", "copy-report"];

@@ -87,6 +87,35 @@ describe("a block in a note", () => {
     await host.close();
   });
 
+  test("lists no problem of a text that changed while it was linted", async () => {
+    const host = await openVault({ vault: { ...vault, "Page.md": block("show: problems\nnote: Harbour") }, open: "Harbour" });
+    // An engine that has linted before answers at once.
+    await host.editor.locator(".distinguo-mark").first().waitFor();
+    // What is asked of the note waits until the index hears that the note has changed.
+    await host.page.evaluate(() => {
+      const own = Reflect.get(Worker.prototype, "postMessage");
+      let held: (() => void)[] | undefined = [];
+      Worker.prototype.postMessage = function (this: Worker, message: { method?: string }, ...rest: unknown[]): void {
+        const post = (): void => Reflect.apply(own, this, [message, ...rest]);
+        if (message.method === "lintAll" && held) {
+          held.push(post);
+          document.body.dataset["held"] = "";
+          return;
+        }
+        post();
+        if (message.method !== "upsert" || !held || held.length === 0) return;
+        for (const one of held) one();
+        held = undefined;
+      };
+    });
+    await host.openNote("Page.md");
+    await host.mode("preview");
+    await host.page.locator("body[data-held]").waitFor({ state: "attached" });
+    await host.modify("Harbour.md", "# Harbour\n\nQuiet.\n");
+    await embeds(host).getByText("No diagnostics in Harbour.").waitFor();
+    await host.close();
+  });
+
   test("lists no more than its limit until one asks", async () => {
     const text = Array.from({ length: 7 }, () => "Distributed and decentralized mean the same.\n").join("\n");
     const host = await openNote(block("show: problems\nnote: Many\nlimit: 3"), { vault: { "Many.md": text } });

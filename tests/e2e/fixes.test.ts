@@ -361,7 +361,7 @@ test("all that is safe is fixed at once but for what is left out, and one comman
   await expect.poll(() => host.text()).toBe(other);
   await host.notices.getByText("done in 2 notes.").waitFor();
   await fixOf(report, "Lighthouse · line 3", "Insert a blank line").waitFor();
-  await host.palette("Undo the last fixes");
+  await host.palette("Undo the last changes");
   await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
   await expect.poll(() => host.file("Lighthouse.md")).toBe(lighthouse);
   await host.close();

@@ -18,7 +18,7 @@ const square = (host: HostPage): Locator => host.rightSidebar.locator(".distingu
 const point = (host: HostPage, label: string): Locator => square(host).locator(".distinguo-point").filter({ has: host.page.locator(".distinguo-point-label", { hasText: new RegExp(`^${label}$`) }) });
 const row = (host: HostPage, label: string): Locator => square(host).locator("tbody tr").filter({ has: host.page.getByRole("link", { name: label, exact: true }) });
 /** What the row of a note says of the two axes. */
-const said = (host: HostPage, label: string): Promise<string> => row(host, label).locator("td span:not(.distinguo-unseen)").allInnerTexts().then((texts) => texts.join(" "));
+const said = (host: HostPage, label: string): Promise<string> => row(host, label).locator("td span:not(.distinguo-spoken)").allInnerTexts().then((texts) => texts.join(" "));
 const detail = (host: HostPage): Locator => square(host).locator(".distinguo-standing");
 const modal = (host: HostPage): Locator => host.page.locator(".modal");
 
@@ -120,12 +120,9 @@ test("a point that is dragged sets the properties, once the user has said so, an
 
   // Asked no more, and the properties beside them stay.
   await drag(host, "Seed shelf", 0.5, 0.5);
-  await modal(host).getByRole("checkbox").check();
-  await modal(host).getByRole("button", { name: "Write" }).click();
   await expect.poll(() => host.file("concepts/Seed shelf.md")).toMatch(/^---\ntitle: Seed shelf\narrangement: 0\.\d+\ncontrol: 0\.\d+\ntags:/);
+  expect(await modal(host).count()).toBe(0);
   await expect.poll(() => host.data()).toMatch(/"askPlacing": ?false/);
-  await drag(host, "Granary", 1, 0);
-  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/^---\narrangement: distributed\ncontrol: centralized\n---\n/);
   await host.close();
 });
 
@@ -144,6 +141,53 @@ test("what has changed since is not taken back; text that has is left as it is",
   await host.notices.getByRole("button", { name: "Undo" }).last().click();
   await host.notices.getByText("changed since").waitFor();
   expect(await host.file("concepts/Granary.md")).toBe(other);
+  await host.close();
+});
+
+test("a point stays where it was let go while one is asked, whatever happens to the notes", async () => {
+  const host = await openSquare();
+  await drag(host, "Granary", 0.25, 0.75);
+  await modal(host).getByText("Write properties into “Granary”?").waitFor();
+  await host.modify("concepts/Lamp.md", "---\narrangement: 0.5\ncontrol: 0.2\n---\n# Lamp\n");
+  await expect.poll(() => said(host, "Lamp")).toMatch(/0\.50 given/);
+  expect((await placeOf(host, "Granary")).y).toBeCloseTo(0.75, 1);
+  await modal(host).getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(async () => (await placeOf(host, "Granary")).y < 0.5).toBe(true);
+  expect(await point(host, "Lamp").count()).toBe(1);
+  await host.close();
+});
+
+test("what another pointer does, or one that was lost, moves nothing and hinders nobody", async () => {
+  const host = await openSquare({ data: JSON.stringify({ askPlacing: false }) });
+  const granary = await point(host, "Granary").elementHandle();
+  const happens = (type: string, pointerId: number): Promise<unknown> => point(host, "Granary").evaluate((el, [name, id]) => el.dispatchEvent(new PointerEvent(String(name), { bubbles: true, pointerId: Number(id), buttons: 1, isPrimary: true })), [type, pointerId] as const);
+  // A finger that scrolls, beside.
+  await happens("pointercancel", 99);
+  expect(await granary?.evaluate((el) => el.isConnected)).toBe(true);
+  // The mouse, pressed, whose letting go nobody heard.
+  await happens("pointerdown", 1);
+  await drag(host, "Granary", 0.5, 0.5);
+  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/control: 0\.5/);
+  await host.close();
+});
+
+test("the command takes back a placing or fixes, whichever came last, and then the other", async () => {
+  const lighthouse = "# Lighthouse\n\nThe keeper left in May.\n---\nHe took the cat.\n";
+  const host = await openSquare({ vault: { ...notes, "Lighthouse.md": lighthouse }, open: "Lighthouse", data: JSON.stringify({ askPlacing: false }) });
+  await host.palette("Lint the vault");
+  const report = host.rightSidebar.locator(".distinguo-report");
+  await report.getByRole("button", { name: /^Notes/ }).click();
+  await report.getByRole("button", { name: "Insert a blank line" }).click();
+  await expect.poll(() => host.file("Lighthouse.md")).toContain("May.\n\n---");
+  await host.command("distinguo:open-concepts");
+  await drag(host, "Granary", 0.5, 0.5);
+  await expect.poll(() => host.file("concepts/Granary.md")).toMatch(/control: 0\.5/);
+  expect(await host.command("distinguo:undo-fixes")).toBe(true);
+  await expect.poll(() => host.file("concepts/Granary.md")).toBe(notes["concepts/Granary.md"]);
+  expect(await host.file("Lighthouse.md")).not.toBe(lighthouse);
+  expect(await host.command("distinguo:undo-fixes")).toBe(true);
+  await expect.poll(() => host.file("Lighthouse.md")).toBe(lighthouse);
+  expect(await host.command("distinguo:undo-fixes")).toBe(false);
   await host.close();
 });
 
@@ -255,7 +299,7 @@ test("notes in one place share a point that lists them; labels meet nothing, in 
   await detail(host).getByRole("button", { name: /^Stone 07/ }).click();
   await detail(host).getByRole("heading", { name: "Stone 07" }).waitFor();
   await detail(host).getByRole("button", { name: "Close" }).click();
-  for (const [name, width, height, sidebar] of [["wide", 1280, 800, 620], ["narrow", 1280, 800, 240], ["zoomed", 640, 400, 320]] as const) {
+  for (const [name, width, height, sidebar] of [["wide", 1280, 800, 620], ["narrow", 1280, 800, 240], ["zoomed", 640, 400, 320], ["narrowest", 1280, 800, 200]] as const) {
     await host.page.setViewportSize({ width, height });
     await host.page.evaluate((pixels) => {
       window.host.app.workspace.rightSplit.containerEl.setCssProps({ "--dock-width": `${pixels}px` });
@@ -270,6 +314,12 @@ test("notes in one place share a point that lists them; labels meet nothing, in 
         expect(apart, `${name}: ${one.text} over ${other.text}`).toBe(true);
       }
     }
+    // The names of the ends stand within their axes, whole.
+    const poles = await square(host).locator(".distinguo-plot-pole").evaluateAll((all) => all.map((el) => {
+      const [own, axis] = [el.getBoundingClientRect(), (el.parentElement ?? el).getBoundingClientRect()];
+      return own.top >= axis.top - 1 && own.bottom <= axis.bottom + 1 && own.left >= axis.left - 1 && own.right <= axis.right + 1;
+    }));
+    expect(poles, name).toEqual([true, true, true, true]);
     // Nothing is wider than the sidebar.
     expect(await square(host).evaluate((el) => el.scrollWidth <= el.clientWidth + 1), name).toBe(true);
   }

@@ -87,6 +87,18 @@ describe("distinguo:concept", () => {
   });
 });
 
+test("a name means the same note everywhere, and what a link of it leads to comes before a label", async () => {
+  await host.modify("Afar.md", "# Afar\n\nFar away.\n\n```distinguo\nshow: problems\nnote: Afar\n```\n");
+  await host.modify("concepts/Distance.md", "---\naliases: [afar, remote]\n---\n# Distance\n\n*Distance lies between two places.*\n");
+  expect(await host.cli("distinguo:concept", { name: "Afar" })).toContain("Afar (Afar.md)\n");
+  expect(await host.cli("distinguo:concept", { name: "remote" })).toContain("Distance (concepts/Distance.md)\n");
+  expect(await host.cli("distinguo:lint", { path: "Afar" })).toBe("No diagnostics in 1 note.\n");
+  expect(await asked("check", { path: "remote" })).toMatchObject({ notes: [{ path: "concepts/Distance.md" }], summary: { notes: 1 } });
+  await host.openNote("Afar.md");
+  await host.mode("preview");
+  await host.reading.locator(".distinguo-embed").getByText("No diagnostics in Afar.").waitFor();
+});
+
 test("a flag that is wrong is named, with what is allowed", async () => {
   const said = (command: string, params: Record<string, string>): Promise<string> => host.cli(`distinguo:${command}`, params);
   expect(await said("lint", { fromat: "json" })).toBe("Error: distinguo:lint has no flag “fromat”. Did you mean “format”? Allowed: path, format.\n");

@@ -137,7 +137,12 @@ test("a note with a block of each kind, opened and closed a hundred times, leave
   const open = async (): Promise<void> => {
     await host.openNote("Page.md", "tab");
     await host.mode("preview");
-    await host.page.locator(".distinguo-embed").first().locator(".distinguo-node").first().waitFor();
+    // The editor of the note has blocks of its own, which are out of sight and so are not drawn.
+    const [embeds, drawn] = [host.reading.locator(".distinguo-embed"), [".distinguo-node", "tbody tr", ".distinguo-finding"]];
+    for (const [at, part] of drawn.entries()) {
+      await embeds.nth(at).scrollIntoViewIfNeeded();
+      await embeds.nth(at).locator(part).first().waitFor();
+    }
   };
   expect(await grown(host, open, "markdown")).toEqual(nothing);
   await host.close();

@@ -36,6 +36,7 @@ it("tells where notes stand, by the config in force, and which notes are concept
   const notes = [note("concepts/Mill.md", "---\ncontrol: 0.4\n---\nThe mill is distributed.\n"), note("a.md", "The press is decentralized.\n")];
   await engine.upsert(notes);
   expect(await engine.conceptNotes()).toEqual([{ path: "concepts/Mill.md", label: "Mill" }]);
+  expect(await engine.labels(["a.md", "concepts/Mill.md", "gone.md"])).toEqual([null, "Mill", null]);
   const values = async () => (await engine.positions(notes, distinction)).map(({ path, convention, axes }) => [path, convention, ...axes.map((axis) => axis && [axis.isGiven, axis.value > 0.5])]);
   expect(await values()).toEqual([["concepts/Mill.md", "two-axes", [false, true], [true, false]], ["a.md", "two-axes", null, [false, true]]]);
   await engine.configure({ convention: "topology", exclude: ["concepts"] });

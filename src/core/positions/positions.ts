@@ -38,6 +38,8 @@ const nameWeight = 4;
 const least = 0.5;
 /** How many places are told of. */
 const mostTold = 12;
+/** How much of a note's text is read, in UTF-16 units: a book in one note must not keep others waiting, and what a note is about stands before so much. */
+const longest = 40_000;
 
 /**
  * Where a note stands on the axes of a distinction: by its properties, else by what its prose says. Pure: the same note
@@ -46,7 +48,7 @@ const mostTold = 12;
 export function positionOf(note: NoteSource, config: Config, distinction: Distinction = distinctions[0]): NotePosition {
   const given = distinction.axes.map((axis) => givenOn(axis, note.frontMatter));
   const needsGuess = given.some((one) => one === null || "problem" in one) && !isTurnedOff(note) && !isExcluded(note.path, config);
-  const guessed = needsGuess ? guess(note, config, distinction) : [null, null];
+  const guessed = needsGuess ? guess(beginningOf(note), config, distinction) : [null, null];
   const at = (side: 0 | 1): AxisPosition | null => {
     const own = given[side];
     return own && "value" in own ? { value: own.value, isGiven: true, sureness: 1, evidence: [], count: 0 } : (guessed[side] ?? null);
@@ -57,6 +59,15 @@ export function positionOf(note: NoteSource, config: Config, distinction: Distin
 /** The same by the id of a distinction; by the first where none has it. */
 export function positionIn(note: NoteSource, config: Config, id: string): NotePosition {
   return positionOf(note, config, distinctions.find((distinction) => distinction.id === id));
+}
+
+/** A note without what is too much to be read, cut between two lines where there are any. */
+function beginningOf(note: NoteSource): NoteSource {
+  const { source, frontMatter } = note;
+  const most = frontMatter.to + longest;
+  if (source.length <= most) return note;
+  const end = source.lastIndexOf("\n", most) + 1;
+  return { ...note, source: source.slice(0, end > frontMatter.to ? end : most) };
 }
 
 function guess(note: NoteSource, config: Config, original: Distinction): readonly (AxisPosition | null)[] {

@@ -1,5 +1,6 @@
 import { Component, type BasesAllOptions, type BasesViewConfig, type TFile } from "obsidian";
 import type { RelationKind } from "../../core/index";
+import { labelled } from "../embed/notes-asked";
 import type { EmbedTools, NoteSquare, NotesMap } from "../embed/part";
 import type { NoteActs } from "../note-acts";
 import { NotesList } from "./notes-list";
@@ -24,7 +25,7 @@ export interface PlotKind {
 
 /** What the notes of a base say of each other, as a picture and as a list. */
 class MapPlot extends Component implements Plot {
-  private readonly map: NotesMap | undefined;
+  private readonly map: NotesMap;
   private readonly list: NotesList;
 
   constructor(
@@ -33,8 +34,7 @@ class MapPlot extends Component implements Plot {
     private readonly tools: EmbedTools,
   ) {
     super();
-    const map = tools.map?.(parent.createDiv({ cls: "distinguo-base-map" }), acts);
-    this.map = map && this.addChild(map);
+    this.map = this.addChild(tools.map(parent.createDiv({ cls: "distinguo-base-map" }), acts));
     this.list = new NotesList(parent, tools.app, acts);
   }
 
@@ -42,20 +42,20 @@ class MapPlot extends Component implements Plot {
     const without: RelationKind[] = config.get("mentions") === true ? [] : ["mention", "tag"];
     const found = await this.tools.engine.among(files.map(({ path }) => path), without, mostRelations);
     if (!isWanted()) return undefined;
-    this.map?.show(found.nodes.map(({ path }) => path), without);
+    this.map.show(found.nodes.map(({ path }) => path), without);
     this.list.show(found);
     const relations = found.count === 1 ? "1 relation" : `${found.count.toLocaleString()} relations`;
     return `${files.length === 1 ? "1 note" : `${files.length.toLocaleString()} notes`}, ${found.count === 0 ? "no relations" : relations} among them.`;
   }
 
   resize(): void {
-    this.map?.resize();
+    this.map.resize();
   }
 }
 
 /** Where the notes of a base stand on the two axes of a distinction. */
 class SquarePlot extends Component implements Plot {
-  private readonly square: NoteSquare | undefined;
+  private readonly square: NoteSquare;
 
   constructor(
     parent: HTMLElement,
@@ -65,17 +65,17 @@ class SquarePlot extends Component implements Plot {
   ) {
     super();
     const kept = config().get("distinction");
-    const square = tools.square?.(parent.createDiv(), acts, { distinction: typeof kept === "string" ? kept : undefined, chosen: (distinction) => config().set("distinction", distinction) });
-    this.square = square && this.addChild(square);
+    const choice = { distinction: typeof kept === "string" ? kept : undefined, chosen: (distinction: string) => config().set("distinction", distinction) };
+    this.square = this.addChild(tools.square(parent.createDiv(), acts, choice));
   }
 
   async show(files: readonly TFile[], _config: BasesViewConfig, isWanted: () => boolean): Promise<undefined> {
-    const { nodes } = await this.tools.engine.among(files.map(({ path }) => path), [], 0);
-    if (isWanted()) this.square?.show(nodes.map(({ path, label }) => ({ path, label })), this.tools.app.workspace.getActiveFile()?.path ?? null);
+    const notes = await labelled(this.tools.engine, files);
+    if (isWanted()) this.square.show(notes, this.tools.app.workspace.getActiveFile()?.path ?? null);
   }
 
   resize(): void {
-    this.square?.resize();
+    this.square.resize();
   }
 }
 

@@ -68,6 +68,8 @@ export class EmbeddedBlock extends MarkdownRenderChild {
 
   private invalidate(): void {
     this.stale = true;
+    // What is being drawn may be of what was there before.
+    this.round++;
     if (this.sight.isSeen) this.refreshSoon();
   }
 

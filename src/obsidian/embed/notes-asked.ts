@@ -1,6 +1,8 @@
 import { getAllTags, type App, type TFile } from "obsidian";
 import { isExcluded, type Config, type EmbedProblem } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { noteCalled } from "../note-called";
+import { noteName } from "../note-name";
 import type { BlockContext, EmbedTools } from "./part";
 
 /** The path of the note that a block is about; else what to say of its option. */
@@ -12,11 +14,10 @@ export async function noteAsked({ app, engine }: EmbedTools, { options: { note }
   return { line: lines["note"] ?? 1, message: `“note”: no note is at “${note}” or called so.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}` };
 }
 
-/** The path of the note that somebody means by a path, with or without `.md`, a link or a label. */
-export async function noteCalled({ vault, metadataCache }: App, engine: RemoteEngine, name: string, from: string): Promise<string | undefined> {
-  const linked = vault.getFileByPath(name) ?? vault.getFileByPath(`${name}.md`) ?? metadataCache.getFirstLinkpathDest(name, from);
-  if (linked?.extension === "md") return linked.path;
-  return (await engine.resolve([name]))[0] ?? undefined;
+/** Some notes with what they are called. */
+export async function labelled(engine: RemoteEngine, files: readonly TFile[]): Promise<{ path: string; label: string }[]> {
+  const labels = await engine.labels(files.map(({ path }) => path));
+  return files.map(({ path }, index) => ({ path, label: labels[index] ?? noteName(path) }));
 }
 
 /** The notes in the folders, and with the tags, that a block names; and the folders that are not there. */

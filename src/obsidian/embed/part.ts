@@ -35,8 +35,8 @@ export interface EmbedTools {
   /** Triggers `changed` when what notes are judged by has changed. */
   settings: Events;
   shown: (diagnostic: Diagnostic) => boolean;
-  square?: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => NoteSquare;
-  map?: (parent: HTMLElement, acts: NoteActs) => NotesMap;
+  square: (parent: HTMLElement, acts: NoteActs, choice?: SquareChoice) => NoteSquare;
+  map: (parent: HTMLElement, acts: NoteActs) => NotesMap;
 }
 
 /** What a block shows below what is wrong with its options. */

@@ -1,8 +1,7 @@
 import { Component } from "obsidian";
 import type { EmbedProblem } from "../../core/index";
 import { NoteActs } from "../note-acts";
-import { noteName } from "../note-name";
-import { noteAsked, notesIn } from "./notes-asked";
+import { labelled, noteAsked, notesIn } from "./notes-asked";
 import type { BlockContext, EmbedTools, NoteSquare, Part } from "./part";
 
 /** How many notes there may be round the one that is asked for. */
@@ -10,7 +9,7 @@ const most = 200;
 
 /** Where notes stand on the two axes: those of folders and tags, or a note and what it is tied to. */
 export class SquarePart extends Component implements Part {
-  private readonly square: NoteSquare | undefined;
+  private readonly square: NoteSquare;
 
   constructor(
     el: HTMLElement,
@@ -18,12 +17,11 @@ export class SquarePart extends Component implements Part {
     private readonly block: BlockContext,
   ) {
     super();
-    const square = tools.square?.(el.createDiv(), new NoteActs(tools.app, block.parent));
-    this.square = square && this.addChild(square);
+    this.square = this.addChild(tools.square(el.createDiv(), new NoteActs(tools.app, block.parent)));
   }
 
   resize(): void {
-    this.square?.resize();
+    this.square.resize();
   }
 
   async refresh(isWanted: () => boolean): Promise<EmbedProblem[]> {
@@ -33,12 +31,12 @@ export class SquarePart extends Component implements Part {
     if (typeof asked !== "string") return [asked];
     if (options.note === null && options.folders.length + options.tags.length > 0) {
       const { files, problems } = notesIn(tools.app, block, tools.config());
-      const labels = await Promise.all(files.map(async ({ path }) => (await tools.engine.concept(path))?.prefLabel ?? noteName(path)));
-      if (isWanted()) this.square?.show(files.map(({ path }, index) => ({ path, label: labels[index] ?? noteName(path) })), null);
+      const notes = await labelled(tools.engine, files);
+      if (isWanted()) this.square.show(notes, null);
       return problems;
     }
     const { nodes } = await tools.engine.around(asked, { depth: options.depth, opened: [], closed: [], without: [], tags: options.tags, folders: options.folders, domains: [], most });
-    if (isWanted()) this.square?.show(nodes.flatMap(({ path, label }) => (path === null ? [] : [{ path, label }])), asked);
+    if (isWanted()) this.square.show(nodes.flatMap(({ path, label }) => (path === null ? [] : [{ path, label }])), asked);
     return [];
   }
 }

@@ -4,7 +4,7 @@ import type { RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
-import { tellWithUndo } from "../undo-notice";
+import { tellWithUndo, type Undoable } from "../undo-notice";
 import { isAsBefore, mayBeAsBefore, saveTyped, write, writingView, type Change } from "./change";
 import { linkStyle } from "./link-style";
 import { changesOf, touches, type Mending, type Plan, type Texts } from "./plan";
@@ -44,7 +44,8 @@ export interface Found<Each extends Plan = Plan> {
 }
 
 /** Changes notes when the user says so, and takes that back. */
-export class Fixes {
+export class Fixes implements Undoable {
+  doneAt = 0;
   /** What takes the last changes back. */
   private last: readonly Change[] = [];
   /** What offers to, for a while; the command does so until the next ones. */
@@ -131,6 +132,7 @@ export class Fixes {
     this.notice?.hide();
     const { done, refused } = await this.write(changes);
     this.last = done;
+    this.doneAt = Date.now();
     this.notice = tellWithUndo(refused.length === 0 && said !== undefined ? said : `${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void attempt(() => this.undo()));
     return done.length > 0;
   }

@@ -32,6 +32,8 @@ interface Held {
 /** Moves points by pointer, or by Shift and the arrow keys, and has written where they are let go. */
 export class Mover {
   private held: Held | undefined;
+  /** What is held has been let go, and is asked about or written. */
+  private isWriting = false;
   private moved = false;
   /** A point is taken from its rail into the field, which costs it the focus for a moment. */
   private isRehung = false;
@@ -47,7 +49,9 @@ export class Mover {
     root.addEventListener("pointerdown", (event) => this.take(event));
     root.addEventListener("pointermove", (event) => this.drag(event));
     root.addEventListener("pointerup", (event) => this.drop(event));
-    root.addEventListener("pointercancel", () => this.cancel());
+    root.addEventListener("pointercancel", (event) => {
+      if (event.pointerId === this.held?.grip?.id) this.cancel();
+    });
     root.addEventListener("keydown", (event) => this.onKey(event));
     root.addEventListener("keyup", (event) => {
       if (event.key === "Shift" && this.held && !this.held.grip) void this.commit();
@@ -92,7 +96,12 @@ export class Mover {
   private drag(event: PointerEvent): void {
     const { held } = this;
     const grip = held?.grip;
-    if (!held || !grip || event.pointerId !== grip.id) return;
+    if (!held || !grip || this.isWriting || event.pointerId !== grip.id) return;
+    // It was let go where nobody heard of it.
+    if (event.buttons === 0) {
+      this.cancel();
+      return;
+    }
     if (!grip.isFar && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < slack) return;
     if (!grip.isFar) {
       grip.isFar = true;
@@ -110,7 +119,7 @@ export class Mover {
 
   private drop(event: PointerEvent): void {
     const { held } = this;
-    if (!held?.grip || event.pointerId !== held.grip.id) return;
+    if (!held?.grip || this.isWriting || event.pointerId !== held.grip.id) return;
     if (!held.grip.isFar) {
       this.held = undefined;
       return;
@@ -131,6 +140,7 @@ export class Mover {
     const held = this.held ?? this.holding(event.target);
     if (!held || ("grip" in held && held.grip)) return;
     event.preventDefault();
+    if (this.isWriting) return;
     this.held = held;
     held.point.addClass("is-moving");
     const moved = (value: number | null | undefined, by: number): number | undefined => (by === 0 ? (value ?? undefined) : Math.min(1, Math.max(0, Math.round(((value ?? 0.5) + by) * 20) / 20)));
@@ -165,16 +175,25 @@ export class Mover {
   }
 
   private cancel(): void {
+    if (this.isWriting) return;
+    const isMoved = this.held?.grip?.isFar !== false;
     this.let();
-    this.picture.redraw();
+    if (isMoved) this.picture.redraw();
   }
 
   /** Has written where the point is, and draws it where its note stands then. */
   private async commit(): Promise<void> {
     const { held } = this;
-    if (!held) return;
-    this.let();
-    await this.desk.place(held.note, held.values);
+    if (!held || this.isWriting) return;
+    this.isWriting = true;
+    held.point.removeClass("is-moving");
+    this.readout.empty();
+    try {
+      await this.desk.place(held.note, held.values);
+    } finally {
+      this.isWriting = false;
+      this.let();
+    }
     this.picture.redraw();
     if (!held.grip) this.picture.focus(held.note.path);
   }

@@ -1,8 +1,9 @@
 import { Notice, type App, type TFile } from "obsidian";
+import { foldKey } from "../../core/index";
 import { attempt } from "../attempt";
 import { saveTyped } from "../fixes/change";
 import { noteName } from "../note-name";
-import { tellWithUndo } from "../undo-notice";
+import { tellWithUndo, type Undoable } from "../undo-notice";
 import { askToWrite } from "./ask";
 
 /** A property and what it is to be; null takes it away. */
@@ -19,13 +20,17 @@ export interface Asking {
 
 type Properties = Record<string, unknown>;
 
-/** A property key without case, spaces and separators, as core compares them. */
-function folded(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, "");
+/** A note that was placed, as it was before and is now. */
+interface Placed {
+  file: TFile;
+  textBefore: string;
+  textAfter: string;
+  before: Properties;
+  after: Properties;
 }
 
 function ownKey(properties: Properties, key: string): string {
-  return Object.keys(properties).find((one) => folded(one) === folded(key)) ?? key;
+  return Object.keys(properties).find((one) => foldKey(one) === foldKey(key)) ?? key;
 }
 
 /** Makes the properties what some others are, in the same order. */
@@ -40,7 +45,9 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** Writes the properties by which a note is placed, when the user says so, and takes that back. */
-export class Placing {
+export class Placing implements Undoable {
+  doneAt = 0;
+  private last: Placed | undefined;
   private notice: Notice | undefined;
 
   constructor(
@@ -48,15 +55,18 @@ export class Placing {
     private readonly asking: Asking,
   ) {}
 
+  get canUndo(): boolean {
+    return this.last !== undefined && this.app.vault.getFileByPath(this.last.file.path) === this.last.file;
+  }
+
   /** Writes properties into a note. False where the user, or the note, would not have it. */
   async place(path: string, wishes: readonly Wish[]): Promise<boolean> {
     const file = this.app.vault.getFileByPath(path);
     if (!file || wishes.length === 0) return false;
     if (this.asking.isOn()) {
       const lines = wishes.map(({ key, value }) => (value === null ? `${key} is taken away` : `${key}: ${String(value)}`));
-      const { goesOn, askAgain } = await askToWrite(this.app, noteName(path), lines);
-      if (!goesOn) return false;
-      if (!askAgain) this.asking.turnOff();
+      if (!(await askToWrite(this.app, noteName(path), lines))) return false;
+      this.asking.turnOff();
     }
     let isDone = false;
     await attempt(async () => {
@@ -84,11 +94,18 @@ export class Placing {
     const textAfter = await vault.read(file);
     this.notice?.hide();
     const said = wishes.map(({ key, value }) => (value === null ? `${key} taken away` : `${key} ${String(value)}`)).join(", ");
-    this.notice = tellWithUndo(`“${noteName(file.path)}”: ${said}.`, () => void attempt(() => this.undo(file, { textBefore, textAfter, before, after })));
+    this.notice = tellWithUndo(`“${noteName(file.path)}”: ${said}.`, () => void attempt(() => this.undo()));
+    this.last = { file, textBefore, textAfter, before, after };
+    this.doneAt = Date.now();
   }
 
   /** Puts back the text where nothing else has changed it, else the very properties, unless these have changed. */
-  private async undo(file: TFile, { textBefore, textAfter, before, after }: { textBefore: string; textAfter: string; before: Properties; after: Properties }): Promise<void> {
+  async undo(): Promise<void> {
+    const { last } = this;
+    this.last = undefined;
+    this.notice?.hide();
+    if (!last) return;
+    const { file, textBefore, textAfter, before, after } = last;
     const { vault, fileManager } = this.app;
     await saveTyped(this.app);
     const name = noteName(file.path);

@@ -140,7 +140,7 @@ export class Plot {
     point.toggleClass("is-faint", isGuessed && notes.every(({ position: { axes } }) => axes.every((axis) => axis === null || axis.sureness < 0.35)));
     point.toggleClass("is-many", isMany);
     if (isMany) point.createSpan({ cls: "distinguo-point-count", text: notes.length > 99 ? "99+" : String(notes.length), attr: { "aria-hidden": "true" } });
-    point.createSpan({ cls: "distinguo-unseen", text: isMany ? `: ${notes.slice(0, 5).map((note) => note.label).join(", ")}${notes.length > 5 ? ", and more" : ""}` : `: ${positionText(about, first.position)}${isActive ? "; the active note" : ""}` });
+    point.createSpan({ cls: "distinguo-spoken", text: isMany ? `: ${notes.slice(0, 5).map((note) => note.label).join(", ")}${notes.length > 5 ? ", and more" : ""}` : `: ${positionText(about, first.position)}${isActive ? "; the active note" : ""}` });
     point.addEventListener("click", (event) => {
       if (this.mover.hasMoved()) return;
       if (!isMany && (event.ctrlKey || event.metaKey)) this.desk.acts.open(first.path, event);

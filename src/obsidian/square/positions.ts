@@ -23,7 +23,10 @@ export class Positions extends Events {
     feed: NoteFeed,
   ) {
     super();
-    plugin.registerEvent(feed.on("changed", () => this.trigger("changed")));
+    plugin.registerEvent(feed.on("changed", (paths) => {
+      this.dropGone(Array.isArray(paths) ? paths.map(String) : undefined);
+      this.trigger("changed");
+    }));
   }
 
   /** Nothing that is known holds any more: the config has changed. */
@@ -64,6 +67,11 @@ export class Positions extends Events {
       left -= batch.length;
       yield left;
     }
+  }
+
+  /** Forgets notes that are no longer there: some, or all. */
+  private dropGone(paths: readonly string[] | undefined): void {
+    for (const known of this.known.values()) for (const path of paths ?? known.keys()) if (!this.plugin.app.vault.getFileByPath(path)) known.delete(path);
   }
 
   private async *batches(files: readonly TFile[]): AsyncGenerator<{ note: NoteSource; mtime: number }[]> {

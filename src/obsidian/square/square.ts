@@ -66,7 +66,7 @@ export class Square extends Component {
     const id = `distinguo-square-${++numbered}`;
     this.el = parent.createDiv({ cls: "distinguo-square" });
     this.headEl = this.el.createDiv({ cls: "distinguo-square-head" });
-    this.headEl.createSpan({ cls: "distinguo-unseen", text: "Where notes stand", attr: { id } });
+    this.headEl.createSpan({ cls: "distinguo-spoken", text: "Where notes stand", attr: { id } });
     const desk: SquareDesk = {
       acts: tools.acts,
       about: () => this.shownSquare,
@@ -132,17 +132,17 @@ export class Square extends Component {
     this.stale = false;
     const round = ++this.round;
     const isWanted = (): boolean => round === this.round && parent.isShown();
-    this.about ??= await tools.about();
-    this.square ??= this.about.squares.find(({ distinction }) => distinction === tools.distinction) ?? this.about.squares[0];
-    const wanted = this.wanted === "concepts" ? await tools.positions.conceptNotes().catch(() => []) : this.wanted;
-    if (round !== this.round || !this.square) return;
-    const { distinction } = this.square;
-    const notes = [...wanted].sort((a, b) => inOrder.compare(a.label, b.label) || (a.path < b.path ? -1 : 1));
-    const paths = notes.map(({ path }) => path);
-    el.show();
-    this.drawHead();
-    this.draw(notes, undefined);
     try {
+      this.about ??= await tools.about();
+      this.square ??= this.about.squares.find(({ distinction }) => distinction === tools.distinction) ?? this.about.squares[0];
+      const wanted = this.wanted === "concepts" ? await tools.positions.conceptNotes() : this.wanted;
+      if (round !== this.round || !this.square) return;
+      const { distinction } = this.square;
+      const notes = [...wanted].sort((a, b) => inOrder.compare(a.label, b.label) || (a.path < b.path ? -1 : 1));
+      const paths = notes.map(({ path }) => path);
+      el.show();
+      this.drawHead();
+      this.draw(notes, undefined);
       let drawnAt = 0;
       for await (const left of tools.positions.read(paths, distinction, isWanted)) {
         // A vault of many notes is not drawn anew with each few.
@@ -151,13 +151,13 @@ export class Square extends Component {
         this.draw(notes, left);
         drawnAt = el.win.performance.now();
       }
-    } catch {
+      if (round === this.round && !isWanted()) this.stale = true;
+      else if (round === this.round) this.draw(notes, 0);
+    } catch (error) {
       // The engine went away meanwhile; who comes after it has the vault read anew.
       this.stale = true;
-      return;
+      console.debug("A square could not be drawn.", error);
     }
-    if (round === this.round && !isWanted()) this.stale = true;
-    else if (round === this.round) this.draw(notes, 0);
   }
 
   private draw(notes: readonly SquareNote[], left: number | undefined): void {

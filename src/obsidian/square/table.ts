@@ -67,6 +67,6 @@ export class Table {
     const button = addButton(cell, "distinguo-quiet distinguo-standing-open", "", (pressed) => this.desk.choose([note], pressed, true));
     button.createSpan({ text: position ? valueText(position.value, axis) : "–" });
     if (position) button.createSpan({ cls: "distinguo-standing-how", text: position.isGiven ? "given" : "guessed" });
-    button.createSpan({ cls: "distinguo-unseen", text: `${position ? "" : "nothing said"}: ${axis.id} of ${note.label}` });
+    button.createSpan({ cls: "distinguo-spoken", text: `${position ? "" : "nothing said"}: ${axis.id} of ${note.label}` });
   }
 }

@@ -1,6 +1,7 @@
-import { normalizePath, type App, type CliData } from "obsidian";
+import type { App, CliData } from "obsidian";
 import { printLine, type Concept, type Neighbor } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
+import { noteCalled } from "../note-called";
 import { noteName } from "../note-name";
 import { formatFlag, Misuse, readFlags, type Flag } from "./flags";
 import type { TerminalTools } from "./index";
@@ -23,11 +24,9 @@ export async function concept({ plugin, engine, feed }: TerminalTools, given: Cl
   return told(path, view.concept, view.neighbors);
 }
 
-async function noteNamed({ vault, metadataCache }: App, engine: RemoteEngine, name: string): Promise<string> {
-  const at = normalizePath(name);
-  const file = vault.getFileByPath(at) ?? vault.getFileByPath(`${at}.md`);
-  const path = file?.path ?? (await engine.resolve([name]))[0] ?? metadataCache.getFirstLinkpathDest(at, "")?.path;
-  if (path !== undefined && path.endsWith(".md")) return path;
+async function noteNamed(app: App, engine: RemoteEngine, name: string): Promise<string> {
+  const path = await noteCalled(app, engine, name, "");
+  if (path !== undefined) return path;
   const near = (await engine.find(name, few)).map(({ label }) => `“${label}”`);
   throw new Misuse(`name: no note is at “${name}” or called so.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}`);
 }

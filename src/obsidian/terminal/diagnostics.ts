@@ -13,7 +13,7 @@ export const checkFlags = { ...lintFlags, rule: { value: "<id,id>", description:
 export async function lint({ plugin, engine, feed, config }: TerminalTools, given: CliData): Promise<string> {
   const { path, format } = readFlags("distinguo:lint", lintFlags, given);
   await feed.upToDate();
-  const files = askedNotes(plugin.app, path, config());
+  const files = await askedNotes(plugin.app, engine, path, config());
   const notes: NoteReport[] = [];
   const unread: { path: string; reason: string }[] = [];
   for await (const batch of readNotes(plugin, files)) {
@@ -37,7 +37,7 @@ export async function check({ plugin, engine, feed, config }: TerminalTools, giv
   const known = (await engine.about()).rules.flatMap(({ id, about }) => (about === "notes" ? [id] : []));
   const strange = rules?.find((id) => !known.includes(id));
   if (strange !== undefined) throw new Misuse(`rule: “${strange}” is not among its values. Allowed: ${known.join(", ")}.`);
-  const files = new Map(askedNotes(plugin.app, path, config()).map((file) => [file.path, file]));
+  const files = new Map((await askedNotes(plugin.app, engine, path, config())).map((file) => [file.path, file]));
   const notes: NoteReport[] = [];
   for (const note of await engine.check(await linkStyle(plugin.app))) {
     const file = files.get(note.path);

@@ -27,7 +27,7 @@ export function cliFlags(flags: Readonly<Record<string, Flag>>): CliFlags {
  * @throws Misuse that names the flag and what is allowed
  */
 export function readFlags<Name extends string>(command: string, flags: Readonly<Record<Name, Flag>>, given: CliData): Partial<Record<Name, string>> {
-  const names = (Object.keys(flags) as Name[]).filter((name) => Object.hasOwn(flags, name));
+  const names = Object.keys(flags) as Name[];
   const read: Partial<Record<Name, string>> = {};
   for (const [key, value] of Object.entries(given)) {
     const typed = key.replace(/^-+/, "");
