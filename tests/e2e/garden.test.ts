@@ -49,7 +49,5 @@ test("the garden's archive is marked, explained and mapped", async () => {
 
   await host.openNote("concepts/commons.md");
   await expect.poll(() => host.rightSidebar.innerText()).toContain("Irrigation Communities");
-  await host.theme("dark");
-  await picture(host, "sidebar");
   await host.close();
 });

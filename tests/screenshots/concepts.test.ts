@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import type { HostPage } from "../browser/host-page";
 import { openHost } from "../browser/open-host";
-import { looks, picture, readGarden, strange } from "./stage";
+import { forReadme, looks, picture, readGarden, strange } from "./stage";
 
 const brief = looks.filter(({ name }) => name === "light" || name === "dark" || name === "narrow");
 
@@ -13,6 +13,9 @@ async function openConcepts(options: Partial<Parameters<typeof openHost>[0]> = {
 
 test("the active concept", async () => {
   const host = await openConcepts();
+  await host.rightSidebar.locator(".distinguo-node", { hasText: "Stewardship" }).hover();
+  await forReadme(host, "sidebar", { theme: "dark", sidebar: 380 });
+  await host.theme("light");
   await picture(host, "concept");
   await host.openNote("concepts/money/hawala.md");
   await picture(host, "concept-few-relations", brief);

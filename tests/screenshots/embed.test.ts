@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { openHost } from "../browser/open-host";
-import { looks, picture, readGarden } from "./stage";
+import { forReadme, looks, picture, readGarden } from "./stage";
 
 const block = (text: string, language = "distinguo"): string => `\`\`\`${language}\n${text}\n\`\`\`\n`;
 const ways = looks.filter(({ name }) => ["light", "dark", "zoomed", "contrast", "forced-colors"].includes(name));
@@ -19,6 +19,7 @@ test("in notes", async () => {
     await host.openNote(`${name}.md`);
     await host.mode("preview");
     await host.reading.locator(".distinguo-concept-label:visible, .distinguo-finding, .distinguo-among li, .distinguo-square tbody tr").first().waitFor();
+    if (name === "embed-concept") await forReadme(host, name);
     await picture(host, name, ways);
   }
   await host.openNote("embed-concept.md");
@@ -26,15 +27,5 @@ test("in notes", async () => {
   await host.select(2);
   await host.editor.locator(".distinguo-embed .distinguo-concept-label").waitFor();
   await picture(host, "embed-live-preview", ways.slice(0, 2));
-  await host.close();
-});
-
-test("in bases", async () => {
-  const base = "filters: file.inFolder(\"concepts\")\nviews:\n  - type: distinguo-map\n    name: Map\n  - type: distinguo-square\n    name: Places\n";
-  const host = await openHost({ vault: { ...(await readGarden()), "Concepts.base": base }, open: "index" });
-  await host.openNote("Concepts.base");
-  await host.page.locator(".distinguo-among li").first().waitFor();
-  await host.page.waitForTimeout(1500);
-  await picture(host, "base-map", ways);
   await host.close();
 });

@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import type { HostPage } from "../browser/host-page";
 import { openHost } from "../browser/open-host";
-import { looks, picture, readGarden, strange } from "./stage";
+import { forReadme, looks, picture, readGarden, strange } from "./stage";
 
 const brief = looks.filter(({ name }) => name === "light" || name === "dark" || name === "narrow");
 
@@ -15,6 +15,7 @@ async function openSquare(options: Partial<Parameters<typeof openHost>[0]> = {})
 test("the square", async () => {
   const host = await openSquare();
   await host.page.waitForTimeout(1500);
+  await forReadme(host, "square", { sidebar: 420 });
   await picture(host, "square");
   await host.rightSidebar.locator(".distinguo-point.is-active").click();
   await picture(host, "square-evidence");

@@ -95,9 +95,15 @@ export async function picture(host: HostPage, state: string, ways: readonly Look
   for (const look of ways) await take(host, state, look);
 }
 
-/** Saves a picture for the README where DISTINGUO_PICTURES is set; else does nothing. */
-export async function forReadme(host: HostPage, name: string): Promise<void> {
+/** Saves a picture for the README, seen in one way, where DISTINGUO_PICTURES is set; else does nothing. */
+export async function forReadme(host: HostPage, name: string, { theme, sidebar }: Omit<Look, "name"> = {}): Promise<void> {
   if (!process.env["DISTINGUO_PICTURES"]) return;
-  await host.page.waitForTimeout(400);
+  const { page } = host;
+  await page.setViewportSize({ width: 1200, height: 720 });
+  await host.theme(theme ?? "light");
+  if (sidebar !== undefined) await resizeSidebar(host, sidebar);
+  await page.waitForTimeout(600);
   await host.screenshot(fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url)));
+  if (sidebar !== undefined) await resizeSidebar(host, 320);
+  await page.setViewportSize(size);
 }

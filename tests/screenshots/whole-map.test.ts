@@ -10,8 +10,8 @@ test("the map of all concepts", async () => {
   await host.command("distinguo:open-map");
   const view = host.page.locator(".distinguo-whole-map");
   await expect.poll(() => view.locator(".distinguo-map-status").innerText(), { timeout: 20_000 }).toContain("45 concepts");
-  await picture(host, "whole-map", ways);
   await forReadme(host, "whole-map");
+  await picture(host, "whole-map", ways);
   await view.getByRole("combobox").fill("steward");
   await host.press("ArrowDown");
   await picture(host, "whole-map-chosen", ways);

@@ -22,9 +22,14 @@ export function createConcept({ path: source, reading }: Entry, relation: Pick<R
   if (!link) {
     const place = reading.mending.items.get(itemKey(relation))?.label;
     edit = place && { ...place, ...habits.link(note.path, label, source) };
-  } else if (wanted?.includes("/") && note.path !== `${wanted}.md`) edit = leadLink(source, link, note.path, habits);
+  } else if (wanted !== undefined && isElsewhere(note.path, wanted)) edit = leadLink(source, link, note.path, habits);
   // What does not stand there as it is read would be left without its link.
   return edit === null ? [] : [{ title: `Create “${note.path}”`, kind: "choice", edits: edit ? [edit] : [], creates: [note] }];
+}
+
+/** Whether a link that wants a note at a path, or by a mere name, does not lead to one that lies at another. */
+function isElsewhere(path: string, wanted: string): boolean {
+  return path !== `${wanted}.md` && (wanted.includes("/") || nameOf(path) !== wanted);
 }
 
 /** The path that a link means, from the root and without its ending. */

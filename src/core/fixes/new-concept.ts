@@ -62,8 +62,8 @@ export function patternOf(entries: readonly Entry[]): ConceptPattern {
  * @param itemsAt writes the items of that list, by the note's path
  */
 export function newConcept({ folder, joint, properties, headings }: ConceptPattern, label: string, given: string | undefined, related: string, itemsAt: (path: string, room: ListRoom) => readonly string[]): NewNote {
-  const title = label.slice(label.lastIndexOf("/") + 1).trim();
-  const name = given ?? fileName(title, joint);
+  const title = /\s/.test(label) ? label.trim() : label.slice(label.lastIndexOf("/") + 1);
+  const name = given === undefined ? fileName(title, joint) : given.split("/").map(allowed).join("/");
   const path = `${name.includes("/") ? "" : folder}${name}.md`;
   const isNamed = foldLabel(nameOf(path)) === foldLabel(title);
   const known = properties.some(([key]) => titleKey.test(key)) || isNamed ? properties : [["title", ""] as const, ...properties];
@@ -79,8 +79,13 @@ export function newConcept({ folder, joint, properties, headings }: ConceptPatte
 }
 
 function fileName(title: string, joint: string | null): string {
-  const name = title.replace(forbidden, " ").replace(/\s+/g, " ").trim().replace(/^\.+/, "");
-  return (joint === null ? name : name.toLowerCase().replaceAll(" ", joint)) || "Untitled";
+  const name = allowed(title);
+  return joint === null ? name : name.toLowerCase().replaceAll(" ", joint);
+}
+
+/** A name as a file, or a folder, may have it on every system: no dot at either end, either. */
+function allowed(name: string): string {
+  return name.replace(forbidden, " ").replace(/\s+/g, " ").replace(/^[\s.]+|[\s.]+$/g, "") || "Untitled";
 }
 
 /** A text as YAML reads it as one. */

@@ -107,12 +107,15 @@ export class Fixes implements Undoable {
       const [plan] = plans;
       const created = plan?.fix.creates?.[0]?.path;
       if (!plan || created === undefined) {
-        new Notice(`No note was created for “${relation.label}”: a note of that name may be meant. “Check the notes” tells which.`);
+        new Notice(`No note was created for “${relation.label}”: one of that name may be there already, or the words can’t be made a link where they stand.`);
         return;
       }
       const { title } = plan.fix;
       const apply = async (chosen: readonly Plan[]): Promise<void> => {
-        if (await this.apply(title, changesOf(app, chosen, texts))) opened(created);
+        const changes = changesOf(app, chosen, texts);
+        const linking = changes.filter((change) => change.path !== created);
+        const said = `“${noteName(created)}” is created${linking.length > 0 ? ` and linked from ${named(linking)}` : ""}.`;
+        if (await this.apply(title, changes, said)) opened(created);
       };
       const isSeen = touches(plan, texts).every((touched) => typeof texts.get(touched.path) !== "string" || writingView(app, touched.path));
       if (isSeen) await apply(plans);
@@ -120,14 +123,17 @@ export class Fixes implements Undoable {
     });
   }
 
-  /** Makes changes if all their notes are as they expect, and offers to take them back. False where they are not. */
-  async apply(title: string, changes: readonly Change[]): Promise<boolean> {
+  /**
+   * Makes changes if all their notes are as they expect, and offers to take them back. False where they are not.
+   * @param said what to say when all of them are made
+   */
+  async apply(title: string, changes: readonly Change[], said?: string): Promise<boolean> {
     if (!(await this.areAsBefore(changes))) return false;
     this.notice?.hide();
     const { done, refused } = await this.write(changes);
     this.last = done;
     this.doneAt = Date.now();
-    this.notice = tellWithUndo(`${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void attempt(() => this.undo()));
+    this.notice = tellWithUndo(refused.length === 0 && said !== undefined ? said : `${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void attempt(() => this.undo()));
     return done.length > 0;
   }
 
