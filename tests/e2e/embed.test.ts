@@ -94,9 +94,12 @@ describe("a block in a note", () => {
     // What is asked of the note waits until the index hears that the note has changed.
     await host.page.evaluate(() => {
       const own = Reflect.get(Worker.prototype, "postMessage");
+      /** What waits; undefined once it has been sent. */
       let held: (() => void)[] | undefined = [];
       Worker.prototype.postMessage = function (this: Worker, message: { method?: string }, ...rest: unknown[]): void {
-        const post = (): void => Reflect.apply(own, this, [message, ...rest]);
+        const post = (): void => {
+          Reflect.apply(own, this, [message, ...rest]);
+        };
         if (message.method === "lintAll" && held) {
           held.push(post);
           document.body.dataset["held"] = "";
@@ -126,7 +129,7 @@ describe("a block in a note", () => {
     await host.close();
   });
 
-  test("creates the note of a missing concept, as its menu or the list offers", async () => {
+  test("creates the note of a missing concept, as the list offers", async () => {
     const host = await openNote(block("note: Distributed\nview: list"));
     await embeds(host).getByRole("button", { name: "Create" }).first().click();
     // The note that names it is changed out of sight, so what is changed is shown first.

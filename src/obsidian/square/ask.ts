@@ -12,7 +12,7 @@ export function askToWrite(app: App, name: string, lines: readonly string[]): Pr
     contentEl.createEl("p", { text: "Distinguo will write these properties into the note. Its other properties and its text stay as they are." });
     const list = contentEl.createEl("ul", { cls: "distinguo-properties" });
     for (const line of lines) list.createEl("li").createEl("code", { text: line });
-    contentEl.createEl("p", { text: "You are asked only once. The settings bring the question back, and the command “Undo the last changes” takes a placing back." });
+    contentEl.createEl("p", { text: "You are asked only once. A switch in the settings brings the question back. What is written can be undone, in the notice that follows or by a command." });
     const buttons = modalEl.createDiv({ cls: "modal-button-container" });
     const write = addButton(buttons, "mod-cta", "Write", () => {
       goesOn = true;
