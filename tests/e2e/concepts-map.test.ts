@@ -231,8 +231,22 @@ test("a node that is dragged stays where it is dropped; dropped into a note, it 
   await expect.poll(() => middle().innerText()).toBe("Mill");
   expect((await places())["Flour"]).toBe(Flour);
   await node("Flour").focus();
-  await host.press("Alt+ArrowDown");
+  await host.press("Shift+ArrowDown");
   await expect.poll(async () => (await places())["Flour"]).toBe(Flour?.replace(/\S+$/, (at) => String(Number(at) + 12)));
+  const across = Number((await places())["Flour"]?.split(" ")[0]);
+  await host.press("Shift+ArrowLeft");
+  await expect.poll(async () => Number((await places())["Flour"]?.split(" ")[0])).toBe(across - 12);
+  await host.press("Shift+ArrowRight");
+  await expect.poll(async () => Number((await places())["Flour"]?.split(" ")[0])).toBe(across);
+  expect(await middle().innerText()).toBe("Mill");
+  // Alt and an arrow are the way back and forward, and pin nothing.
+  await node("Weir").focus();
+  await host.press("Alt+ArrowLeft");
+  await expect.poll(() => middle().innerText()).toBe("Sack");
+  await middle().focus();
+  await host.press("Alt+ArrowRight");
+  await expect.poll(() => middle().innerText()).toBe("Mill");
+  expect(await map().locator(".is-pinned .distinguo-node").allInnerTexts()).toEqual(["Flour"]);
 
   await host.select((await host.text()).length);
   await node("Weir").dragTo(host.editor.locator(".cm-line", { hasText: "Seen" }));

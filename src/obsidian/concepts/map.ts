@@ -56,7 +56,7 @@ export class ConceptMap {
   ) {
     const id = `distinguo-map-${pictures++}`;
     this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map", "aria-labelledby": id } });
-    this.el.createSpan({ text: "Map of the concept: arrow keys go from name to name, space opens what lies beyond one", attr: { id, hidden: "" } });
+    this.el.createSpan({ text: "Map of the concept: arrow keys go from name to name, space opens what lies beyond one, Shift and an arrow key pin it a little further on", attr: { id, hidden: "" } });
     this.ground = this.el.createDiv({ cls: "distinguo-map-ground", attr: { tabindex: "-1" } });
     this.world = this.ground.createDiv({ cls: "distinguo-map-world" });
     this.captionsEl = this.world.createDiv();
