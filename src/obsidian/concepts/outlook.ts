@@ -1,4 +1,4 @@
-import type { AroundWish, RelationKind } from "../../core/index";
+import { relationKinds, type AroundWish } from "../../core/index";
 
 /** A place in the map, in CSS pixels from the middle. */
 export interface Spot {
@@ -18,8 +18,6 @@ export interface Outlook {
   /** Nodes that were put somewhere by hand, by the note in the middle and by their key. */
   pins: Record<string, Record<string, Spot>>;
 }
-
-const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
 
 /** How one begins. */
 export function firstOutlook(): Outlook {
@@ -55,7 +53,7 @@ export function readOutlook(state: unknown): Outlook {
   if (depth === 1 || depth === 2 || depth === 3) outlook.depth = depth;
   if (isRecord(filter)) {
     const hidden = texts(filter["without"]);
-    outlook.filter = { without: kinds.filter((kind) => hidden.includes(kind)), tags: texts(filter["tags"]), folders: texts(filter["folders"]), domains: texts(filter["domains"]) };
+    outlook.filter = { without: relationKinds.filter((kind) => hidden.includes(kind)), tags: texts(filter["tags"]), folders: texts(filter["folders"]), domains: texts(filter["domains"]) };
   }
   if (isRecord(pins)) outlook.pins = Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)]));
   return outlook;

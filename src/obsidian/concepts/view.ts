@@ -1,19 +1,15 @@
-import { debounce, ItemView, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { type AroundNode, type Config } from "../../core/index";
+import { debounce, ItemView, type Menu, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import type { Config } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
-import { attempt } from "../attempt";
 import type { Fixes } from "../fixes/fixes";
 import { addGraphExports } from "../graph-files";
-import { NoteActs } from "../note-acts";
+import type { NoteActs } from "../note-acts";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
-import { openRelation } from "../open-note";
 import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
-import { createMissing } from "./create";
-import type { Desk } from "./desk";
+import { createDesk, type Desk } from "./desk";
 import { Middle } from "./middle";
-import { addNodeItems } from "./node-menu";
 import { firstOutlook, isOutlook, readOutlook, type Outlook, type Spot } from "./outlook";
 import { Pane, type PaneState } from "./pane";
 
@@ -50,16 +46,21 @@ export class ConceptsView extends ItemView {
     private readonly tools: ConceptsTools,
   ) {
     super(leaf);
-    this.desk = {
-      acts: new NoteActs(this.app, leaf),
-      openSource: (relation, event) => void attempt(() => openRelation(this.app, relation, event)),
-      toggle: (key) => this.toggle(key),
+    this.desk = createDesk({
+      app: this.app,
+      fixes: tools.fixes,
+      parent: leaf,
+      middle: this.middle,
+      shown: () => this.pane?.shown?.found,
+      depth: () => this.outlook.depth,
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: (node) => void createMissing(this.app, this.tools.fixes, this.pane?.shown?.found, node, () => this.pane?.focusList()),
-      menu: (node, at, el) => this.menu(node, at, el),
+      pins: () => this.pins,
+      spotOf: (key) => this.pane?.spotOf(key),
       mark: (key) => this.pane?.mark(key),
-    };
+      focusList: () => this.pane?.focusList(),
+      changed: () => this.invalidate(),
+    });
   }
 
   getViewType(): string {
@@ -229,13 +230,6 @@ export class ConceptsView extends ItemView {
     this.changed();
   }
 
-  private toggle(key: string): void {
-    const node = this.pane?.shown?.found.nodes.find((one) => one.key === key);
-    if (!node) return;
-    this.middle.toggle(key, node.isOpen, node.ring < this.outlook.depth);
-    this.invalidate();
-  }
-
   private pin(key: string, spot: Spot | null): void {
     const { middle: { path }, outlook } = this;
     if (path === undefined) return;
@@ -247,13 +241,6 @@ export class ConceptsView extends ItemView {
 
   private get pins(): Readonly<Record<string, Spot>> {
     return this.outlook.pins[this.middle.path ?? ""] ?? {};
-  }
-
-  private menu(node: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
-    const { desk } = this;
-    const spot = this.pane?.spotOf(node.key);
-    const pin = spot && (() => this.pin(node.key, spot));
-    desk.acts.menu(node.path ?? "", at, el, (menu) => addNodeItems(menu, node, { desk, around: this.pane?.shown?.found, isPinned: node.key in this.pins, pin }));
   }
 
   private addToMenu(menu: Menu): void {
