@@ -9,6 +9,7 @@ export { readConfig, type ConfigProblem } from "./read-config";
 export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { NoteMetadata } from "./markdown/metadata";
 export { isTelling, relationKinds, type Concept, type Relation, type RelationKind } from "./concepts/concept";
+export { hasTag } from "./concepts/has-tag";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
 export { around, keyOf, type Around, type AroundNode, type AroundWish, type Facets, type TieGroup } from "./graph/around";

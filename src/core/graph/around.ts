@@ -1,5 +1,6 @@
 import { compareText } from "../compare-text";
 import { isTelling, type RelationKind } from "../concepts/concept";
+import { foldTag, hasTag, tagsAbove } from "../concepts/has-tag";
 import { foldLabel } from "../concepts/label";
 import { inOrder, type Neighbor } from "./neighbors";
 import type { VaultIndex } from "./vault-index";
@@ -43,7 +44,7 @@ export interface AroundWish {
   closed: readonly string[];
   /** Relations of these kinds are left out. */
   without: readonly RelationKind[];
-  /** Of each that isn't empty, a node must have one: tags, folders (or below), domains of use. */
+  /** Of each that isn't empty, a node must have one: tags (or below, in any case), folders (or below), domains of use. */
   tags: readonly string[];
   folders: readonly string[];
   domains: readonly string[];
@@ -94,7 +95,7 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     const concept = at === null ? undefined : index.concept(at);
     const folder = at === null ? undefined : folderOf(at);
     return (
-      meets(wish.tags, (tag) => concept?.tags.includes(tag) === true) &&
+      meets(wish.tags, (tag) => hasTag(concept?.tags ?? [], tag)) &&
       meets(wish.domains, (domain) => concept?.uses.some((use) => use.domain === domain) === true) &&
       meets(wish.folders, (one) => folder !== undefined && (folder === one || one === "" || folder.startsWith(`${one}/`)))
     );
@@ -207,6 +208,8 @@ function createCounts(index: Pick<VaultIndex, "concept">) {
     },
     facets(): Facets {
       const [tags, folders, domains] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+      /** How each tag that a node has itself is written. */
+      const spelled = new Map<string, string>();
       const count = (counted: Map<string, number>, values: Iterable<string>) => {
         for (const value of new Set(values)) counted.set(value, (counted.get(value) ?? 0) + 1);
       };
@@ -214,10 +217,13 @@ function createCounts(index: Pick<VaultIndex, "concept">) {
         if (path === null) continue;
         const concept = index.concept(path);
         count(folders, [folderOf(path)]);
-        count(tags, concept?.tags ?? []);
+        const own = (concept?.tags ?? []).map((tag) => [foldTag(tag), tag] as const);
+        for (const [folded, tag] of own) if (compareText(tag, spelled.get(folded) ?? tag) <= 0) spelled.set(folded, tag);
+        count(tags, own.flatMap(([folded]) => tagsAbove(folded)));
         count(domains, concept?.uses.map(({ domain }) => domain) ?? []);
       }
-      return { kinds: sorted(new Map([...kinds].map(([kind, keys]) => [kind, keys.size]))), tags: sorted(tags), folders: sorted(folders), domains: sorted(domains) };
+      const counted = new Map([...spelled].map(([folded, tag]) => [tag, tags.get(folded) ?? 0]));
+      return { kinds: sorted(new Map([...kinds].map(([kind, keys]) => [kind, keys.size]))), tags: sorted(counted), folders: sorted(folders), domains: sorted(domains) };
     },
   };
 }
