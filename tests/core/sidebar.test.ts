@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { around, type AroundWish } from "../../src/core/index";
 import { Middle } from "../../src/obsidian/concepts/middle";
-import { firstOutlook, isOutlook, readOutlook } from "../../src/obsidian/concepts/outlook";
+import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook } from "../../src/obsidian/concepts/outlook";
 import { rowsOf } from "../../src/obsidian/concepts/rows";
 import { Trail } from "../../src/obsidian/concepts/trail";
 import { vault } from "./small-vault";
@@ -75,6 +75,19 @@ describe("how one looks at the sidebar", () => {
     for (const state of [null, undefined, 7, "x", [], {}, { depth: 9, picture: "no", locked: 4, tab: "map", filter: [], pins: { a: { b: { x: "1", y: 2 } }, c: 5 } }]) expect(readOutlook(state)).toMatchObject({ ...firstOutlook(), pins: expect.any(Object) as object });
     expect(readOutlook({ filter: { without: ["mention", "none", 3], tags: [1, "t"] } }).filter).toEqual({ without: ["mention"], tags: ["t"], folders: [], domains: [] });
     expect([isOutlook({}), isOutlook(undefined), isOutlook({ active: true })]).toEqual([false, false, false]);
+  });
+});
+
+describe("how one looks at the sidebar, when notes and folders move or go", () => {
+  const outlook = { ...firstOutlook(), locked: "f/a.md", filter: { without: [], tags: [], folders: ["f", "f/g", "other", ""], domains: [] }, pins: { "f/a.md": { "f/b.md": { x: 1, y: 2 }, "? lost": { x: 3, y: 4 } }, "c.md": { "f/a.md": { x: 5, y: 6 } } } };
+  const moved = (path: string): string => (path === "f" || path.startsWith("f/") ? `e${path.slice(1)}` : path);
+
+  it("follows them: what stays, what is chosen, what is pinned", () => {
+    expect(movedOutlook(outlook, moved)).toEqual({ ...outlook, locked: "e/a.md", filter: { ...outlook.filter, folders: ["e", "e/g", "other", ""] }, pins: { "e/a.md": { "e/b.md": { x: 1, y: 2 }, "? lost": { x: 3, y: 4 } }, "c.md": { "e/a.md": { x: 5, y: 6 } } } });
+  });
+
+  it("lets go of what is gone", () => {
+    expect(outlookWithout(outlook, (path) => path === "f" || path.startsWith("f/"))).toEqual({ ...outlook, locked: null, filter: { ...outlook.filter, folders: ["other", ""] }, pins: { "c.md": { "f/a.md": { x: 5, y: 6 } } } });
   });
 });
 

@@ -58,3 +58,26 @@ export function readOutlook(state: unknown): Outlook {
   if (isRecord(pins)) outlook.pins = Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)]));
   return outlook;
 }
+
+/** The same outlook after notes and folders have other paths. */
+export function movedOutlook(outlook: Outlook, moved: (path: string) => string): Outlook {
+  const { locked, filter, pins } = outlook;
+  const movedKeys = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(record).map(([key, value]) => [moved(key), value]);
+  return {
+    ...outlook,
+    locked: locked === null ? null : moved(locked),
+    filter: { ...filter, folders: filter.folders.map(moved) },
+    pins: Object.fromEntries(movedKeys(pins).map(([path, own]) => [path, Object.fromEntries(movedKeys(own))])),
+  };
+}
+
+/** The same outlook after notes and folders are gone. */
+export function outlookWithout(outlook: Outlook, isGone: (path: string) => boolean): Outlook {
+  const { locked, filter, pins } = outlook;
+  return {
+    ...outlook,
+    locked: locked !== null && isGone(locked) ? null : locked,
+    filter: { ...filter, folders: filter.folders.filter((folder) => !isGone(folder)) },
+    pins: Object.fromEntries(Object.entries(pins).filter(([path]) => !isGone(path))),
+  };
+}

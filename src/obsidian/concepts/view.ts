@@ -10,7 +10,7 @@ import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
 import { createDesk, type Desk } from "./desk";
 import { Middle } from "./middle";
-import { firstOutlook, isOutlook, readOutlook, type Outlook, type Spot } from "./outlook";
+import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook, type Outlook, type Spot } from "./outlook";
 import { Pane, type PaneState } from "./pane";
 
 export const conceptsViewType = "distinguo-concepts";
@@ -113,6 +113,9 @@ export class ConceptsView extends ItemView {
   protected override onClose(): Promise<void> {
     this.refreshSoon.cancel();
     this.pane?.unload();
+    // What is still being looked up then finds nothing to draw it in.
+    this.pane = undefined;
+    this.controls = undefined;
     this.contentEl.empty();
     return Promise.resolve();
   }
@@ -214,18 +217,12 @@ export class ConceptsView extends ItemView {
   }
 
   private renamed(from: string, to: string): void {
-    const moved = this.middle.rename(from, to);
-    const { outlook } = this;
-    if (outlook.locked !== null) outlook.locked = moved(outlook.locked);
-    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).map(([one, spots]) => [moved(one), Object.fromEntries(Object.entries(spots).map(([key, spot]) => [moved(key), spot]))]));
+    this.outlook = movedOutlook(this.outlook, this.middle.rename(from, to));
     this.changed();
   }
 
   private deleted(path: string): void {
-    const isGone = (one: string): boolean => one === path || one.startsWith(`${path}/`);
-    const { outlook } = this;
-    if (outlook.locked !== null && isGone(outlook.locked)) outlook.locked = null;
-    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).filter(([one]) => !isGone(one)));
+    this.outlook = outlookWithout(this.outlook, (one) => one === path || one.startsWith(`${path}/`));
     this.middle.forget(path, this.app.workspace.getActiveFile()?.path);
     this.changed();
   }
