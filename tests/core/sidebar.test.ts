@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { around, type AroundWish } from "../../src/core/index";
 import { Middle } from "../../src/obsidian/concepts/middle";
 import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook } from "../../src/obsidian/concepts/outlook";
+import { within } from "../../src/obsidian/concepts/picture/within";
 import { rowsOf } from "../../src/obsidian/concepts/rows";
 import { Trail } from "../../src/obsidian/concepts/trail";
 import { vault } from "./small-vault";
@@ -109,6 +110,19 @@ describe("the middle of the view", () => {
     expect(middle.closed.size).toBe(0);
   });
 
+  it("makes room for more, but not without end, and forgets it with the note", () => {
+    const middle = new Middle();
+    middle.goTo("a.md");
+    const rooms = [0, 1, 2, 3, 4].map(() => {
+      const { room, canGrow } = middle;
+      middle.grow();
+      return [room, canGrow];
+    });
+    expect(rooms).toEqual([[150, true], [300, true], [600, true], [1200, false], [1200, false]]);
+    middle.goTo("b.md");
+    expect(middle.room).toBe(150);
+  });
+
   it("goes to another note where its own is gone", () => {
     const middle = new Middle();
     middle.goTo("a.md");
@@ -144,6 +158,14 @@ describe("the rows of the list", () => {
   it("have what ties a node to others below it once, where it comes first, and never what leads back", () => {
     const rows = drawn({ ...none, whole: new Set(["Related"]) });
     expect(rows.slice(rows.indexOf("  - Rim 21/22"))).toEqual(["  - Rim 21/22", "    Spoke 1/1", "  Rim 22/22", "- Named as related by 2/2", "  - Spoke 1/2", "    Rim 1/1", "  Rim 2/2"]);
+  });
+
+  it("are all there where the picture holds only the first, as if there had been no more room", () => {
+    const whole = around(index, "hub.md", wish);
+    for (const most of [1, 5, 22, 99]) {
+      const { nodes, neighbors, left } = around(index, "hub.md", { ...wish, most });
+      expect(within(whole, most)).toMatchObject({ nodes, neighbors, left });
+    }
   });
 
   it("are told apart by ids that stay when others come and go", () => {

@@ -16,6 +16,7 @@ import { place, Spots } from "./picture/spots";
 import { stageOf } from "./picture/stage";
 import { drawTold } from "./picture/told";
 import { whatItIs } from "./picture/words";
+import { mostInPicture, within } from "./picture/within";
 import { addZoomButtons } from "./picture/zoom-buttons";
 
 let pictures = 0;
@@ -97,7 +98,8 @@ export class ConceptMap {
   }
 
   /** Shows what lies round a note; what was put somewhere by hand stands there. */
-  show(around: Around, pins: Readonly<Record<string, Spot>>): void {
+  show(all: Around, pins: Readonly<Record<string, Spot>>): void {
+    const around = within(all, mostInPicture);
     const shown = JSON.stringify([around, pins]);
     if (shown === this.shown) return;
     this.shown = shown;

@@ -99,7 +99,7 @@ export class ConceptsView extends ItemView {
     });
     this.squareEl = contentEl.createDiv({ cls: "distinguo-square-scroll" });
     this.pane = new Pane(contentEl, this.desk, () => {
-      this.middle.room *= 2;
+      this.middle.grow();
       this.invalidate();
     });
     this.controls.placePanel(this.pane.el);
@@ -289,7 +289,7 @@ export class ConceptsView extends ItemView {
   }
 
   private get paneState(): PaneState {
-    return { config: this.tools.config(), active: this.app.workspace.getActiveFile()?.path, pins: this.pins };
+    return { config: this.tools.config(), active: this.app.workspace.getActiveFile()?.path, pins: this.pins, canGrow: this.middle.canGrow };
   }
 
   private showControls(): void {
