@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { around, type AroundWish } from "../../src/core/index";
 import { Middle } from "../../src/obsidian/concepts/middle";
-import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook } from "../../src/obsidian/concepts/outlook";
+import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook, withPin, type Outlook } from "../../src/obsidian/concepts/outlook";
 import { within } from "../../src/obsidian/concepts/picture/within";
 import { rowsOf } from "../../src/obsidian/concepts/rows";
 import { Trail } from "../../src/obsidian/concepts/trail";
@@ -76,6 +76,21 @@ describe("how one looks at the sidebar", () => {
     for (const state of [null, undefined, 7, "x", [], {}, { depth: 9, picture: "no", locked: 4, tab: "map", filter: [], pins: { a: { b: { x: "1", y: 2 } }, c: 5 } }]) expect(readOutlook(state)).toMatchObject({ ...firstOutlook(), pins: expect.any(Object) as object });
     expect(readOutlook({ filter: { without: ["mention", "none", 3], tags: [1, "t"] } }).filter).toEqual({ without: ["mention"], tags: ["t"], folders: [], domains: [] });
     expect([isOutlook({}), isOutlook(undefined), isOutlook({ active: true })]).toEqual([false, false, false]);
+  });
+});
+
+describe("what is pinned", () => {
+  it("is kept by note, let go one by one, and forgotten where one has pinned nothing for long", () => {
+    const spot = { x: 1, y: 2 };
+    let pins: Outlook["pins"] = {};
+    for (let note = 0; note < 60; note++) pins = withPin(pins, `${note}.md`, "a.md", spot);
+    expect([Object.keys(pins).length, Object.keys(pins)[0]]).toEqual([50, "10.md"]);
+    pins = withPin(withPin(pins, "10.md", "b.md", spot), "60.md", "a.md", spot);
+    expect([Object.keys(pins).length, pins["10.md"], "11.md" in pins]).toEqual([50, { "a.md": spot, "b.md": spot }, false]);
+    pins = withPin(withPin(pins, "60.md", "a.md", null), "10.md", "a.md", null);
+    expect(["60.md" in pins, pins["10.md"]]).toEqual([false, { "b.md": spot }]);
+    const kept = Object.fromEntries(Array.from({ length: 80 }, (_, note) => [`${note}.md`, { "a.md": spot }]));
+    expect(Object.keys(readOutlook({ pins: kept }).pins)).toHaveLength(50);
   });
 });
 

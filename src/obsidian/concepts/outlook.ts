@@ -19,6 +19,24 @@ export interface Outlook {
   pins: Record<string, Record<string, Spot>>;
 }
 
+/** The pins of each note, by its path; the one where something was pinned last is the last. */
+type Pins = Outlook["pins"];
+
+/** For how many notes pins are kept: all of them are written with every change of the workspace. */
+const mostPinned = 50;
+
+function lastPinned(pins: Pins): Pins {
+  return Object.fromEntries(Object.entries(pins).slice(-mostPinned));
+}
+
+/** The pins with a node kept where it was put, or let go; those of notes where one has pinned nothing for long are dropped. */
+export function withPin(pins: Pins, path: string, key: string, spot: Spot | null): Pins {
+  const { [path]: own = {}, ...others } = pins;
+  const { [key]: _, ...rest } = own;
+  const now = spot ? { ...rest, [key]: spot } : rest;
+  return Object.keys(now).length > 0 ? lastPinned({ ...others, [path]: now }) : others;
+}
+
 /** How one begins. */
 export function firstOutlook(): Outlook {
   return { tab: "concept", picture: true, locked: null, depth: 1, filter: { without: [], tags: [], folders: [], domains: [] }, pins: {} };
@@ -55,7 +73,7 @@ export function readOutlook(state: unknown): Outlook {
     const hidden = texts(filter["without"]);
     outlook.filter = { without: relationKinds.filter((kind) => hidden.includes(kind)), tags: texts(filter["tags"]), folders: texts(filter["folders"]), domains: texts(filter["domains"]) };
   }
-  if (isRecord(pins)) outlook.pins = Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)]));
+  if (isRecord(pins)) outlook.pins = lastPinned(Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)])));
   return outlook;
 }
 

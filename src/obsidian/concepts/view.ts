@@ -10,7 +10,7 @@ import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
 import { createDesk, type Desk } from "./desk";
 import { Middle } from "./middle";
-import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook, type Outlook, type Spot } from "./outlook";
+import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook, withPin, type Outlook, type Spot } from "./outlook";
 import { Pane, type PaneState } from "./pane";
 
 export const conceptsViewType = "distinguo-concepts";
@@ -229,11 +229,7 @@ export class ConceptsView extends ItemView {
 
   private pin(key: string, spot: Spot | null): void {
     const { middle: { path }, outlook } = this;
-    if (path === undefined) return;
-    const { [path]: own = {}, ...others } = outlook.pins;
-    const { [key]: _, ...rest } = own;
-    const now = spot ? { ...rest, [key]: spot } : rest;
-    this.look({ pins: Object.keys(now).length > 0 ? { ...others, [path]: now } : others });
+    if (path !== undefined) this.look({ pins: withPin(outlook.pins, path, key, spot) });
   }
 
   private get pins(): Readonly<Record<string, Spot>> {
