@@ -1,4 +1,5 @@
 import { Keymap, MarkdownView, Menu, type App, type Editor, type HoverParent, type Point, type TFile } from "obsidian";
+import { attempt } from "./attempt";
 import { openNote } from "./open-note";
 import { onFollow } from "./press";
 
@@ -54,8 +55,8 @@ export class NoteActs {
     add?.(menu);
     const file = vault.getFileByPath(path);
     if (file) {
-      menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("file-plus").onClick(() => void workspace.getLeaf("tab").openFile(file)));
-      menu.addItem((item) => item.setSection("open").setTitle("Open to the right").setIcon("separator-vertical").onClick(() => void workspace.getLeaf("split").openFile(file)));
+      menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("file-plus").onClick(() => void attempt(() => workspace.getLeaf("tab").openFile(file))));
+      menu.addItem((item) => item.setSection("open").setTitle("Open to the right").setIcon("separator-vertical").onClick(() => void attempt(() => workspace.getLeaf("split").openFile(file))));
       const editor = this.editor();
       if (editor) menu.addItem((item) => item.setSection("action").setTitle("Insert its link here").setIcon("link").onClick(() => editor.replaceSelection(this.link(file))));
       workspace.trigger("file-menu", menu, file, "distinguo-concepts");

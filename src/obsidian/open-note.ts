@@ -1,9 +1,10 @@
 import { Keymap, MarkdownView, type App, type PaneType } from "obsidian";
 import { places, type Relation } from "../core/index";
+import { attempt } from "./attempt";
 
-/** Opens a note as a click in Obsidian does: in this tab, or with Mod or the middle button in a new one. */
+/** Opens a note as a click in Obsidian does: in this tab, or with Mod or the middle button in a new one. The user is told where that fails. */
 export async function openNote(app: App, path: string, event: MouseEvent | KeyboardEvent): Promise<void> {
-  await app.workspace.openLinkText(path, "", Keymap.isModEvent(event));
+  await attempt(() => app.workspace.openLinkText(path, "", Keymap.isModEvent(event)));
 }
 
 /** Opens a note at a place: the words are selected where the note is opened for writing. Lines and columns from 1. */
@@ -21,10 +22,12 @@ export async function openPlace(app: App, path: string, place: { line: number; c
   editor.focus();
 }
 
-/** Opens the note that states a relation, at the words that do. */
+/** Opens the note that states a relation, at the words that do. The user is told where that fails. */
 export async function openRelation(app: App, { source, from, to }: Relation, event: MouseEvent | KeyboardEvent): Promise<void> {
-  const file = app.vault.getFileByPath(source);
-  if (!file) return;
-  const place = places(await app.vault.cachedRead(file))(from);
-  await openPlace(app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
+  await attempt(async () => {
+    const file = app.vault.getFileByPath(source);
+    if (!file) return;
+    const place = places(await app.vault.cachedRead(file))(from);
+    await openPlace(app, source, { ...place, length: to - from }, Keymap.isModEvent(event));
+  });
 }

@@ -69,6 +69,21 @@ describe("what lies round a note", () => {
     expect(node(at({ depth: 1, without: ["related"] }), "Mill")?.degree).toBe(2);
   });
 
+  it("takes for a tag what is below it, in any case, and counts it so", () => {
+    const net = vault({
+      "c/hub.md": concept("Hub", "- [[wire]]: a\n- [[road]]: b\n- [[glow]]: c\n- [[quay]]: d\n"),
+      "c/wire.md": concept("Wire", "", { properties: "tags: [Infra/net]\n" }),
+      "c/road.md": concept("Road", "", { properties: "tags: [infra]\n" }),
+      "c/quay.md": concept("Quay", "", { properties: "tags: [INFRA, infra/net/sea]\n" }),
+      "c/glow.md": concept("Glow", "", { properties: "tags: [infrared]\n" }),
+    });
+    const tagged = (...tags: string[]): string[] => labels(at({ tags }, "c/hub.md", net)).slice(1);
+    expect(tagged("infra")).toEqual(["1 Quay", "1 Road", "1 Wire"]);
+    expect(tagged("#INFRA/Net/")).toEqual(["1 Quay", "1 Wire"]);
+    expect(tagged("net")).toEqual([]);
+    expect(at({}, "c/hub.md", net).facets.tags).toEqual([{ value: "INFRA", count: 3 }, { value: "Infra/net", count: 2 }, { value: "infra/net/sea", count: 1 }, { value: "infrared", count: 1 }]);
+  });
+
   it("counts by what one can filter, filtered or not, each node once", () => {
     const { facets } = at({ tags: ["sea"], without: ["related"] });
     expect(facets).toEqual(at().facets);

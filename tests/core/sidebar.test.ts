@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { around, type AroundWish } from "../../src/core/index";
 import { Middle } from "../../src/obsidian/concepts/middle";
-import { firstOutlook, isOutlook, readOutlook } from "../../src/obsidian/concepts/outlook";
+import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook, withPin, type Outlook } from "../../src/obsidian/concepts/outlook";
+import { within } from "../../src/obsidian/concepts/picture/within";
 import { rowsOf } from "../../src/obsidian/concepts/rows";
 import { Trail } from "../../src/obsidian/concepts/trail";
 import { vault } from "./small-vault";
@@ -78,6 +79,34 @@ describe("how one looks at the sidebar", () => {
   });
 });
 
+describe("what is pinned", () => {
+  it("is kept by note, let go one by one, and forgotten where one has pinned nothing for long", () => {
+    const spot = { x: 1, y: 2 };
+    let pins: Outlook["pins"] = {};
+    for (let note = 0; note < 60; note++) pins = withPin(pins, `${note}.md`, "a.md", spot);
+    expect([Object.keys(pins).length, Object.keys(pins)[0]]).toEqual([50, "10.md"]);
+    pins = withPin(withPin(pins, "10.md", "b.md", spot), "60.md", "a.md", spot);
+    expect([Object.keys(pins).length, pins["10.md"], "11.md" in pins]).toEqual([50, { "a.md": spot, "b.md": spot }, false]);
+    pins = withPin(withPin(pins, "60.md", "a.md", null), "10.md", "a.md", null);
+    expect(["60.md" in pins, pins["10.md"]]).toEqual([false, { "b.md": spot }]);
+    const kept = Object.fromEntries(Array.from({ length: 80 }, (_, note) => [`${note}.md`, { "a.md": spot }]));
+    expect(Object.keys(readOutlook({ pins: kept }).pins)).toHaveLength(50);
+  });
+});
+
+describe("how one looks at the sidebar, when notes and folders move or go", () => {
+  const outlook = { ...firstOutlook(), locked: "f/a.md", filter: { without: [], tags: [], folders: ["f", "f/g", "other", ""], domains: [] }, pins: { "f/a.md": { "f/b.md": { x: 1, y: 2 }, "? lost": { x: 3, y: 4 } }, "c.md": { "f/a.md": { x: 5, y: 6 } } } };
+  const moved = (path: string): string => (path === "f" || path.startsWith("f/") ? `e${path.slice(1)}` : path);
+
+  it("follows them: what stays, what is chosen, what is pinned", () => {
+    expect(movedOutlook(outlook, moved)).toEqual({ ...outlook, locked: "e/a.md", filter: { ...outlook.filter, folders: ["e", "e/g", "other", ""] }, pins: { "e/a.md": { "e/b.md": { x: 1, y: 2 }, "? lost": { x: 3, y: 4 } }, "c.md": { "e/a.md": { x: 5, y: 6 } } } });
+  });
+
+  it("lets go of what is gone", () => {
+    expect(outlookWithout(outlook, (path) => path === "f" || path.startsWith("f/"))).toEqual({ ...outlook, locked: null, filter: { ...outlook.filter, folders: ["other", ""] }, pins: { "c.md": { "f/a.md": { x: 5, y: 6 } } } });
+  });
+});
+
 describe("the middle of the view", () => {
   it("opens and closes by hand, and takes that back where it can", () => {
     const middle = new Middle();
@@ -94,6 +123,19 @@ describe("the middle of the view", () => {
     expect([...middle.closed]).toEqual(["z.md"]);
     middle.goTo("d.md");
     expect(middle.closed.size).toBe(0);
+  });
+
+  it("makes room for more, but not without end, and forgets it with the note", () => {
+    const middle = new Middle();
+    middle.goTo("a.md");
+    const rooms = [0, 1, 2, 3, 4].map(() => {
+      const { room, canGrow } = middle;
+      middle.grow();
+      return [room, canGrow];
+    });
+    expect(rooms).toEqual([[150, true], [300, true], [600, true], [1200, false], [1200, false]]);
+    middle.goTo("b.md");
+    expect(middle.room).toBe(150);
   });
 
   it("goes to another note where its own is gone", () => {
@@ -131,6 +173,14 @@ describe("the rows of the list", () => {
   it("have what ties a node to others below it once, where it comes first, and never what leads back", () => {
     const rows = drawn({ ...none, whole: new Set(["Related"]) });
     expect(rows.slice(rows.indexOf("  - Rim 21/22"))).toEqual(["  - Rim 21/22", "    Spoke 1/1", "  Rim 22/22", "- Named as related by 2/2", "  - Spoke 1/2", "    Rim 1/1", "  Rim 2/2"]);
+  });
+
+  it("are all there where the picture holds only the first, as if there had been no more room", () => {
+    const whole = around(index, "hub.md", wish);
+    for (const most of [1, 5, 22, 99]) {
+      const { nodes, neighbors, left } = around(index, "hub.md", { ...wish, most });
+      expect(within(whole, most)).toMatchObject({ nodes, neighbors, left });
+    }
   });
 
   it("are told apart by ids that stay when others come and go", () => {

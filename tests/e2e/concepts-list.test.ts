@@ -290,6 +290,60 @@ test("a filter leaves out kinds, tags, folders and domains, is seen, and is kept
   await host.close();
 });
 
+test("a filter follows its folder to another name, and goes with it", async () => {
+  const host = await openMills();
+  await view(host).getByRole("button", { name: "Filter" }).click();
+  await view(host).locator(".distinguo-filter").getByRole("button", { name: "concepts/people" }).click();
+  await expect.poll(() => tree(host)).toEqual(["- Related 1 1/1", "  Miller 1/1"]);
+  const chips = view(host).locator(".distinguo-chip");
+  await host.page.evaluate(async () => {
+    const { vault } = window.host.app;
+    const folder = vault.getFolderByPath("concepts/people");
+    if (folder) await vault.rename(folder, "concepts/trades");
+  });
+  await expect.poll(() => chips.allInnerTexts()).toEqual(["concepts/trades"]);
+  await expect.poll(() => tree(host)).toEqual(["- Related 1 1/1", "  Miller 1/1"]);
+  await host.page.evaluate(async () => {
+    const { fileManager, vault } = window.host.app;
+    const folder = vault.getFolderByPath("concepts/trades");
+    if (folder) await fileManager.trashFile(folder);
+  });
+  await expect.poll(() => chips.count()).toBe(0);
+  await row(host, "Weir").waitFor();
+  await host.close();
+});
+
+test("closed while the engine is asked, the view draws nothing any more", async () => {
+  const host = await openMills();
+  const drawn = await host.page.evaluate(async () => {
+    const scroll = document.querySelector(".mod-right-split .distinguo-concepts-scroll");
+    if (!scroll) throw new Error("no view");
+    let changes = 0;
+    const observer = new MutationObserver((records) => { changes += records.length; });
+    const asked = new Promise<void>((resolve) => {
+      const post: unknown = Reflect.get(Worker.prototype, "postMessage");
+      Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]): void {
+        if (typeof post === "function") Reflect.apply(post, this, [message, ...rest]);
+        if (typeof message !== "object" || message === null || !("method" in message) || message.method !== "around") return;
+        window.host.app.workspace.detachLeavesOfType("distinguo-concepts");
+        queueMicrotask(() => {
+          observer.observe(scroll, { childList: true, subtree: true, attributes: true, characterData: true });
+          resolve();
+        });
+      };
+    });
+    const { vault } = window.host.app;
+    const file = vault.getFileByPath("concepts/Mill.md");
+    if (file) await vault.modify(file, "# Mill\n\n*Another thing.*\n\n## Related concepts\n\n- [[Sea]]: is far away.\n");
+    await asked;
+    await new Promise((resolve) => { window.setTimeout(resolve, 500); });
+    changes += observer.takeRecords().length;
+    return changes;
+  });
+  expect(drawn).toBe(0);
+  await host.close();
+});
+
 test("the search finds a concept by any of its labels and shows it in the middle", async () => {
   const host = await openMills();
   await view(host).getByRole("button", { name: "Find a concept" }).click();

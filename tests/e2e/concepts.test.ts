@@ -77,6 +77,21 @@ test("a click opens the note, with Mod or the middle button in a new tab, and th
   await host.close();
 });
 
+test("what can't be opened is said", async () => {
+  const host = await openSidebar();
+  await host.page.evaluate(() => {
+    const { workspace } = window.host.app;
+    workspace.openLinkText = () => Promise.reject(new Error("the note is locked"));
+    workspace.getLeaf = () => { throw new Error("no leaf is left"); };
+  });
+  await sidebar(host).locator(".distinguo-node", { hasText: "Resilience" }).click();
+  await host.notices.getByText("That could not be done: the note is locked").waitFor();
+  await sidebar(host).getByRole("treeitem", { name: "Networks" }).first().focus();
+  await host.press("Shift+Enter");
+  await host.notices.getByText("That could not be done: no leaf is left").waitFor();
+  await host.close();
+});
+
 test("the map is the same every time, and no two labels share a place", async () => {
   const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`concepts/Neighbour number ${index + 1}.md`, `# Neighbour number ${index + 1}\n\n*One of many.*\n\n## Related concepts\n\n${index % 2 ? "- [[Hub]]: it is near.\n" : ""}`]));
   const hub = `# Hub\n\n*A thing with many ties.*\n\n## Related concepts\n\n${Array.from({ length: 20 }, (_, index) => `- [[Neighbour number ${index + 1}]]: the reason is number ${index + 1}.`).join("\n")}\n\nHub vs. [[Neighbour number 21]]: these two differ.\n`;

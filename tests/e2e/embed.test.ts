@@ -138,6 +138,34 @@ describe("a block in a note", () => {
     await host.close();
   });
 
+  test("offers for a node what the sidebar offers: to create it, to pin it and let it go, to go to where it is named", async () => {
+    const host = await openNote(block("note: Distributed"), { vault: { "concepts/Sluice.md": "*A gate.*\n\n## Related concepts\n\n- [[Distributed]]: as its water is.\n" } });
+    const menu = host.page.locator(".menu");
+    const items = async (label: string): Promise<string[]> => {
+      await embeds(host).locator(".distinguo-node", { hasText: label }).click({ button: "right" });
+      return (await menu.getByRole("menuitem").allInnerTexts()).map((item) => item.trim());
+    };
+    expect(await items("Replication")).toEqual(["Create note", "Pin", expect.stringMatching(/^Go to /)]);
+    await host.press("Escape");
+    const pinned = embeds(host).locator(".distinguo-spot.is-pinned");
+    expect(await items("Networks")).toEqual(expect.arrayContaining(["Show in the middle", "Pin", expect.stringMatching(/^Go to “/)]));
+    await menu.getByText("Pin", { exact: true }).click();
+    await expect.poll(() => pinned.allInnerTexts()).toEqual([expect.stringContaining("Networks")]);
+    expect(await items("Networks")).toContain("Unpin");
+    await menu.getByText("Unpin").click();
+    await expect.poll(() => pinned.count()).toBe(0);
+    await items("Sluice");
+    await menu.getByText("Show in the middle").click();
+    await embeds(host).locator(".distinguo-concept-label").getByText("Sluice").waitFor();
+    await host.page.evaluate(async () => {
+      const { vault: notes } = window.host.app;
+      const file = notes.getFileByPath("concepts/Sluice.md");
+      if (file) await notes.rename(file, "concepts/Gate.md");
+    });
+    await expect.poll(() => embeds(host).locator(".distinguo-concept-label").innerText()).toBe("Gate");
+    await host.close();
+  });
+
   test("stands in live preview and in embeds, where its lines are its own", async () => {
     const host = await openVault({ vault: { ...vault, "Page.md": `Top.\n\n${block("note: Distributed\nfoo: 1\nview: list")}`, "Other.md": "Above.\n\n![[Page]]\n" }, open: "Page" });
     await host.select(1);

@@ -22,11 +22,14 @@ export interface Concept {
   references: number;
 }
 
+/** All kinds of relations; see `RelationKind`. */
+export const relationKinds = ["related", "contrast", "broader", "narrower", "mention", "tag"] as const;
+
 /**
  * What a relation is: an entry of a list of related concepts, a side of "X vs. Y", a wider or a narrower concept named by
  * a property, a link in the text, or a tag.
  */
-export type RelationKind = "related" | "contrast" | "broader" | "narrower" | "mention" | "tag";
+export type RelationKind = (typeof relationKinds)[number];
 
 /** Whether a relation of a kind says that its two ends belong together; a mention or a tag only says that they meet. */
 export function isTelling(kind: RelationKind): boolean {

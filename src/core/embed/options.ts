@@ -1,4 +1,4 @@
-import type { RelationKind } from "../concepts/concept";
+import { relationKinds, type RelationKind } from "../concepts/concept";
 import { describeValue } from "../describe-value";
 import { severities, type Severity } from "../diagnostic";
 import type { ParseYaml } from "../markdown/front-matter";
@@ -35,7 +35,6 @@ export interface EmbedOptions {
   limit: number;
 }
 
-const kinds: readonly RelationKind[] = ["related", "contrast", "broader", "narrower", "mention", "tag"];
 const mostProblems = 500;
 
 /** What each option is for, where it is not for all. */
@@ -73,7 +72,7 @@ export function readEmbed(text: string, parseYaml: ParseYaml, known: readonly st
       case "view": options.view = read.oneOf(embedViews) ?? options.view; break;
       case "note": options.note = read.note() ?? options.note; break;
       case "depth": options.depth = read.oneOf([1, 2, 3]) ?? options.depth; break;
-      case "kinds": options.kinds = read.someOf(kinds); break;
+      case "kinds": options.kinds = read.someOf(relationKinds); break;
       case "folder": options.folders = read.texts().map((folder) => folder.replace(/^(?:\.?\/)+|\/+$/g, "")); break;
       case "tag": options.tags = read.texts().map((tag) => tag.replace(/^#/, "")); break;
       case "domain": options.domains = read.texts(); break;

@@ -1,7 +1,8 @@
 import { compareText } from "../compare-text";
 import { isTelling, type RelationKind } from "../concepts/concept";
+import { foldTag, hasTag, tagsAbove } from "../concepts/has-tag";
 import { foldLabel } from "../concepts/label";
-import { inOrder, type Neighbor } from "./neighbors";
+import { firstGroups, inOrder, type Neighbor } from "./neighbors";
 import type { VaultIndex } from "./vault-index";
 
 /**
@@ -43,7 +44,7 @@ export interface AroundWish {
   closed: readonly string[];
   /** Relations of these kinds are left out. */
   without: readonly RelationKind[];
-  /** Of each that isn't empty, a node must have one: tags, folders (or below), domains of use. */
+  /** Of each that isn't empty, a node must have one: tags (or below, in any case), folders (or below), domains of use. */
   tags: readonly string[];
   folders: readonly string[];
   domains: readonly string[];
@@ -94,7 +95,7 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     const concept = at === null ? undefined : index.concept(at);
     const folder = at === null ? undefined : folderOf(at);
     return (
-      meets(wish.tags, (tag) => concept?.tags.includes(tag) === true) &&
+      meets(wish.tags, (tag) => hasTag(concept?.tags ?? [], tag)) &&
       meets(wish.domains, (domain) => concept?.uses.some((use) => use.domain === domain) === true) &&
       meets(wish.folders, (one) => folder !== undefined && (folder === one || one === "" || folder.startsWith(`${one}/`)))
     );
@@ -119,14 +120,14 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     found.set(from, ends);
     return ends;
   };
-  const aboutOf = (end: Pick<Neighbor, "path" | "label">): Pick<AroundNode, "key" | "path" | "label" | "altLabels" | "isConcept" | "degree"> => {
+  const nodeOf = (end: Pick<Neighbor, "path" | "label">, { ring, parent, group, kin }: Pick<AroundNode, "ring" | "parent" | "group" | "kin">): AroundNode => {
     const concept = end.path === null ? undefined : index.concept(end.path);
     const degree = end.path === null ? 0 : new Set(endsOf(end.path).wanted.map(keyOf)).size;
-    return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree };
+    return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree, ring, parent, group, kin, isOpen: ring === 0 };
   };
 
   const label = index.concept(path)?.prefLabel ?? nameOfPath(path);
-  const nodes: AroundNode[] = [{ ...aboutOf({ path, label }), ring: 0, parent: null, group: "out", kin: null, isOpen: true }];
+  const nodes: AroundNode[] = [nodeOf({ path, label }, { ring: 0, parent: null, group: "out", kin: null })];
   const neighbors: Record<string, Neighbor[]> = {};
   const known = new Set([path]);
   const left = new Set<string>();
@@ -138,25 +139,24 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     const isFollowed = ({ relation }: Neighbor): boolean => node.ring === 0 || isAsked || isTelling(relation.kind);
     const own = endsOf(node.path);
     counts.add(own.all.filter(isFollowed));
-    const ends = inOrder(own.wanted.filter(isFollowed));
     const byKey = new Map<string, Neighbor[]>();
-    for (const end of ends) {
+    for (const end of own.wanted) {
+      if (!isFollowed(end)) continue;
       const key = keyOf(end);
       const all = byKey.get(key);
       if (all) all.push(end);
       else byKey.set(key, [end]);
     }
-    for (const [key, all] of byKey) {
-      const [first] = all;
-      if (!first || known.has(key)) continue;
-      if (nodes.length >= wish.most) {
-        left.add(key);
-        continue;
-      }
-      known.add(key);
-      nodes.push({ ...aboutOf(first), ring: node.ring + 1, parent: node.key, group: groupOf(all), kin: all.map(kinOf).find((kin) => kin !== null) ?? null, isOpen: false });
+    const fresh = [...byKey].flatMap(([key, all]) => (known.has(key) ? [] : [all]));
+    // A hub has thousands, of which a few have room: only these are brought in order.
+    for (const all of firstGroups(fresh, wish.most - nodes.length)) {
+      const [first] = inOrder(all);
+      if (!first) continue;
+      known.add(keyOf(first));
+      nodes.push(nodeOf(first, { ring: node.ring + 1, parent: node.key, group: groupOf(all), kin: all.map(kinOf).find((kin) => kin !== null) ?? null }));
     }
-    neighbors[node.key] = ends.filter((end) => known.has(keyOf(end)));
+    for (const key of byKey.keys()) if (!known.has(key)) left.add(key);
+    neighbors[node.key] = inOrder([...byKey].flatMap(([key, all]) => (known.has(key) ? all : [])));
   }
   return { nodes, neighbors, left: [...left].filter((key) => !known.has(key)).length, facets: counts.facets() };
 }
@@ -207,6 +207,8 @@ function createCounts(index: Pick<VaultIndex, "concept">) {
     },
     facets(): Facets {
       const [tags, folders, domains] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+      /** How each tag that a node has itself is written. */
+      const spelled = new Map<string, string>();
       const count = (counted: Map<string, number>, values: Iterable<string>) => {
         for (const value of new Set(values)) counted.set(value, (counted.get(value) ?? 0) + 1);
       };
@@ -214,10 +216,13 @@ function createCounts(index: Pick<VaultIndex, "concept">) {
         if (path === null) continue;
         const concept = index.concept(path);
         count(folders, [folderOf(path)]);
-        count(tags, concept?.tags ?? []);
+        const own = (concept?.tags ?? []).map((tag) => [foldTag(tag), tag] as const);
+        for (const [folded, tag] of own) if (compareText(tag, spelled.get(folded) ?? tag) <= 0) spelled.set(folded, tag);
+        count(tags, own.flatMap(([folded]) => tagsAbove(folded)));
         count(domains, concept?.uses.map(({ domain }) => domain) ?? []);
       }
-      return { kinds: sorted(new Map([...kinds].map(([kind, keys]) => [kind, keys.size]))), tags: sorted(tags), folders: sorted(folders), domains: sorted(domains) };
+      const counted = new Map([...spelled].map(([folded, tag]) => [tag, tags.get(folded) ?? 0]));
+      return { kinds: sorted(new Map([...kinds].map(([kind, keys]) => [kind, keys.size]))), tags: sorted(counted), folders: sorted(folders), domains: sorted(domains) };
     },
   };
 }

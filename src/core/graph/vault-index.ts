@@ -58,6 +58,9 @@ export interface VaultIndex {
   linkWriter(style?: Partial<LinkStyle>): (...args: Parameters<Habits["link"]>) => ReturnType<Habits["link"]>;
 }
 
+/** From how many relations of a note on it is worth while to file them by where they lead. */
+const many = 64;
+
 /** An empty index. */
 export function createVaultIndex(config: Config): VaultIndex {
   const entries = new Map<string, Entry>();
@@ -162,12 +165,29 @@ export function createVaultIndex(config: Config): VaultIndex {
 
   const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? nameOf(path);
 
+  /** What a note that states many relations states to each other one: its neighbours ask for it one after the other. */
+  const byTarget = new WeakMap<readonly Relation[], Map<string | null, Relation[]>>();
+  const statedTo = (relations: readonly Relation[], target: string): readonly Relation[] => {
+    if (relations.length < many) return relations.filter((relation) => relation.target === target);
+    let known = byTarget.get(relations);
+    if (!known) {
+      known = new Map();
+      for (const relation of relations) {
+        const own = known.get(relation.target);
+        if (own) own.push(relation);
+        else known.set(relation.target, [relation]);
+      }
+      byTarget.set(relations, known);
+    }
+    return known.get(target) ?? [];
+  };
+
   const ends = (path: string): Neighbor[] => {
     settle();
     const incoming: Relation[] = [];
     for (const source of statersOf.of(path)) {
       if (source === path) continue;
-      for (const relation of entries.get(source)?.relations ?? []) if (relation.target === path) incoming.push(relation);
+      for (const relation of statedTo(entries.get(source)?.relations ?? [], path)) incoming.push(relation);
     }
     return endsOf(entries.get(path)?.relations ?? [], incoming, labelOf);
   };

@@ -16,6 +16,7 @@ import { place, Spots } from "./picture/spots";
 import { stageOf } from "./picture/stage";
 import { drawTold } from "./picture/told";
 import { whatItIs } from "./picture/words";
+import { mostInPicture, within } from "./picture/within";
 import { addZoomButtons } from "./picture/zoom-buttons";
 
 let pictures = 0;
@@ -56,7 +57,7 @@ export class ConceptMap {
   ) {
     const id = `distinguo-map-${pictures++}`;
     this.el = parent.createDiv({ cls: "distinguo-map", attr: { role: "group", "aria-roledescription": "map", "aria-labelledby": id } });
-    this.el.createSpan({ text: "Map of the concept: arrow keys go from name to name, space opens what lies beyond one", attr: { id, hidden: "" } });
+    this.el.createSpan({ text: "Map of the concept: arrow keys go from name to name, space opens what lies beyond one, Shift and an arrow key pin it a little further on", attr: { id, hidden: "" } });
     this.ground = this.el.createDiv({ cls: "distinguo-map-ground", attr: { tabindex: "-1" } });
     this.world = this.ground.createDiv({ cls: "distinguo-map-world" });
     this.captionsEl = this.world.createDiv();
@@ -97,7 +98,8 @@ export class ConceptMap {
   }
 
   /** Shows what lies round a note; what was put somewhere by hand stands there. */
-  show(around: Around, pins: Readonly<Record<string, Spot>>): void {
+  show(all: Around, pins: Readonly<Record<string, Spot>>): void {
+    const around = within(all, mostInPicture);
     const shown = JSON.stringify([around, pins]);
     if (shown === this.shown) return;
     this.shown = shown;

@@ -1,14 +1,15 @@
 import { Trail } from "./trail";
 
-/** How many nodes there is room for at first. */
+/** How many nodes there is room for at first, and how many at most: beyond that one filters. */
 const firstRoom = 150;
+const mostRoom = 1200;
 
 /** Which note is in the middle, how one came there, and what was opened and closed by hand round it. */
 export class Middle {
   path: string | undefined;
   opened = new Set<string>();
   closed = new Set<string>();
-  /** How many nodes the picture and the list hold at most. */
+  /** How many nodes the list holds at most. */
   room = firstRoom;
   private readonly trail = new Trail();
   /** The note that was active last. */
@@ -20,6 +21,15 @@ export class Middle {
 
   get canGoForward(): boolean {
     return this.trail.canGoForward;
+  }
+
+  get canGrow(): boolean {
+    return this.room < mostRoom;
+  }
+
+  /** Makes room for twice as many nodes. */
+  grow(): void {
+    this.room = Math.min(mostRoom, this.room * 2);
   }
 
   /** Takes notice of the active note; whether it is another than before. */

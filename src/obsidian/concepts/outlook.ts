@@ -1,4 +1,4 @@
-import type { AroundWish, RelationKind } from "../../core/index";
+import { relationKinds, type AroundWish } from "../../core/index";
 
 /** A place in the map, in CSS pixels from the middle. */
 export interface Spot {
@@ -19,7 +19,23 @@ export interface Outlook {
   pins: Record<string, Record<string, Spot>>;
 }
 
-const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
+/** The pins of each note, by its path; the one where something was pinned last is the last. */
+type Pins = Outlook["pins"];
+
+/** For how many notes pins are kept: all of them are written with every change of the workspace. */
+const mostPinned = 50;
+
+function lastPinned(pins: Pins): Pins {
+  return Object.fromEntries(Object.entries(pins).slice(-mostPinned));
+}
+
+/** The pins with a node kept where it was put, or let go; those of notes where one has pinned nothing for long are dropped. */
+export function withPin(pins: Pins, path: string, key: string, spot: Spot | null): Pins {
+  const { [path]: own = {}, ...others } = pins;
+  const { [key]: _, ...rest } = own;
+  const now = spot ? { ...rest, [key]: spot } : rest;
+  return Object.keys(now).length > 0 ? lastPinned({ ...others, [path]: now }) : others;
+}
 
 /** How one begins. */
 export function firstOutlook(): Outlook {
@@ -55,8 +71,31 @@ export function readOutlook(state: unknown): Outlook {
   if (depth === 1 || depth === 2 || depth === 3) outlook.depth = depth;
   if (isRecord(filter)) {
     const hidden = texts(filter["without"]);
-    outlook.filter = { without: kinds.filter((kind) => hidden.includes(kind)), tags: texts(filter["tags"]), folders: texts(filter["folders"]), domains: texts(filter["domains"]) };
+    outlook.filter = { without: relationKinds.filter((kind) => hidden.includes(kind)), tags: texts(filter["tags"]), folders: texts(filter["folders"]), domains: texts(filter["domains"]) };
   }
-  if (isRecord(pins)) outlook.pins = Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)]));
+  if (isRecord(pins)) outlook.pins = lastPinned(Object.fromEntries(Object.entries(pins).map(([path, own]) => [path, spots(own)])));
   return outlook;
+}
+
+/** The same outlook after notes and folders have other paths. */
+export function movedOutlook(outlook: Outlook, moved: (path: string) => string): Outlook {
+  const { locked, filter, pins } = outlook;
+  const movedKeys = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(record).map(([key, value]) => [moved(key), value]);
+  return {
+    ...outlook,
+    locked: locked === null ? null : moved(locked),
+    filter: { ...filter, folders: filter.folders.map(moved) },
+    pins: Object.fromEntries(movedKeys(pins).map(([path, own]) => [path, Object.fromEntries(movedKeys(own))])),
+  };
+}
+
+/** The same outlook after notes and folders are gone. */
+export function outlookWithout(outlook: Outlook, isGone: (path: string) => boolean): Outlook {
+  const { locked, filter, pins } = outlook;
+  return {
+    ...outlook,
+    locked: locked !== null && isGone(locked) ? null : locked,
+    filter: { ...filter, folders: filter.folders.filter((folder) => !isGone(folder)) },
+    pins: Object.fromEntries(Object.entries(pins).filter(([path]) => !isGone(path))),
+  };
 }

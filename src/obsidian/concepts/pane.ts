@@ -22,6 +22,8 @@ export interface PaneState {
   /** The path of the note that is open. */
   active: string | undefined;
   pins: Readonly<Record<string, Spot>>;
+  /** Whether there may be room for more nodes. */
+  canGrow: boolean;
 }
 
 /** The part of the view that scrolls: a note's concept, what lies round it as a picture and as a list, or why there is nothing. */
@@ -72,16 +74,17 @@ export class Pane {
     else if (found.nodes.length === 1) drawEmpty(this.emptyEl, "Nothing passes the filter", "All that is tied to this note is left out.");
     if (this.hasPicture) this.map.show(found, state.pins);
     this.list.show(found);
-    this.showLeft(found.left);
+    this.showLeft(found.left, state.canGrow);
   }
 
   /** Counts what there was no room for, and makes room for it. */
-  private showLeft(count: number): void {
+  private showLeft(count: number, canGrow: boolean): void {
     keepPlace(this.leftEl, () => {
       this.leftEl.empty();
       if (count === 0) return;
       this.leftEl.createSpan({ text: `${count.toLocaleString()} more are not shown.` });
-      addButton(this.leftEl, "distinguo-quiet", "Show more", () => this.showMore());
+      if (canGrow) addButton(this.leftEl, "distinguo-quiet", "Show more", () => this.showMore());
+      else this.leftEl.createSpan({ text: " A filter leaves out others." });
     });
   }
 

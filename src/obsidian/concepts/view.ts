@@ -1,20 +1,16 @@
-import { debounce, ItemView, Menu, type Point, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { type AroundNode, type Config } from "../../core/index";
+import { debounce, ItemView, type Menu, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import type { Config } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
-import { attempt } from "../attempt";
 import type { Fixes } from "../fixes/fixes";
 import { addGraphExports } from "../graph-files";
-import { NoteActs } from "../note-acts";
+import type { NoteActs } from "../note-acts";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
-import { openRelation } from "../open-note";
 import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
-import { createMissing } from "./create";
-import type { Desk } from "./desk";
+import { createDesk, type Desk } from "./desk";
 import { Middle } from "./middle";
-import { addNodeItems } from "./node-menu";
-import { firstOutlook, isOutlook, readOutlook, type Outlook, type Spot } from "./outlook";
+import { firstOutlook, isOutlook, movedOutlook, outlookWithout, readOutlook, withPin, type Outlook, type Spot } from "./outlook";
 import { Pane, type PaneState } from "./pane";
 
 export const conceptsViewType = "distinguo-concepts";
@@ -50,16 +46,21 @@ export class ConceptsView extends ItemView {
     private readonly tools: ConceptsTools,
   ) {
     super(leaf);
-    this.desk = {
-      acts: new NoteActs(this.app, leaf),
-      openSource: (relation, event) => void attempt(() => openRelation(this.app, relation, event)),
-      toggle: (key) => this.toggle(key),
+    this.desk = createDesk({
+      app: this.app,
+      fixes: tools.fixes,
+      parent: leaf,
+      middle: this.middle,
+      shown: () => this.pane?.shown?.found,
+      depth: () => this.outlook.depth,
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: (node) => void createMissing(this.app, this.tools.fixes, this.pane?.shown?.found, node, () => this.pane?.focusList()),
-      menu: (node, at, el) => this.menu(node, at, el),
+      pins: () => this.pins,
+      spotOf: (key) => this.pane?.spotOf(key),
       mark: (key) => this.pane?.mark(key),
-    };
+      focusList: () => this.pane?.focusList(),
+      changed: () => this.invalidate(),
+    });
   }
 
   getViewType(): string {
@@ -98,7 +99,7 @@ export class ConceptsView extends ItemView {
     });
     this.squareEl = contentEl.createDiv({ cls: "distinguo-square-scroll" });
     this.pane = new Pane(contentEl, this.desk, () => {
-      this.middle.room *= 2;
+      this.middle.grow();
       this.invalidate();
     });
     this.controls.placePanel(this.pane.el);
@@ -112,6 +113,9 @@ export class ConceptsView extends ItemView {
   protected override onClose(): Promise<void> {
     this.refreshSoon.cancel();
     this.pane?.unload();
+    // What is still being looked up then finds nothing to draw it in.
+    this.pane = undefined;
+    this.controls = undefined;
     this.contentEl.empty();
     return Promise.resolve();
   }
@@ -213,47 +217,23 @@ export class ConceptsView extends ItemView {
   }
 
   private renamed(from: string, to: string): void {
-    const moved = this.middle.rename(from, to);
-    const { outlook } = this;
-    if (outlook.locked !== null) outlook.locked = moved(outlook.locked);
-    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).map(([one, spots]) => [moved(one), Object.fromEntries(Object.entries(spots).map(([key, spot]) => [moved(key), spot]))]));
+    this.outlook = movedOutlook(this.outlook, this.middle.rename(from, to));
     this.changed();
   }
 
   private deleted(path: string): void {
-    const isGone = (one: string): boolean => one === path || one.startsWith(`${path}/`);
-    const { outlook } = this;
-    if (outlook.locked !== null && isGone(outlook.locked)) outlook.locked = null;
-    outlook.pins = Object.fromEntries(Object.entries(outlook.pins).filter(([one]) => !isGone(one)));
+    this.outlook = outlookWithout(this.outlook, (one) => one === path || one.startsWith(`${path}/`));
     this.middle.forget(path, this.app.workspace.getActiveFile()?.path);
     this.changed();
   }
 
-  private toggle(key: string): void {
-    const node = this.pane?.shown?.found.nodes.find((one) => one.key === key);
-    if (!node) return;
-    this.middle.toggle(key, node.isOpen, node.ring < this.outlook.depth);
-    this.invalidate();
-  }
-
   private pin(key: string, spot: Spot | null): void {
     const { middle: { path }, outlook } = this;
-    if (path === undefined) return;
-    const { [path]: own = {}, ...others } = outlook.pins;
-    const { [key]: _, ...rest } = own;
-    const now = spot ? { ...rest, [key]: spot } : rest;
-    this.look({ pins: Object.keys(now).length > 0 ? { ...others, [path]: now } : others });
+    if (path !== undefined) this.look({ pins: withPin(outlook.pins, path, key, spot) });
   }
 
   private get pins(): Readonly<Record<string, Spot>> {
     return this.outlook.pins[this.middle.path ?? ""] ?? {};
-  }
-
-  private menu(node: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
-    const { desk } = this;
-    const spot = this.pane?.spotOf(node.key);
-    const pin = spot && (() => this.pin(node.key, spot));
-    desk.acts.menu(node.path ?? "", at, el, (menu) => addNodeItems(menu, node, { desk, around: this.pane?.shown?.found, isPinned: node.key in this.pins, pin }));
   }
 
   private addToMenu(menu: Menu): void {
@@ -305,7 +285,7 @@ export class ConceptsView extends ItemView {
   }
 
   private get paneState(): PaneState {
-    return { config: this.tools.config(), active: this.app.workspace.getActiveFile()?.path, pins: this.pins };
+    return { config: this.tools.config(), active: this.app.workspace.getActiveFile()?.path, pins: this.pins, canGrow: this.middle.canGrow };
   }
 
   private showControls(): void {

@@ -1,21 +1,17 @@
-import { Component, type Menu, type Point } from "obsidian";
-import { type Around, type AroundNode, type EmbedProblem, type RelationKind } from "../../core/index";
-import { createMissing } from "../concepts/create";
-import type { Desk } from "../concepts/desk";
+import { Component } from "obsidian";
+import { relationKinds, type Around, type EmbedProblem } from "../../core/index";
+import { createDesk, type Desk } from "../concepts/desk";
 import { drawEmpty, drawHead, whatCounts } from "../concepts/head";
 import { ConceptList } from "../concepts/list";
 import { ConceptMap } from "../concepts/map";
+import { Middle } from "../concepts/middle";
 import type { Spot } from "../concepts/outlook";
-import { NoteActs } from "../note-acts";
 import { noteName } from "../note-name";
-import { openRelation } from "../open-note";
 import { noteAsked } from "./notes-asked";
 import type { BlockContext, EmbedTools, Part } from "./part";
 
 /** How many nodes there may be in a note's own text. */
 const most = 80;
-
-const kinds: readonly RelationKind[] = ["broader", "narrower", "related", "contrast", "mention", "tag"];
 
 /** What lies round a concept, in a note: as in the sidebar, and forgotten with the block. */
 export class Neighborhood extends Component implements Part {
@@ -25,11 +21,10 @@ export class Neighborhood extends Component implements Part {
   private readonly map: ConceptMap | undefined;
   private readonly list: ConceptList | undefined;
   private readonly desk: Desk;
-  private opened = new Set<string>();
-  private closed = new Set<string>();
+  private readonly middle = new Middle();
   private pins: Record<string, Spot> = {};
-  /** The note in the middle, if one has moved on from the one that is asked for. */
-  private moved: string | undefined;
+  /** Whether one has moved on from the note that is asked for. */
+  private hasMoved = false;
   private shown: Around | undefined;
 
   constructor(
@@ -42,22 +37,31 @@ export class Neighborhood extends Component implements Part {
     this.headEl = el.createEl("header", { cls: "distinguo-concept" });
     this.emptyEl = el.createDiv();
     this.bodyEl = el.createDiv({ cls: "distinguo-concepts-body" });
-    this.desk = {
-      acts: new NoteActs(tools.app, block.parent),
-      openSource: (relation, event) => void openRelation(tools.app, relation, event),
-      toggle: (key) => this.toggle(key),
+    this.desk = createDesk({
+      app: tools.app,
+      fixes: tools.fixes,
+      parent: block.parent,
+      middle: this.middle,
+      shown: () => this.shown,
+      depth: () => block.options.depth,
       moveTo: (path) => this.moveTo(path),
       pin: (key, spot) => this.pin(key, spot),
-      create: (node) => void createMissing(tools.app, tools.fixes, this.shown, node, () => this.list?.focus()),
-      menu: (node, at, target) => this.menu(node, at, target),
+      pins: () => this.pins,
+      spotOf: (key) => this.map?.spotOf(key),
       mark: (key) => {
         this.map?.mark(key);
         this.list?.mark(key);
       },
-    };
+      focusList: () => this.list?.focus(),
+      changed: invalidate,
+    });
     const { view } = block.options;
     if (view !== "list") this.map = new ConceptMap(this.bodyEl, this.desk);
     if (view !== "map") this.list = new ConceptList(this.bodyEl, this.desk);
+  }
+
+  override onload(): void {
+    this.registerEvent(this.tools.app.vault.on("rename", (file, from) => void this.middle.rename(from, file.path)));
   }
 
   override onunload(): void {
@@ -72,13 +76,16 @@ export class Neighborhood extends Component implements Part {
   async refresh(isWanted: () => boolean): Promise<EmbedProblem[]> {
     const { tools, block } = this;
     const { options } = block;
-    const asked = this.moved ?? (await noteAsked(tools, block));
+    const asked = (this.hasMoved ? this.middle.path : undefined) ?? (await noteAsked(tools, block));
     if (typeof asked !== "string") {
       this.showEmpty();
       return [asked];
     }
-    const without = options.kinds.length === 0 ? [] : kinds.filter((kind) => !options.kinds.includes(kind));
-    const wish = { depth: options.depth, opened: [...this.opened], closed: [...this.closed], without, tags: options.tags, folders: options.folders, domains: options.domains, most };
+    // One may have moved on while the note was looked for.
+    if (!this.hasMoved) this.center(asked);
+    const { opened, closed } = this.middle;
+    const without = options.kinds.length === 0 ? [] : relationKinds.filter((kind) => !options.kinds.includes(kind));
+    const wish = { depth: options.depth, opened: [...opened], closed: [...closed], without, tags: options.tags, folders: options.folders, domains: options.domains, most };
     const [concept, found] = await Promise.all([tools.engine.concept(asked), tools.engine.around(asked, wish)]);
     if (!isWanted()) return [];
     const isTied = found.facets.kinds.length > 0;
@@ -105,19 +112,13 @@ export class Neighborhood extends Component implements Part {
     if (title !== undefined) drawEmpty(this.emptyEl, title, text);
   }
 
-  private toggle(key: string): void {
-    const isOpen = this.shown?.nodes.find((node) => node.key === key)?.isOpen === true;
-    this.opened.delete(key);
-    this.closed.delete(key);
-    (isOpen ? this.closed : this.opened).add(key);
-    this.invalidate();
+  private center(path: string): void {
+    if (this.middle.goTo(path)) this.pins = {};
   }
 
   private moveTo(path: string): void {
-    this.moved = path;
-    this.opened = new Set();
-    this.closed = new Set();
-    this.pins = {};
+    this.hasMoved = true;
+    this.center(path);
     this.invalidate();
   }
 
@@ -125,13 +126,5 @@ export class Neighborhood extends Component implements Part {
     const { [key]: _, ...rest } = this.pins;
     this.pins = spot ? { ...rest, [key]: spot } : rest;
     this.invalidate();
-  }
-
-  private menu({ path, key, ring, isOpen }: AroundNode, at: MouseEvent | Point, el: HTMLElement): void {
-    this.desk.acts.menu(path ?? "", at, el, (menu: Menu) => {
-      if (ring === 0 || path === null) return;
-      menu.addItem((item) => item.setSection("distinguo").setTitle("Show in the middle").setIcon("locate").onClick(() => this.moveTo(path)));
-      menu.addItem((item) => item.setSection("distinguo").setTitle(isOpen ? "Collapse" : "Expand").setIcon(isOpen ? "minus" : "plus").onClick(() => this.toggle(key)));
-    });
   }
 }

@@ -1,5 +1,5 @@
 import { getAllTags, type App, type TFile } from "obsidian";
-import { isExcluded, type Config, type EmbedProblem } from "../../core/index";
+import { hasTag, isExcluded, type Config, type EmbedProblem } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { noteCalled } from "../note-called";
 import { noteName } from "../note-name";
@@ -22,14 +22,13 @@ export async function labelled(engine: RemoteEngine, files: readonly TFile[]): P
 
 /** The notes in the folders, and with the tags, that a block names; and the folders that are not there. */
 export function notesIn({ vault, metadataCache }: App, { options: { folders, tags }, lines }: BlockContext, config: Config): { files: TFile[]; problems: EmbedProblem[] } {
-  const wanted = tags.map((tag) => `#${tag.toLowerCase()}/`);
   const files = vault.getMarkdownFiles().filter((file) => {
     if (isExcluded(file.path, config)) return false;
     if (folders.length > 0 && !folders.some((folder) => folder === "" || file.path.startsWith(`${folder}/`))) return false;
-    if (wanted.length === 0) return true;
+    if (tags.length === 0) return true;
     const cache = metadataCache.getFileCache(file);
-    const own = cache ? (getAllTags(cache) ?? []).map((tag) => `${tag.toLowerCase()}/`) : [];
-    return wanted.some((tag) => own.some((one) => one.startsWith(tag)));
+    const own = (cache && getAllTags(cache)) ?? [];
+    return tags.some((tag) => hasTag(own, tag));
   });
   const lost = folders.filter((folder) => folder !== "" && !vault.getFolderByPath(folder));
   return { files, problems: lost.map((folder) => ({ line: lines["folder"] ?? 1, message: `“folder”: no folder is at “${folder}”.` })) };

@@ -21,17 +21,17 @@ const nudge = 12;
 
 /** Does what a key stands for; false where it stands for nothing here. */
 export function pressKey(event: KeyboardEvent, at: "ground" | "middle" | "node" | "rest", acts: KeyActs): boolean {
-  const { key, altKey, ctrlKey, metaKey } = event;
-  if (ctrlKey || metaKey) return false;
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  // Alt and an arrow go back and forward in the whole view.
+  if (altKey || ctrlKey || metaKey) return false;
   const arrow = arrows[key];
   if (arrow) {
     const [dx, dy] = arrow;
     if (at === "ground") acts.pan(-dx * step, -dy * step);
-    else if (!altKey) acts.go(dx, dy);
+    else if (!shiftKey) acts.go(dx, dy);
     else if (at === "node") acts.nudge(dx * nudge, dy * nudge);
     return true;
   }
-  if (altKey) return false;
   if (key === "+" || key === "=") acts.zoom(1.25);
   else if (key === "-" || key === "−") acts.zoom(0.8);
   else if (key === "0") acts.fit();
