@@ -16,20 +16,21 @@ export async function trace(page, act) {
 }
 
 /**
- * The stacks of the thread that ran `host.js` or a script, in order, each with its time in microseconds and the addresses of its
+ * The stacks of the thread that ran `host.js` (where the trace has none of it, a script), in order, each with its time in microseconds and the addresses of its
  * scripts. A stack without any is the browser's own work.
  */
 function stacksOf(events, script) {
   const threads = new Map();
   for (const { name, pid, tid, id, args } of events) {
     const key = `${pid} ${id}`;
-    if (name === "Profile") threads.set(key, { pid, tid, now: args.data.startTime, nodes: new Map(), stacks: [], isPage: false });
+    if (name === "Profile") threads.set(key, { pid, tid, now: args.data.startTime, nodes: new Map(), stacks: [], runsHost: false, runsScript: false });
     const thread = threads.get(key);
     if (name !== "ProfileChunk" || !thread) continue;
     const { cpuProfile = {}, timeDeltas = [] } = args.data;
     for (const { id: node, parent, callFrame } of cpuProfile.nodes ?? []) {
       const above = thread.nodes.get(parent)?.scripts ?? [];
-      thread.isPage ||= callFrame.url === script || callFrame.url?.endsWith("/host.js") === true;
+      thread.runsHost ||= callFrame.url?.endsWith("/host.js") === true;
+      thread.runsScript ||= callFrame.url === script;
       thread.nodes.set(node, { name: callFrame.functionName, scripts: callFrame.url ? [...new Set([...above, callFrame.url])] : above });
     }
     for (const [index, node] of (cpuProfile.samples ?? []).entries()) {
@@ -37,7 +38,8 @@ function stacksOf(events, script) {
       thread.stacks.push({ at: thread.now, ...thread.nodes.get(node) });
     }
   }
-  const pages = [...threads.values()].filter(({ isPage }) => isPage);
+  const hosts = [...threads.values()].filter(({ runsHost }) => runsHost);
+  const pages = hosts.length > 0 ? hosts : [...threads.values()].filter(({ runsScript }) => runsScript);
   if (pages.length !== 1) throw new Error(`the trace holds ${pages.length} threads that ran the host`);
   return pages[0];
 }
