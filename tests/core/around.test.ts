@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { around, isTelling, keyOf, type Around, type AroundWish, type Relation, type VaultIndex } from "../../src/core/index";
+import { among, around, isTelling, keyOf, type Around, type AroundWish, type Relation, type VaultIndex } from "../../src/core/index";
 import { sharedVaults } from "./shared-vaults";
 import { vault } from "./small-vault";
 
@@ -99,6 +99,14 @@ describe("what lies round a note", () => {
     expect(found.left).toBe(3);
     expect(Object.values(found.neighbors).flat().every((end) => found.nodes.some(({ key }) => key === keyOf(end)))).toBe(true);
     expect(at({ most: 1 }).nodes).toHaveLength(1);
+  });
+
+  it("calls a note that is no concept as the map of all does: an index by its folder, too", () => {
+    const index = vault({ "c/hub.md": concept("Hub", "- [[a]]: is it\n"), "trips/index.md": "To the [[hub]].\n", "c/a.md": concept("A", "") }, { concepts: { folders: ["c"], types: [] } });
+    expect(labels(at({}, "c/hub.md", index))).toEqual(["0 Hub", "1 A", "1 trips/index"]);
+    expect(index.graph().notes.map(({ label }) => label)).toEqual(["trips/index"]);
+    expect(labels(at({}, "trips/index.md", index))).toEqual(["0 trips/index", "1 Hub"]);
+    expect(among(index, ["trips/index.md"], [], 9).nodes[0]?.label).toBe("trips/index");
   });
 
   it("is the note alone where nothing is tied to it, or where there is none", () => {

@@ -1,5 +1,5 @@
 import type { Relation, RelationKind } from "../concepts/concept";
-import { nameOf } from "../concepts/read-concept";
+import { noteLabel } from "./concept-graph";
 import type { VaultIndex } from "./vault-index";
 
 /** A note among others. */
@@ -35,7 +35,7 @@ export function among(index: Pick<VaultIndex, "concept" | "stated">, paths: read
     const own = index.stated(path).filter(({ kind, target }) => target !== null && target !== path && asked.has(target) && !without.includes(kind));
     const room = Math.max(0, most - count);
     count += own.length;
-    return { path, label: concept?.prefLabel ?? nameOf(path), isConcept: concept !== undefined, relations: own.slice(0, room) };
+    return { path, label: concept?.prefLabel ?? noteLabel(path), isConcept: concept !== undefined, relations: own.slice(0, room) };
   });
   return { nodes, count, left: Math.max(0, count - most) };
 }

@@ -1,7 +1,7 @@
 import { compareText } from "../compare-text";
 import { isTelling, type RelationKind } from "../concepts/concept";
 import { foldTag, hasTag, tagsAbove } from "../concepts/has-tag";
-import { foldLabel } from "../concepts/label";
+import { nodeKey, noteLabel } from "./concept-graph";
 import { firstGroups, inOrder, type Neighbor } from "./neighbors";
 import type { VaultIndex } from "./vault-index";
 
@@ -80,7 +80,7 @@ export interface Around {
 
 /** What tells the far end of a relation from others: its note, or the label that no note answers to. */
 export function keyOf({ path, label }: Pick<Neighbor, "path" | "label">): string {
-  return path ?? `? ${foldLabel(label)}`;
+  return nodeKey(path, label);
 }
 
 /**
@@ -126,7 +126,7 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree, ring, parent, group, kin, isOpen: ring === 0 };
   };
 
-  const label = index.concept(path)?.prefLabel ?? nameOfPath(path);
+  const label = index.concept(path)?.prefLabel ?? noteLabel(path);
   const nodes: AroundNode[] = [nodeOf({ path, label }, { ring: 0, parent: null, group: "out", kin: null })];
   const neighbors: Record<string, Neighbor[]> = {};
   const known = new Set([path]);
@@ -183,10 +183,6 @@ function meets<Value>(wanted: readonly Value[], has: (value: Value) => boolean):
 /** The folder of a note, without a slash at its end; empty at the root. */
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function nameOfPath(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
 }
 
 /** Counts nodes by what they can be filtered by, each once. */

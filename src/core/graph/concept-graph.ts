@@ -59,6 +59,11 @@ export function missingKey(label: string): string {
   return foldLabel(label);
 }
 
+/** What tells a node from all others, also in the vault as it is later: its note, or the label that no note answers to. */
+export function nodeKey(path: string | null, label: string): string {
+  return path ?? `? ${missingKey(label)}`;
+}
+
 /** How a note that is no concept note is called: by its name; an index or readme, which tells nothing, by its folder too. */
 export function noteLabel(path: string): string {
   const name = nameOf(path);

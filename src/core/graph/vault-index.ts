@@ -2,7 +2,7 @@ import { checkVault, viewOf } from "../checks/check-vault";
 import type { VaultView } from "../checks/vault-view";
 import type { Concept, Relation } from "../concepts/concept";
 import { ownStrings } from "../concepts/own-strings";
-import { nameOf, readStatements } from "../concepts/read-concept";
+import { readStatements } from "../concepts/read-concept";
 import type { Config } from "../config";
 import type { Fix, NoteDiagnostics } from "../diagnostic";
 import { createConcept } from "../fixes/create-concept";
@@ -10,7 +10,7 @@ import { habitsOf, type Habits } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
 import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
-import { conceptGraph, type ConceptGraph } from "./concept-graph";
+import { conceptGraph, noteLabel, type ConceptGraph } from "./concept-graph";
 import { ignoredIn, type Ignored } from "../suppressions/ignored";
 import { createEntry, resolveEntry, type Entry } from "./entry";
 import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
@@ -163,7 +163,7 @@ export function createVaultIndex(config: Config): VaultIndex {
   /** The note at a path, or those below it if it is a folder's. */
   const at = (path: string): Entry[] => (entries.has(path) ? [path] : order.below(path)).flatMap((one) => entries.get(one) ?? []);
 
-  const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? nameOf(path);
+  const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? noteLabel(path);
 
   /** What a note that states many relations states to each other one: its neighbours ask for it one after the other. */
   const byTarget = new WeakMap<readonly Relation[], Map<string | null, Relation[]>>();

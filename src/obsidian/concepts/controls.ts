@@ -1,7 +1,7 @@
 import { Keymap, Menu } from "obsidian";
 import type { Facets, FoundConcept } from "../../core/index";
 import { addButton } from "../press";
-import { drawChips, FilterPanel, isFiltering, type Filter } from "./filter";
+import { drawChips, FilterPanel, isFiltering, noFacets, type Filter } from "./filter";
 import type { Outlook } from "./outlook";
 import { Search } from "./search";
 import { Toolbar } from "./toolbar";
@@ -29,8 +29,6 @@ export interface ControlState {
   /** By what can be filtered; undefined where nothing is shown. */
   facets: Facets | undefined;
 }
-
-const noFacets: Facets = { kinds: [], tags: [], folders: [], domains: [] };
 
 /** How many there have been: the ids of two in one window must differ. */
 let controls = 0;

@@ -2,7 +2,8 @@ import { setIcon, setTooltip } from "obsidian";
 import type { Facets, RelationKind } from "../../core/index";
 import { keepPlace } from "../keep-place";
 import { addButton } from "../press";
-import type { Outlook } from "./outlook";
+import { toggled } from "../toggled";
+import { firstOutlook, type Outlook } from "./outlook";
 
 /** What is left out of what lies round a note. */
 export type Filter = Outlook["filter"];
@@ -17,15 +18,9 @@ type Choice = keyof typeof choices;
 /** How many values of a kind are offered before one asks for more. */
 const few = 6;
 
-
 function nameOf(choice: Choice, value: string): string {
   if (choice === "tags") return `#${value}`;
   return choice === "folders" ? value || "The vault’s root" : value;
-}
-
-/** A filter with a value of a list put in, or taken out where it is in. */
-function toggled<Value>(values: readonly Value[], value: Value): Value[] {
-  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 }
 
 /** Whether a filter leaves anything out. */
@@ -34,15 +29,18 @@ export function isFiltering({ without, tags, folders, domains }: Filter): boolea
 }
 
 /** What leaves nothing out. */
-export const noFilter: Filter = { without: [], tags: [], folders: [], domains: [] };
+export const noFilter: Filter = firstOutlook().filter;
+
+/** Where there is nothing to filter by. */
+export const noFacets: Facets = { kinds: [], tags: [], folders: [], domains: [] };
 
 /** Offers what can be left out, each with how many nodes it concerns. */
 export class FilterPanel {
   readonly el: HTMLElement;
   private readonly whole = new Set<Choice>();
   private shown = "";
-  private facets: Facets = { kinds: [], tags: [], folders: [], domains: [] };
-  private filter: Filter = noFilter;
+  private facets = noFacets;
+  private filter = noFilter;
 
   constructor(
     parent: HTMLElement,

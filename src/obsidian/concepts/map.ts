@@ -1,10 +1,11 @@
 import { Platform, type Point } from "obsidian";
 import type { Around, TieGroup } from "../../core/index";
+import { nearest } from "../nearest";
 import type { Desk } from "./desk";
 import type { Spot } from "./outlook";
 import { edgesOf, type Edge } from "./picture/edges";
 import { onGestures } from "./picture/gestures";
-import { nearest, pressKey, type KeyActs } from "./picture/keys";
+import { pressKey, type KeyActs } from "./picture/keys";
 import { boxOf, layOut, type Box, type Plan, type Standing } from "./picture/layout";
 import { drawLines } from "./picture/lines";
 import { onLongPress } from "./picture/long-press";
@@ -299,7 +300,7 @@ export class ConceptMap {
       return { button, x: (left + right) / 2, y: (top + bottom) / 2 };
     });
     const from = boxes.find(({ button }) => button.isActiveElement());
-    if (from) nearest(from, boxes, dx, dy)?.button.focus({ preventScroll: true });
+    if (from) nearest(from, boxes, [dx, dy])?.button.focus({ preventScroll: true });
   }
 
   /** Tells what ties what is pointed at. */

@@ -1,4 +1,5 @@
 import type { NotePosition } from "../../core/index";
+import { directionOf, nearest } from "../nearest";
 
 /** A note of the square. */
 export interface SquareNote {
@@ -151,26 +152,9 @@ export function labelSides(spots: readonly Spot[], sizes: readonly { width: numb
   });
 }
 
-/** Where an arrow key points: to the right and down, each -1, 0 or 1; no other key points anywhere. */
-export function directionOf(key: string): [number, number] {
-  return [Number(key === "ArrowRight") - Number(key === "ArrowLeft"), Number(key === "ArrowDown") - Number(key === "ArrowUp")];
-}
-
 /** The spot that an arrow key leads to: the nearest one in its direction. */
 export function neighborOf(spots: readonly { x: number; y: number }[], from: number, key: string): number {
   const here = spots[from];
-  const [dx, dy] = directionOf(key);
-  if (!here) return from;
-  let best = from;
-  let least = Infinity;
-  for (const [index, { x, y }] of spots.entries()) {
-    const ahead = (x - here.x) * dx + (y - here.y) * dy;
-    const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
-    // What is off to the side is farther than it is.
-    const far = ahead + 2 * aside;
-    if (index === from || ahead <= 0 || far >= least) continue;
-    best = index;
-    least = far;
-  }
-  return best;
+  const to = here && nearest(here, spots, directionOf(key));
+  return to ? spots.indexOf(to) : from;
 }

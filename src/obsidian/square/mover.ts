@@ -1,4 +1,5 @@
-import { along, directionOf, valueAt, type PlacedNote, type Size, type Spot } from "./layout";
+import { directionOf } from "../nearest";
+import { along, valueAt, type PlacedNote, type Size, type Spot } from "./layout";
 import type { SquareDesk, Values } from "./desk";
 import { valueText } from "./words";
 

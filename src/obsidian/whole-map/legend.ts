@@ -1,4 +1,5 @@
 import { ownTones, tieKinds, tieLooks, toneOf, type MapContents, type MapCounts, type TieKind } from "../../core/index";
+import { toggled } from "../toggled";
 import type { Scene } from "./scene";
 
 /** What of the map one wants to see; kept with the view. */
@@ -44,7 +45,6 @@ export class Legend {
     this.el.empty();
     this.el.createEl("summary", { text: "Legend" });
     const hidden = hiddenTies(counts, wishes);
-    const toggled = <Value>(list: readonly Value[], value: Value): Value[] => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value]);
     this.group("Clusters", counts.tones.flatMap((count, tone): Entry[] => {
       if (count === 0) return [];
       return [{

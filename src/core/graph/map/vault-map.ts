@@ -1,5 +1,5 @@
 import { isTelling, type Relation, type RelationKind } from "../../concepts/concept";
-import { missingKey, type ConceptGraph } from "../concept-graph";
+import { missingKey, nodeKey, type ConceptGraph } from "../concept-graph";
 
 /** What a node of the whole map is. */
 export const nodeKinds = ["concept", "note", "missing"] as const;
@@ -50,10 +50,7 @@ export function tieKindOf(kind: RelationKind): TieKind {
   return kind === "broader" || kind === "narrower" ? "hierarchy" : kind;
 }
 
-/** What tells a node of the map from all others, also in the vault as it is later. */
-export function nodeKey(path: string | null, label: string): string {
-  return path ?? `? ${missingKey(label)}`;
-}
+export { nodeKey };
 
 /** The numbers of the nodes at a relation's ends; undefined for one that the map does not hold, or that leads to where it begins. */
 export function endsOf({ source, target, label }: Relation, numbers: ReadonlyMap<string, number>): [number, number] | undefined {

@@ -1,3 +1,5 @@
+import { directionOf } from "../../nearest";
+
 /** What keys do in the picture. */
 export interface KeyActs {
   /** Goes to the nearest node in a direction. */
@@ -13,8 +15,6 @@ export interface KeyActs {
   toGround(): void;
 }
 
-const arrows: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
 /** How far a key moves the picture, and a node, in CSS pixels. */
 const step = 60;
 const nudge = 12;
@@ -24,9 +24,8 @@ export function pressKey(event: KeyboardEvent, at: "ground" | "middle" | "node" 
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
   // Alt and an arrow go back and forward in the whole view.
   if (altKey || ctrlKey || metaKey) return false;
-  const arrow = arrows[key];
-  if (arrow) {
-    const [dx, dy] = arrow;
+  const [dx, dy] = directionOf(key);
+  if (dx !== 0 || dy !== 0) {
     if (at === "ground") acts.pan(-dx * step, -dy * step);
     else if (!shiftKey) acts.go(dx, dy);
     else if (at === "node") acts.nudge(dx * nudge, dy * nudge);
@@ -41,18 +40,4 @@ export function pressKey(event: KeyboardEvent, at: "ground" | "middle" | "node" 
   else if (key === " " && at !== "rest") acts.toggle();
   else return false;
   return true;
-}
-
-/** Of boxes, the nearest whose middle lies in a direction from that of another; what lies aside is further away. */
-export function nearest<Box extends { x: number; y: number }>(from: Box, boxes: Iterable<Box>, dx: number, dy: number): Box | undefined {
-  let best: Box | undefined;
-  let least = Infinity;
-  for (const box of boxes) {
-    const along = (box.x - from.x) * dx + (box.y - from.y) * dy;
-    const aside = Math.abs((box.x - from.x) * dy) + Math.abs((box.y - from.y) * dx);
-    if (box === from || along < 4) continue;
-    const distance = along + 2 * aside;
-    if (distance < least) [best, least] = [box, distance];
-  }
-  return best;
 }

@@ -1,7 +1,9 @@
+import { hashOf } from "../../../core/index";
+
 /** A number from 0 to 1 that a text always gives. */
 export function hash(text: string): number {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  let sum = hashOf(text);
+  // Texts that differ in their last letter only would be near to each other.
   sum = Math.imul(sum ^ (sum >>> 16), 0x7feb352d);
   sum = Math.imul(sum ^ (sum >>> 15), 0x846ca68b);
   return ((sum ^ (sum >>> 16)) >>> 0) / 2 ** 32;
