@@ -109,10 +109,37 @@ describe("the layout of the whole map", () => {
     expect([...after.contents.clusters.slice(0, 240)]).toEqual([...before.contents.clusters]);
   });
 
+  test("keeps what is tied to nothing apart from what is not, whichever of them gets its first tie or loses its last", () => {
+    const weirs = { "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n[[Millrace]] [[Sluice]]\n", "concepts/Millrace.md": "# Millrace\n\n*A channel.*\n", "concepts/Sluice.md": "# Sluice\n\n*A gate.*\n" };
+    const loose = Object.fromEntries(["Apple", "Pear", "Plum"].map((name) => [`concepts/${name}.md`, `# ${name}\n\n*A fruit.*\n`]));
+    const clustersOf = ({ contents }: ReturnType<typeof done>): Record<string, string> => Object.fromEntries(contents.labels.map((label, node) => [label, contents.clusterNames[contents.clusters[node] ?? -1] ?? "?"]));
+    const before = done(vaultGraph({ ...weirs, ...loose }));
+    expect(clustersOf(before)).toEqual({ Weir: "Weir", Millrace: "Weir", Sluice: "Weir", Apple: "", Pear: "", Plum: "" });
+    const tied = done(vaultGraph({ ...weirs, ...loose, "concepts/Apple.md": "# Apple\n\n*A fruit.*\n\n[[Weir]]\n" }), { kept: before.keep() });
+    expect(clustersOf(tied)).toEqual({ Weir: "Weir", Millrace: "Weir", Sluice: "Weir", Apple: "Weir", Pear: "", Plum: "" });
+    // Apart from all that is known, they are a cluster of their own.
+    const apart = done(vaultGraph({ ...weirs, ...loose, "concepts/Apple.md": "# Apple\n\n*A fruit.*\n\n[[Pear]]\n" }), { kept: before.keep() });
+    expect(clustersOf(apart)).toEqual({ Weir: "Weir", Millrace: "Weir", Sluice: "Weir", Apple: "Apple", Pear: "Apple", Plum: "" });
+    const untied = done(vaultGraph({ ...weirs, ...loose, "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n[[Millrace]]\n" }), { kept: before.keep() });
+    expect(clustersOf(untied)).toEqual({ Weir: "Millrace", Millrace: "Millrace", Sluice: "", Apple: "", Pear: "", Plum: "" });
+    // So it is the time after, too.
+    const again = done(vaultGraph({ ...weirs, ...loose, "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n[[Millrace]]\n", "concepts/Fig.md": "# Fig\n\n*A fruit.*\n", "concepts/Dam.md": "# Dam\n\n*A wall.*\n\n[[Weir]]\n" }), { kept: untied.keep() });
+    expect(clustersOf(again)).toEqual({ Weir: "Weir", Millrace: "Weir", Dam: "Weir", Sluice: "", Apple: "", Pear: "", Plum: "", Fig: "" });
+  });
+
+  test("leaves a missing concept where it was when its note is written", () => {
+    const notes = { "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n## Related concepts\n\n- Sluice: lets water out.\n- [[Millrace]]: fed.\n", "concepts/Millrace.md": "# Millrace\n\n*A channel.*\n" };
+    const before = done(vaultGraph(notes));
+    const after = done(vaultGraph({ ...notes, "concepts/Sluice.md": "# Sluice\n\n*A gate.*\n" }), { kept: before.keep() });
+    const at = ({ contents, positions }: ReturnType<typeof done>): number[] => [...positions().slice(2 * contents.labels.indexOf("Sluice"), 2 * contents.labels.indexOf("Sluice") + 2)].map(Math.round);
+    expect([before.contents.kinds[before.contents.labels.indexOf("Sluice")], after.contents.kinds[after.contents.labels.indexOf("Sluice")]]).toEqual([2, 0]);
+    expect(at(after)).toEqual(at(before));
+  });
+
   test("begins anew where what was kept is of another vault, or damaged", () => {
     const graph = planted(60, 4, 8);
     const fresh = done(graph);
-    for (const kept of ["", "something else", "distinguo-map 1\nzz\n1 2\n- - - -", fresh.keep().split("\n").slice(0, 12).join("\n")]) expect(done(graph, { kept }).positions()).toEqual(fresh.positions());
+    for (const kept of ["", "something else", "distinguo-map 1\nzz\n1 2\n- - - -", "distinguo-map 2\nzz\n1 2\n- - - -\n1z 1 1 99999", fresh.keep().split("\n").slice(0, 12).join("\n")]) expect(done(graph, { kept }).positions()).toEqual(fresh.positions());
   });
 
   test("of more nodes than forces can move is made cluster by cluster", () => {

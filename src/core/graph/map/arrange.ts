@@ -1,7 +1,7 @@
 import { forceCollide, forceLink, forceManyBody, forceX, forceY, type Force, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
 import type { Clusters } from "./clusters";
-import type { Kept } from "./kept";
-import { hashOf, type VaultMap } from "./vault-map";
+import type { Places } from "./kept";
+import type { VaultMap } from "./vault-map";
 
 /** A node while it is moved; places are in pixels at zoom 1, about the origin. */
 interface Body extends SimulationNodeDatum {
@@ -57,12 +57,12 @@ export function planFor(count: number): MapPlan {
  * is left to chance, so equal maps come out equal. Where places were kept, what has one stays there, and only the rest is placed.
  * What is yielded is the same object each time, brought up to date; the first one is fit to be shown.
  */
-export function* arrange(map: VaultMap, keys: readonly string[], clusters: Clusters, kept: Kept): Generator<Arranging, Arranging> {
+export function* arrange(map: VaultMap, clusters: Clusters, places: Places): Generator<Arranging, Arranging> {
   const bodies = Array.from(map.degrees, (degree): Body => ({ x: 0, y: 0, vx: 0, vy: 0, radius: radiusOf(degree) }));
   const plan = planFor(bodies.length);
   const state: Arranging = { plan, points: bodies, done: 0, of: 1 };
-  if (kept.size > 0) {
-    yield* placeNew(map, keys, bodies, kept, state);
+  if (places.some((place) => place !== undefined)) {
+    yield* placeNew(map, bodies, places, state);
     return state;
   }
   const springs = Array.from(map.pulls, (pull, tie): Spring => {
@@ -208,7 +208,7 @@ function* settleEach(bodies: readonly Body[], springs: readonly Spring[], discs:
 }
 
 /** Leaves what was placed before where it is, and finds each of the others a free spot close to what it is tied to. */
-function* placeNew({ ends, degrees }: VaultMap, keys: readonly string[], bodies: readonly Body[], kept: Kept, state: Arranging): Generator<Arranging> {
+function* placeNew({ ends, degrees }: VaultMap, bodies: readonly Body[], places: Places, state: Arranging): Generator<Arranging> {
   const placed = new Set<number>();
   const taken = new Map<string, Body[]>();
   const cell = 40;
@@ -227,8 +227,7 @@ function* placeNew({ ends, degrees }: VaultMap, keys: readonly string[], bodies:
     return true;
   };
   let bottom = 0;
-  keys.forEach((key, node) => {
-    const place = kept.get(hashOf(key));
+  places.forEach((place, node) => {
     if (!place) return;
     put(node, place.x, place.y);
     bottom = Math.max(bottom, place.y);
@@ -239,7 +238,7 @@ function* placeNew({ ends, degrees }: VaultMap, keys: readonly string[], bodies:
     tied[a]?.push(b);
     tied[b]?.push(a);
   }
-  const coming = keys.flatMap((_, node) => (placed.has(node) ? [] : [node])).sort((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b);
+  const coming = bodies.flatMap((_, node) => (placed.has(node) ? [] : [node])).sort((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b);
   state.of = Math.max(1, coming.length);
   yield state;
   for (const node of coming) {
