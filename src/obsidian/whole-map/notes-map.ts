@@ -19,6 +19,8 @@ export class NotesMap extends Component {
   private run: MapRun | undefined;
   private scene: Scene | undefined;
   private asked = "";
+  /** How often it was begun, or given up: what was asked for before is of no interest after. */
+  private turns = 0;
   private without: readonly RelationKind[] = [];
 
   constructor(
@@ -66,6 +68,7 @@ export class NotesMap extends Component {
     this.registerEvent(this.app.workspace.on("css-change", () => this.stage.restyle()));
     this.register(this.el.onWindowMigrated(() => this.stage.restyle()));
     this.register(() => {
+      this.turns++;
       this.run?.end();
       this.stage.close();
       this.el.remove();
@@ -89,18 +92,20 @@ export class NotesMap extends Component {
   }
 
   private async begin(only: string[], kept: string | undefined): Promise<void> {
-    const before = this.run;
-    const number = before?.number;
+    const turn = ++this.turns;
+    const number = this.run?.number;
     const from = kept ?? (number === undefined ? "" : await this.engine.keepMap(number).catch(() => ""));
-    if (before !== this.run) return;
-    before?.end();
+    if (turn !== this.turns) return;
+    this.run?.end();
     const run: MapRun = new MapRun(this.engine, { notes: true, kept: from, only }, {
       isSeen: () => this.run === run && this.el.isShown(),
       news: (news) => {
         if (this.run === run) this.take(news);
       },
       settled: () => undefined,
-      lost: () => undefined,
+      lost: () => {
+        if (this.run === run) void this.begin(only, from);
+      },
     });
     this.run = run;
     await this.go();
