@@ -41,8 +41,6 @@ export class MapStage {
   window: MapWindow = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
   /** Whether one has not looked elsewhere yet: the whole map stays in sight while it settles. */
   isFitted = true;
-  /** What was drawn last. */
-  bundled = 0;
   private look: MapLook | undefined;
   /** How often colours were looked up in vain. */
   private unstyled = 0;
@@ -178,7 +176,6 @@ export class MapStage {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const picture = scene.draw(this.window, context, this.theme);
-    this.bundled = picture.bundled;
     paint(context, picture, this.theme);
     if (this.flying) this.draw();
   }

@@ -6,8 +6,8 @@ import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openRelation } from "../open-note";
 import { hiddenTies, type Wishes } from "./legend";
-import { forgetMoved, keepMoved, loadLayout, restoreMoved, saveLayout } from "./moved";
 import { buildParts, type MapParts } from "./parts";
+import type { MapPlaces } from "./places";
 import { showRelations } from "./relations";
 import { MapRun } from "./run";
 import { addExports } from "./save-picture";
@@ -25,6 +25,7 @@ const frameGap = 60;
 export interface MapTools {
   engine: RemoteEngine;
   feed: NoteFeed;
+  places: MapPlaces;
 }
 
 /** Opens the map of all concepts in the main area, or brings the one that is open to the front. */
@@ -53,7 +54,6 @@ export class MapView extends ItemView {
   private scene: Scene | undefined;
   private state: MapState = readMapState(undefined);
   private stale = true;
-  private kept = "";
   /** When the layout was drawn last while it goes on. */
   private drawnAt = 0;
   /** What ends the timers that run. */
@@ -102,7 +102,6 @@ export class MapView extends ItemView {
   protected override onOpen(): Promise<void> {
     const { contentEl, containerEl } = this;
     contentEl.addClass("distinguo-whole-map");
-    this.kept = loadLayout(this.app);
     this.build();
     // The colours are known by the time there is something to draw.
     this.later(() => void this.parts?.stage.theme);
@@ -160,7 +159,7 @@ export class MapView extends ItemView {
         open,
         menu,
         moved: (node) => {
-          if (this.scene) keepMoved(this.app, this.scene, node);
+          if (this.scene) this.tools.places.keep(this.scene, node);
         },
         turned: () => this.saveSoon(),
       },
@@ -208,7 +207,7 @@ export class MapView extends ItemView {
   private begin(): void {
     this.stale = false;
     if (this.run !== this.shownRun) this.run?.end();
-    const run: MapRun = new MapRun(this.tools.engine, { notes: this.state.wishes.notes, kept: this.kept }, {
+    const run: MapRun = new MapRun(this.tools.engine, { notes: this.state.wishes.notes, kept: this.tools.places.layout }, {
       isSeen: () => this.run === run && this.contentEl.isShown(),
       news: (news) => {
         if (this.run !== run) return;
@@ -219,8 +218,7 @@ export class MapView extends ItemView {
         this.take(news);
       },
       settled: (kept) => {
-        if (kept !== this.kept) saveLayout(this.app, kept);
-        this.kept = kept;
+        this.tools.places.layout = kept;
         this.summarize();
       },
       lost: () => {
@@ -253,8 +251,10 @@ export class MapView extends ItemView {
       parts.finder.refreshIfAsked();
     } else if (contents) {
       const before = this.scene;
+      // The clusters of another layout are others.
+      if (contents.isAnew) this.state.wishes.hiddenTones = [];
       const scene = new Scene(contents, (counts) => this.filterFor(counts));
-      restoreMoved(this.app, scene);
+      this.tools.places.restore(scene);
       const chosen = before?.chosen;
       const again = chosen === undefined ? this.state.chosen : (before?.contents.paths[chosen] ?? undefined);
       const node = again === undefined ? -1 : contents.paths.indexOf(again);
@@ -389,7 +389,7 @@ export class MapView extends ItemView {
     const { scene } = this;
     if (!scene) return;
     scene.moved.delete(node);
-    keepMoved(this.app, scene, node);
+    this.tools.places.keep(scene, node);
     this.begin();
   }
 
@@ -400,9 +400,8 @@ export class MapView extends ItemView {
   }
 
   private layOutAnew(): void {
-    this.kept = "";
-    saveLayout(this.app, "");
-    forgetMoved(this.app);
+    this.tools.places.forget();
+    this.wish({ hiddenTones: [] });
     this.scene?.moved.clear();
     this.begin();
     this.parts?.stage.fit();

@@ -28,6 +28,21 @@ export function placesIn(text: string, { labels, kinds }: VaultMap, keys: readon
   return keys.map((key, node) => kept.get(hashOf(key)) ?? (kinds[node] === 0 ? kept.get(hashOf(nodeKey(null, labels[node] ?? ""))) : undefined));
 }
 
+/** Has a kept layout follow notes that were renamed, in their order. What has a place under the new path already stays. */
+export function renameKept(text: string, renames: readonly (readonly [from: string, to: string])[]): string {
+  const [first = "", ...lines] = text.split("\n");
+  if (first !== head || renames.length === 0) return text;
+  const places = new Map(lines.map((line): [string, string] => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
+  for (const [from, to] of renames) {
+    const [before, after] = [hashOf(from).toString(36), hashOf(to).toString(36)];
+    const place = places.get(before);
+    if (place === undefined || places.has(after)) continue;
+    places.delete(before);
+    places.set(after, place);
+  }
+  return [first, ...Array.from(places, ([key, place]) => `${key} ${place}`)].join("\n");
+}
+
 function readKept(text: string): ReadonlyMap<number, KeptPlace> {
   const [first, ...lines] = text.split("\n");
   const kept = new Map<number, KeptPlace>();

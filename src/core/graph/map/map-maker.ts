@@ -10,6 +10,8 @@ import { endsOf, nodeKey, readMap, type VaultMap } from "./vault-map";
 /** What a picture of the whole map is made of, but for where its nodes are. */
 export interface MapContents extends VaultMap {
   plan: MapPlan;
+  /** It is laid out from the beginning: its clusters have nothing to do with those of an earlier map. */
+  isAnew: boolean;
   /** The number of each node's cluster. */
   clusters: Uint16Array;
   /** What each cluster is called; empty for that of nodes that are tied to nothing. */
@@ -81,7 +83,7 @@ export function createMapMaker(whole: ConceptGraph, { notes, kept: text, only }:
     yield;
     for (const state of arrange(map, clusters, places)) {
       arranging = state;
-      contents ??= { ...map, plan: planFor(keys.length), clusters: clusters.of, clusterNames: clusters.names, order: Uint32Array.from(order) };
+      contents ??= { ...map, plan: planFor(keys.length), isAnew: places.length === 0, clusters: clusters.of, clusterNames: clusters.names, order: Uint32Array.from(order) };
       Object.assign(progress, { done: state.done, of: state.of });
       yield;
     }
