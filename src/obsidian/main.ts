@@ -87,7 +87,7 @@ export default class DistinguoPlugin extends Plugin {
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, square: (acts) => this.squareTools(acts), openMap: () => openMap(this.app) }));
-    this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed, places: this.mapPlaces }));
+    this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, places: this.mapPlaces }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       fixes: this.fixes,

@@ -225,6 +225,9 @@ test("a note that comes is put beside what it is tied to, and nothing else moves
 
 test("a folder with all concepts is renamed while the map is closed, and everything stays where it was, also what was moved by hand", async () => {
   await openMap({ vault: Object.fromEntries(Object.entries(vault).map(([path, text]) => [path.replace("concepts/", "concepts/old/"), text])) });
+  // Laid out from the beginning, it would look otherwise.
+  await host.modify("concepts/old/Ledger.md", "# Ledger\n\n*A list of what is owed.*\n\n## Related concepts\n\n- [[Networks]]: kept along them.\n");
+  await expect.poll(() => status().innerText()).toContain("6 concepts");
   await field().fill("Networks");
   await host.press("ArrowDown");
   await expect.poll(() => chosen().innerText()).toContain("Networks");
@@ -244,7 +247,7 @@ test("a folder with all concepts is renamed while the map is closed, and everyth
   await host.reloadPlugin();
   await host.command("distinguo:open-map");
   await settled();
-  await expect.poll(() => status().innerText()).toContain("5 concepts");
+  await expect.poll(() => status().innerText()).toContain("6 concepts");
   const after = await positions();
   expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
   for (const [label, [x, y]] of Object.entries(before)) expect(Math.hypot((after[label]?.[0] ?? NaN) - x, (after[label]?.[1] ?? NaN) - y), label).toBeLessThan(1);
@@ -255,6 +258,28 @@ test("a folder with all concepts is renamed while the map is closed, and everyth
     if (file) await window.host.app.fileManager.trashFile(file);
   });
   await expect.poll(async () => (await kept())[1]).toBe(null);
+});
+
+test("a missing concept is created from its menu, which a finger that rests asks for, and stays where it was", async () => {
+  await openMap();
+  const before = await positions();
+  const at = await placeOf("Replication");
+  const touch = (type: string): Promise<void> =>
+    canvas().evaluate((target, [kind, { x, y }]) => {
+      const touches = kind === "touchend" ? [] : [new Touch({ identifier: 1, target, clientX: x, clientY: y })];
+      target.dispatchEvent(new TouchEvent(kind, { touches, bubbles: true, cancelable: true }));
+    }, [type, at] as const);
+  await touch("touchstart");
+  const create = host.page.locator(".menu-item", { hasText: "Create note" });
+  await create.waitFor();
+  await touch("touchend");
+  await create.click();
+  await host.page.locator(".modal").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.activePath()).toBe("concepts/Replication.md");
+  await host.command("distinguo:open-map");
+  await expect.poll(() => status().innerText()).toBe("6 concepts, 4 ties.");
+  const after = await positions();
+  for (const [label, [x, y]] of Object.entries(before)) expect(Math.hypot((after[label]?.[0] ?? NaN) - x, (after[label]?.[1] ?? NaN) - y), label).toBeLessThan(1);
 });
 
 test("laid out anew, it hides no cluster that was not chosen to be hidden", async () => {

@@ -1,5 +1,6 @@
 import { Keymap } from "obsidian";
 import type { MapLook, MapWindow } from "../../core/index";
+import { onLongPress } from "../concepts/picture/long-press";
 import { readLook } from "./look";
 import { paint } from "./paint";
 import type { Scene } from "./scene";
@@ -48,6 +49,7 @@ export class MapStage {
   private flying: { from: MapWindow; to: MapWindow; began: number } | undefined;
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private press: Press | undefined;
+  private readonly letGoOfPress: () => void;
 
   constructor(
     private readonly parent: HTMLElement,
@@ -58,6 +60,10 @@ export class MapStage {
   ) {
     this.canvas = parent.createEl("canvas", { cls: "distinguo-map-canvas", attr: { tabindex: 0, role: "application", "aria-roledescription": "map", "aria-labelledby": names.label, "aria-describedby": names.help } });
     const { canvas } = this;
+    this.letGoOfPress = onLongPress(canvas, (_, at) => {
+      this.press = undefined;
+      this.acts.menu(this.nodeAt({ clientX: at.x, clientY: at.y }, "touch"), at);
+    });
     canvas.addEventListener("pointerdown", (event) => this.onDown(event));
     canvas.addEventListener("pointermove", (event) => this.onMove(event));
     canvas.addEventListener("pointerup", (event) => this.onUp(event, true));
@@ -76,6 +82,7 @@ export class MapStage {
     if (this.frame) this.frame.win.cancelAnimationFrame(this.frame.id);
     this.frame = undefined;
     this.flying = undefined;
+    this.letGoOfPress();
     this.canvas.remove();
   }
 
@@ -188,12 +195,12 @@ export class MapStage {
     if (share === 1) this.flying = undefined;
   }
 
-  private point(event: MouseEvent): { x: number; y: number } {
+  private point(event: Pick<MouseEvent, "clientX" | "clientY">): { x: number; y: number } {
     const { left, top } = this.canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   }
 
-  private nodeAt(event: MouseEvent, pointer: string): number | undefined {
+  private nodeAt(event: Pick<MouseEvent, "clientX" | "clientY">, pointer: string): number | undefined {
     const { x, y } = this.point(event);
     return this.scene?.nodeAt(x, y, this.window, reaches[pointer] ?? 9);
   }

@@ -2,9 +2,11 @@ import { debounce, ItemView, Keymap, Menu, type App, type ViewStateResult, type 
 import { tieKinds, type MapContents, type MapCounts, type MapFilter } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
+import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openRelation } from "../open-note";
+import { createMissing } from "./create-missing";
 import { hiddenTies, type Wishes } from "./legend";
 import { buildParts, type MapParts } from "./parts";
 import type { MapPlaces } from "./places";
@@ -25,6 +27,7 @@ const frameGap = 60;
 export interface MapTools {
   engine: RemoteEngine;
   feed: NoteFeed;
+  fixes: Fixes;
   places: MapPlaces;
 }
 
@@ -379,9 +382,17 @@ export class MapView extends ItemView {
       return;
     }
     this.acts.menu(scene.contents.paths[node] ?? "", at, this.contentEl, (menu) => {
+      if (scene.contents.kinds[node] === 2) menu.addItem((item) => item.setSection("distinguo").setTitle("Create note").setIcon("file-plus").onClick(() => void attempt(() => this.create(node))));
       menu.addItem((item) => item.setSection("distinguo").setTitle("Show on the map").setIcon("locate").onClick(() => this.choose(node, true)));
       if (scene.moved.has(node)) menu.addItem((item) => item.setSection("distinguo").setTitle("Put back").setIcon("undo-2").onClick(() => this.putBack(node)));
     });
+  }
+
+  private async create(node: number): Promise<void> {
+    const map = this.shownRun?.number;
+    if (map === undefined) return;
+    const relations = await this.tools.engine.mapRelations(map, node);
+    await createMissing(this.app, this.tools.fixes, relations, () => this.parts?.finder.input.focus());
   }
 
   /** Has a node stand where the layout had put it. */
