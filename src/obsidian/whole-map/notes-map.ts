@@ -1,4 +1,4 @@
-import { Component, Keymap, setIcon, setTooltip, type App } from "obsidian";
+import { Component, Keymap, type App } from "obsidian";
 import { tieKindOf, tieKinds, type RelationKind } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import type { NoteActs } from "../note-acts";
@@ -7,6 +7,7 @@ import { showRelations } from "./relations";
 import { MapRun } from "./run";
 import { Scene } from "./scene";
 import { MapStage } from "./stage";
+import { addToolButtons } from "./tool-buttons";
 
 /** How many there have been: the ids of one are not those of another. */
 const maps = { count: 0 };
@@ -48,17 +49,11 @@ export class NotesMap extends Component {
       { label: `${id}-name`, help: `${id}-help` },
       false,
     );
-    const tools = stageEl.createDiv({ cls: "distinguo-map-tools", attr: { role: "toolbar", "aria-orientation": "vertical", "aria-labelledby": `${id}-name` } });
-    const addTool = (icon: string, title: string, press: () => void): void => {
-      const button = tools.createEl("button", { cls: "clickable-icon", attr: { type: "button" } });
-      setIcon(button, icon);
-      setTooltip(button, title, { placement: "left" });
-      button.createSpan({ cls: "distinguo-spoken", text: title });
-      button.addEventListener("click", press);
-    };
-    addTool("maximize", "Show all", () => this.stage.fit());
-    addTool("zoom-in", "Zoom in", () => this.stage.zoomBy(1.4));
-    addTool("zoom-out", "Zoom out", () => this.stage.zoomBy(1 / 1.4));
+    addToolButtons(stageEl, `${id}-name`, [
+      ["maximize", "Show all", () => this.stage.fit()],
+      ["zoom-in", "Zoom in", () => this.stage.zoomBy(1.4)],
+      ["zoom-out", "Zoom out", () => this.stage.zoomBy(1 / 1.4)],
+    ]);
     this.relationsEl = this.el.createDiv({ cls: "distinguo-map-relations", attr: { role: "region", tabindex: 0, "aria-labelledby": `${id}-ties` } });
     this.el.createSpan({ cls: "distinguo-spoken", text: "What it is tied to", attr: { id: `${id}-ties` } });
     this.relationsEl.hidden = true;
