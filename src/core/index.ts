@@ -47,6 +47,7 @@ export { positionIn } from "./positions/positions";
 export { conventionProperty, settlerOf, type ConventionSettler } from "./distinctions/convention-of";
 export { createMapMaker, type MapContents, type MapMaker, type MapRelation, type MapRequest } from "./graph/map/map-maker";
 export { countsOf, ownTones, shownBy, toneOf, type MapCounts, type MapFilter, type Shown } from "./graph/map/filter";
-export { drawMap, neighborsIn, radiusAt, windowOver, type MapWindow, type Picture } from "./graph/map/picture";
+export { drawMap, radiusAt, windowOver, type MapWindow, type Picture } from "./graph/map/picture";
 export { arrowLength, bandOpacity, faintDot, pictureSvg, tieLooks, type MapLook } from "./graph/map/picture-svg";
+export { renameKept } from "./graph/map/kept";
 export { hashOf, nodeKey, tieKindOf, tieKinds, type TieKind } from "./graph/map/vault-map";

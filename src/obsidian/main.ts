@@ -36,6 +36,7 @@ import { addTerminalCommands } from "./terminal/index";
 import { VaultReport } from "./vault-lint/report";
 import { ReportView, reportViewType } from "./vault-lint/view";
 import { NotesMap } from "./whole-map/notes-map";
+import { MapPlaces } from "./whole-map/places";
 import { MapView, mapViewType, openMap } from "./whole-map/view";
 
 /** Only registers; what is registered lives beside this file. */
@@ -65,6 +66,7 @@ export default class DistinguoPlugin extends Plugin {
     places: new Places(this.app, this.editors),
     live: () => this.store.settings.live,
   });
+  private readonly mapPlaces = new MapPlaces(this.app);
   readonly report = new VaultReport(this, {
     engine: this.engine,
     feed: this.feed,
@@ -79,10 +81,13 @@ export default class DistinguoPlugin extends Plugin {
     this.addChild(this.cards);
     this.registerEditorExtension([marks(this.shown), ViewPlugin.define((view) => this.editors.attach(view)), cardsOnPointer(this.cards)]);
     this.registerEvent(this.app.vault.on("rename", () => this.editors.renamed()));
+    this.registerEvent(this.app.vault.on("rename", ({ path }, from) => this.mapPlaces.follow(from, path)));
+    this.registerEvent(this.app.vault.on("delete", ({ path }) => this.mapPlaces.follow(path, undefined)));
+    this.register(() => this.mapPlaces.close());
     this.addConceptHelp();
     this.registerMarkdownPostProcessor(this.addChild(this.reading).process);
     this.registerView(conceptsViewType, (leaf) => new ConceptsView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, config: () => this.store.config, square: (acts) => this.squareTools(acts), openMap: () => openMap(this.app) }));
-    this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed }));
+    this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, places: this.mapPlaces }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       fixes: this.fixes,

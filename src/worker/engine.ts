@@ -153,8 +153,8 @@ export interface Engine {
   positions: (notes: NoteSource[], distinction: string) => NotePosition[];
   /** The paths of the concept notes and their labels, in the order of the paths. */
   conceptNotes: () => { path: string; label: string }[];
-  /** Begins a whole map of the vault as it is now, and gives its number; nothing is done for it until it is advanced. */
-  beginMap: (request: MapRequest) => number;
+  /** Begins a whole map of the vault as it is now, under a number that no other map had, of this engine or one before it; nothing is done for it until it is advanced. */
+  beginMap: (map: number, request: MapRequest) => void;
   /** Goes on with a map for a short while; null where the number is not known: let it begin. */
   advanceMap: (map: number) => MapNews | null;
   /** Forgets a map. */

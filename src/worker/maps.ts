@@ -13,12 +13,10 @@ interface Session {
 /** Makes whole maps for those who look at them, a little at each call. */
 export function createMaps(graph: () => ConceptGraph): Pick<Engine, "beginMap" | "advanceMap" | "endMap" | "keepMap" | "mapRelations" | "findInMap"> {
   const sessions = new Map<number, Session>();
-  let last = 0;
 
   return {
-    beginMap(request) {
-      sessions.set(++last, { maker: createMapMaker(graph(), request), isTold: false });
-      return last;
+    beginMap(number, request) {
+      sessions.set(number, { maker: createMapMaker(graph(), request), isTold: false });
     },
     advanceMap(number): MapNews | null {
       const session = sessions.get(number);

@@ -1,5 +1,5 @@
 import { DOMParser } from "@xmldom/xmldom";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { conceptGraph, countsOf, createMapMaker, createVaultIndex, defaultConfig, drawMap, noteSource, pictureSvg, shownBy, tieKinds, windowOver, type ConceptGraph, type MapContents, type MapFilter, type MapLook, type MapMaker, type Relation } from "../../src/core/index";
 import { parseFrontMatter } from "../../src/cli/yaml";
 
@@ -109,10 +109,72 @@ describe("the layout of the whole map", () => {
     expect([...after.contents.clusters.slice(0, 240)]).toEqual([...before.contents.clusters]);
   });
 
+  test("keeps what is tied to nothing apart from what is not, whichever of them gets its first tie or loses its last", () => {
+    const weirs = { "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n[[Millrace]] [[Sluice]]\n", "concepts/Millrace.md": "# Millrace\n\n*A channel.*\n", "concepts/Sluice.md": "# Sluice\n\n*A gate.*\n" };
+    const loose = Object.fromEntries(["Apple", "Pear", "Plum"].map((name) => [`concepts/${name}.md`, `# ${name}\n\n*A fruit.*\n`]));
+    const clustersOf = ({ contents }: ReturnType<typeof done>): Record<string, string> => Object.fromEntries(contents.labels.map((label, node) => [label, contents.clusterNames[contents.clusters[node] ?? -1] ?? "?"]));
+    const before = done(vaultGraph({ ...weirs, ...loose }));
+    expect(clustersOf(before)).toEqual({ Weir: "Weir", Millrace: "Weir", Sluice: "Weir", Apple: "", Pear: "", Plum: "" });
+    const tied = done(vaultGraph({ ...weirs, ...loose, "concepts/Apple.md": "# Apple\n\n*A fruit.*\n\n[[Weir]]\n" }), { kept: before.keep() });
+    expect(clustersOf(tied)).toEqual({ Weir: "Weir", Millrace: "Weir", Sluice: "Weir", Apple: "Weir", Pear: "", Plum: "" });
+    // Apart from all that is known, they are a cluster of their own.
+    const apart = done(vaultGraph({ ...weirs, ...loose, "concepts/Apple.md": "# Apple\n\n*A fruit.*\n\n[[Pear]]\n" }), { kept: before.keep() });
+    expect(clustersOf(apart)).toEqual({ Weir: "Weir", Millrace: "Weir", Sluice: "Weir", Apple: "Apple", Pear: "Apple", Plum: "" });
+    const untied = done(vaultGraph({ ...weirs, ...loose, "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n[[Millrace]]\n" }), { kept: before.keep() });
+    expect(clustersOf(untied)).toEqual({ Weir: "Millrace", Millrace: "Millrace", Sluice: "", Apple: "", Pear: "", Plum: "" });
+    // So it is the time after, too.
+    const again = done(vaultGraph({ ...weirs, ...loose, "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n[[Millrace]]\n", "concepts/Fig.md": "# Fig\n\n*A fruit.*\n", "concepts/Dam.md": "# Dam\n\n*A wall.*\n\n[[Weir]]\n" }), { kept: untied.keep() });
+    expect(clustersOf(again)).toEqual({ Weir: "Weir", Millrace: "Weir", Dam: "Weir", Sluice: "", Apple: "", Pear: "", Plum: "", Fig: "" });
+  });
+
+  test("finds thousands of new notes a place in short steps, without looking twice for the same", () => {
+    const graph = planted(300, 3, 8);
+    const kept = done(graph).keep();
+    const named = (source: string, number: number): Relation => ({ kind: "mention", source, target: `c/${String(number).padStart(5, "0")}.md`, label: `Concept ${number}`, sentence: "", from: 0, to: 1, written: "link", section: "", line: 1, found: null });
+    const notes = Array.from({ length: 4000 }, (_, number) => `n/${number}.md`);
+    // All beside one concept; each between two of them.
+    const ways = { one: notes.map((path) => named(path, 0)), two: notes.flatMap((path, number) => [named(path, number % 300), named(path, (number * 7 + 3) % 300)]) };
+    for (const [way, relations] of Object.entries(ways)) {
+      const maker = createMapMaker(conceptGraph(graph.concepts, [...graph.relations, ...relations]), { notes: true, kept });
+      // Each look at a spot takes one cosine.
+      const looks = vi.spyOn(Math, "cos");
+      let [before, most] = [0, 0];
+      for (let goesOn = true; goesOn; before = looks.mock.calls.length) {
+        goesOn = maker.step();
+        most = Math.max(most, looks.mock.calls.length - before);
+      }
+      looks.mockRestore();
+      expect(maker.contents?.labels.length).toBe(4300);
+      expect(most, way).toBeLessThan(5000);
+      expect(before, way).toBeGreaterThan(3999);
+      if (way === "one") expect(before).toBeLessThan(20_000);
+    }
+  });
+
+  test("lays out more clusters than forces can move, none on another", () => {
+    const pairs = planted(2200, 0, 0);
+    const relations = pairs.concepts.flatMap(({ path }, number): Relation[] => (number % 2 === 0 ? [{ kind: "related", source: path, target: pairs.concepts[number + 1]?.path ?? "", label: `Concept ${number + 1}`, sentence: "", from: 0, to: 1, written: "link", section: "", line: 1, found: null }] : []));
+    const maker = done(conceptGraph(pairs.concepts, relations));
+    expect(maker.contents.clusterNames.length).toBe(1100);
+    const at = maker.positions();
+    let least = Infinity;
+    for (let a = 0; a < 2200; a++) for (let b = 0; b < a; b++) least = Math.min(least, Math.hypot((at[2 * a] ?? 0) - (at[2 * b] ?? 0), (at[2 * a + 1] ?? 0) - (at[2 * b + 1] ?? 0)));
+    expect(least).toBeGreaterThan(10);
+  });
+
+  test("leaves a missing concept where it was when its note is written", () => {
+    const notes = { "concepts/Weir.md": "# Weir\n\n*A wall.*\n\n## Related concepts\n\n- Sluice: lets water out.\n- [[Millrace]]: fed.\n", "concepts/Millrace.md": "# Millrace\n\n*A channel.*\n" };
+    const before = done(vaultGraph(notes));
+    const after = done(vaultGraph({ ...notes, "concepts/Sluice.md": "# Sluice\n\n*A gate.*\n" }), { kept: before.keep() });
+    const at = (maker: ReturnType<typeof done>): number[] => [...maker.positions().slice(2 * maker.contents.labels.indexOf("Sluice"))].slice(0, 2).map(Math.round);
+    expect([before.contents.kinds[before.contents.labels.indexOf("Sluice")], after.contents.kinds[after.contents.labels.indexOf("Sluice")]]).toEqual([2, 0]);
+    expect(at(after)).toEqual(at(before));
+  });
+
   test("begins anew where what was kept is of another vault, or damaged", () => {
     const graph = planted(60, 4, 8);
     const fresh = done(graph);
-    for (const kept of ["", "something else", "distinguo-map 1\nzz\n1 2\n- - - -", fresh.keep().split("\n").slice(0, 12).join("\n")]) expect(done(graph, { kept }).positions()).toEqual(fresh.positions());
+    for (const kept of ["", "something else", "distinguo-map 1\nzz\n1 2\n- - - -", "distinguo-map 2\nzz\n1 2\n- - - -\n1z 1 1 99999", fresh.keep().split("\n").slice(0, 12).join("\n")]) expect(done(graph, { kept }).positions()).toEqual(fresh.positions());
   });
 
   test("of more nodes than forces can move is made cluster by cluster", () => {

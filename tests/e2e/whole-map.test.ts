@@ -112,6 +112,9 @@ test("the legend hides kinds, clusters, missing concepts, and shows other notes 
 
 test("what is found by another label is flown to, with what it is tied to and in which words; Enter opens it", async () => {
   await openMap();
+  expect(await field().getAttribute("aria-expanded")).toBe("true");
+  await field().fill("zzz");
+  await expect.poll(() => field().getAttribute("aria-expanded")).toBe("false");
   await field().fill("DISPÉRSED");
   await expect.poll(() => rows().locator(".distinguo-map-row-label").allInnerTexts()).toEqual(["Distributed"]);
   await host.press("Enter");
@@ -218,6 +221,75 @@ test("a note that comes is put beside what it is tied to, and nothing else moves
   const after = await positions();
   for (const [label, [x, y]] of Object.entries(before)) expect(Math.hypot((after[label]?.[0] ?? NaN) - x, (after[label]?.[1] ?? NaN) - y), label).toBeLessThan(1);
   expect(Math.hypot((after["Ledger"]?.[0] ?? 0) - (after["Networks"]?.[0] ?? 0), (after["Ledger"]?.[1] ?? 0) - (after["Networks"]?.[1] ?? 0))).toBeLessThan(100);
+});
+
+test("a folder with all concepts is renamed while the map is closed, and everything stays where it was, also what was moved by hand", async () => {
+  await openMap({ vault: Object.fromEntries(Object.entries(vault).map(([path, text]) => [path.replace("concepts/", "concepts/old/"), text])) });
+  // Laid out from the beginning, it would look otherwise.
+  await host.modify("concepts/old/Ledger.md", "# Ledger\n\n*A list of what is owed.*\n\n## Related concepts\n\n- [[Networks]]: kept along them.\n");
+  await expect.poll(() => status().innerText()).toContain("6 concepts");
+  await field().fill("Networks");
+  await host.press("ArrowDown");
+  await expect.poll(() => chosen().innerText()).toContain("Networks");
+  await canvas().focus();
+  for (let time = 0; time < 9; time++) await host.press("Alt+Shift+ArrowRight");
+  const before = await positions();
+  await host.page.evaluate(async () => {
+    const { app } = window.host;
+    app.workspace.getLeavesOfType("distinguo-map")[0]?.detach();
+    const folder = app.vault.getFolderByPath("concepts/old");
+    if (folder) await app.fileManager.renameFile(folder, "concepts/new");
+  });
+  // It is on the device, too.
+  const kept = (): Promise<unknown[]> => host.page.evaluate(() => ["distinguo-map", "distinguo-map-moved"].map((key): unknown => window.host.app.loadLocalStorage(key)));
+  const old = await kept();
+  await expect.poll(async () => (await kept())[1]).not.toEqual(old[1]);
+  await host.reloadPlugin();
+  await host.command("distinguo:open-map");
+  await settled();
+  await expect.poll(() => status().innerText()).toContain("6 concepts");
+  const after = await positions();
+  expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+  for (const [label, [x, y]] of Object.entries(before)) expect(Math.hypot((after[label]?.[0] ?? NaN) - x, (after[label]?.[1] ?? NaN) - y), label).toBeLessThan(1);
+  // What is deleted leaves no place behind.
+  expect(Object.keys((await kept())[1] as object)).toHaveLength(1);
+  await host.page.evaluate(async () => {
+    const file = window.host.app.vault.getFileByPath("concepts/new/Networks.md");
+    if (file) await window.host.app.fileManager.trashFile(file);
+  });
+  await expect.poll(async () => (await kept())[1]).toBe(null);
+});
+
+test("a missing concept is created from its menu, which a finger that rests asks for, and stays where it was", async () => {
+  await openMap();
+  const before = await positions();
+  const at = await placeOf("Replication");
+  const touch = (type: string): Promise<void> =>
+    canvas().evaluate((target, [kind, { x, y }]) => {
+      const touches = kind === "touchend" ? [] : [new Touch({ identifier: 1, target, clientX: x, clientY: y })];
+      target.dispatchEvent(new TouchEvent(kind, { touches, bubbles: true, cancelable: true }));
+    }, [type, at] as const);
+  await touch("touchstart");
+  const create = host.page.locator(".menu-item", { hasText: "Create note" });
+  await create.waitFor();
+  await touch("touchend");
+  await create.click();
+  await host.page.locator(".modal").getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => host.activePath()).toBe("concepts/Replication.md");
+  await host.command("distinguo:open-map");
+  await expect.poll(() => status().innerText()).toBe("6 concepts, 4 ties.");
+  const after = await positions();
+  for (const [label, [x, y]] of Object.entries(before)) expect(Math.hypot((after[label]?.[0] ?? NaN) - x, (after[label]?.[1] ?? NaN) - y), label).toBeLessThan(1);
+});
+
+test("laid out anew, it hides no cluster that was not chosen to be hidden", async () => {
+  await openMap();
+  await toggle("Distributed").click();
+  await expect.poll(async () => (await state())["hiddenTones"]).toHaveLength(1);
+  await view().getByRole("button", { name: "More options" }).click();
+  await host.page.locator(".menu-item", { hasText: "Lay out anew" }).click();
+  await expect.poll(() => status().innerText()).toBe("5 concepts, 1 missing, 4 ties.");
+  await expect.poll(() => toggle("Distributed").getAttribute("aria-pressed")).toBe("true");
 });
 
 test("the menu exports the picture and the graph into files that are what they are called", async () => {

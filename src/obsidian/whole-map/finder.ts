@@ -33,7 +33,7 @@ export class Finder {
     this.id = `${id}-list`;
     const field = parent.createDiv({ cls: "distinguo-map-field search-input-container" });
     this.input = field.createEl("input", {
-      attr: { type: "search", placeholder: "Find a concept", spellcheck: "false", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "true", "aria-controls": this.id, "aria-labelledby": `${id}-find` },
+      attr: { type: "search", placeholder: "Find a concept", spellcheck: "false", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id, "aria-labelledby": `${id}-find` },
     });
     field.createSpan({ cls: "distinguo-spoken", text: "Find a concept", attr: { id: `${id}-find` } });
     this.list = parent.createDiv({ cls: "distinguo-map-list", attr: { id: this.id, role: "listbox", tabindex: 0, "aria-labelledby": `${id}-all` } });
@@ -116,6 +116,7 @@ export class Finder {
       row.createSpan({ cls: "distinguo-count", text: String(degree) }).createSpan({ cls: "distinguo-spoken", text: degree === 1 ? " tie" : " ties" });
     }
     this.list.hidden = this.found.length === 0;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     this.foot.empty();
     const rest = this.found.length - this.room;
     if (this.found.length === 0) this.foot.createSpan({ text: this.input.value === "" ? "Nothing is shown." : "No concept is called so." });

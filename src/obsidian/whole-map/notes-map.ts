@@ -1,4 +1,4 @@
-import { Component, Keymap, setIcon, setTooltip, type App } from "obsidian";
+import { Component, Keymap, type App } from "obsidian";
 import { tieKindOf, tieKinds, type RelationKind } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import type { NoteActs } from "../note-acts";
@@ -7,6 +7,7 @@ import { showRelations } from "./relations";
 import { MapRun } from "./run";
 import { Scene } from "./scene";
 import { MapStage } from "./stage";
+import { addToolButtons } from "./tool-buttons";
 
 /** How many there have been: the ids of one are not those of another. */
 const maps = { count: 0 };
@@ -19,6 +20,8 @@ export class NotesMap extends Component {
   private run: MapRun | undefined;
   private scene: Scene | undefined;
   private asked = "";
+  /** How often it was begun, or given up: what was asked for before is of no interest after. */
+  private turns = 0;
   private without: readonly RelationKind[] = [];
 
   constructor(
@@ -46,17 +49,11 @@ export class NotesMap extends Component {
       { label: `${id}-name`, help: `${id}-help` },
       false,
     );
-    const tools = stageEl.createDiv({ cls: "distinguo-map-tools", attr: { role: "toolbar", "aria-orientation": "vertical", "aria-labelledby": `${id}-name` } });
-    const addTool = (icon: string, title: string, press: () => void): void => {
-      const button = tools.createEl("button", { cls: "clickable-icon", attr: { type: "button" } });
-      setIcon(button, icon);
-      setTooltip(button, title, { placement: "left" });
-      button.createSpan({ cls: "distinguo-spoken", text: title });
-      button.addEventListener("click", press);
-    };
-    addTool("maximize", "Show all", () => this.stage.fit());
-    addTool("zoom-in", "Zoom in", () => this.stage.zoomBy(1.4));
-    addTool("zoom-out", "Zoom out", () => this.stage.zoomBy(1 / 1.4));
+    addToolButtons(stageEl, `${id}-name`, [
+      ["maximize", "Show all", () => this.stage.fit()],
+      ["zoom-in", "Zoom in", () => this.stage.zoomBy(1.4)],
+      ["zoom-out", "Zoom out", () => this.stage.zoomBy(1 / 1.4)],
+    ]);
     this.relationsEl = this.el.createDiv({ cls: "distinguo-map-relations", attr: { role: "region", tabindex: 0, "aria-labelledby": `${id}-ties` } });
     this.el.createSpan({ cls: "distinguo-spoken", text: "What it is tied to", attr: { id: `${id}-ties` } });
     this.relationsEl.hidden = true;
@@ -66,6 +63,7 @@ export class NotesMap extends Component {
     this.registerEvent(this.app.workspace.on("css-change", () => this.stage.restyle()));
     this.register(this.el.onWindowMigrated(() => this.stage.restyle()));
     this.register(() => {
+      this.turns++;
       this.run?.end();
       this.stage.close();
       this.el.remove();
@@ -89,18 +87,20 @@ export class NotesMap extends Component {
   }
 
   private async begin(only: string[], kept: string | undefined): Promise<void> {
-    const before = this.run;
-    const number = before?.number;
+    const turn = ++this.turns;
+    const number = this.run?.number;
     const from = kept ?? (number === undefined ? "" : await this.engine.keepMap(number).catch(() => ""));
-    if (before !== this.run) return;
-    before?.end();
+    if (turn !== this.turns) return;
+    this.run?.end();
     const run: MapRun = new MapRun(this.engine, { notes: true, kept: from, only }, {
       isSeen: () => this.run === run && this.el.isShown(),
       news: (news) => {
         if (this.run === run) this.take(news);
       },
       settled: () => undefined,
-      lost: () => undefined,
+      lost: () => {
+        if (this.run === run) void this.begin(only, from);
+      },
     });
     this.run = run;
     await this.go();

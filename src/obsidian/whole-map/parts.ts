@@ -1,7 +1,7 @@
-import { setIcon, setTooltip } from "obsidian";
 import { Finder, type FinderActs } from "./finder";
 import { Legend, type Wishes } from "./legend";
 import { MapStage, type StageActs } from "./stage";
+import { addToolButtons } from "./tool-buttons";
 
 /** What the view is made of. */
 export interface MapParts {
@@ -51,20 +51,14 @@ export function buildParts(parent: HTMLElement, acts: PartActs): MapParts {
 }
 
 function addTools(parent: HTMLElement, stage: MapStage, label: string, acts: PartActs): void {
-  const tools = parent.createDiv({ cls: "distinguo-map-tools", attr: { role: "toolbar", "aria-orientation": "vertical", "aria-labelledby": label } });
-  const add = (icon: string, title: string, press: (event: MouseEvent) => void): void => {
-    const button = tools.createEl("button", { cls: "clickable-icon", attr: { type: "button" } });
-    setIcon(button, icon);
-    setTooltip(button, title, { placement: "left" });
-    button.createSpan({ cls: "distinguo-spoken", text: title });
-    button.addEventListener("click", press);
-  };
-  add("panel-right", "Show or hide the list", () => acts.toggleSide());
-  add("maximize", "Show all", () => stage.fit());
-  add("zoom-in", "Zoom in", () => stage.zoomBy(1.4));
-  add("zoom-out", "Zoom out", () => stage.zoomBy(1 / 1.4));
-  add("more-vertical", "More options", (event) => {
-    const { left, bottom } = tools.getBoundingClientRect();
-    acts.more(event.detail === 0 ? { x: left, y: bottom } : event);
-  });
+  const tools = addToolButtons(parent, label, [
+    ["panel-right", "Show or hide the list", () => acts.toggleSide()],
+    ["maximize", "Show all", () => stage.fit()],
+    ["zoom-in", "Zoom in", () => stage.zoomBy(1.4)],
+    ["zoom-out", "Zoom out", () => stage.zoomBy(1 / 1.4)],
+    ["more-vertical", "More options", (event) => {
+      const { left, bottom } = tools.getBoundingClientRect();
+      acts.more(event.detail === 0 ? { x: left, y: bottom } : event);
+    }],
+  ]);
 }

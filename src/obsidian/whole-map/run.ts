@@ -1,9 +1,13 @@
 import type { MapRequest } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 
+/** How many there have been. Runs outlive engines: one's number must never be another's. */
+const runs = { count: 0 };
+
 /** One layout of the map, asked of the engine bit by bit for as long as somebody looks. */
 export class MapRun {
-  private map: number | undefined;
+  private readonly map = ++runs.count;
+  private hasBegun = false;
   private isEnded = false;
   private isGoing = false;
   isSettled = false;
@@ -22,9 +26,9 @@ export class MapRun {
     },
   ) {}
 
-  /** The number by which the engine knows the map. */
+  /** The number by which the engine knows the map, if it does. */
   get number(): number | undefined {
-    return this.map;
+    return this.hasBegun ? this.map : undefined;
   }
 
   /** Goes on until all is settled, or nobody looks. */
@@ -32,7 +36,10 @@ export class MapRun {
     if (this.isGoing || this.isSettled || this.isEnded) return;
     this.isGoing = true;
     try {
-      this.map ??= await this.engine.beginMap(this.request);
+      if (!this.hasBegun) {
+        await this.engine.beginMap(this.map, this.request);
+        this.hasBegun = true;
+      }
       while (!this.isEnded && !this.isSettled && this.hooks.isSeen()) {
         const news = await this.engine.advanceMap(this.map);
         if (this.isEnded) break;
@@ -59,8 +66,8 @@ export class MapRun {
   }
 
   private forget(): void {
-    const { map } = this;
-    this.map = undefined;
-    if (map !== undefined) void this.engine.endMap(map).catch(() => undefined);
+    if (!this.hasBegun) return;
+    this.hasBegun = false;
+    void this.engine.endMap(this.map).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { countsOf, drawMap, neighborsIn, radiusAt, shownBy, windowOver, type MapContents, type MapCounts, type MapFilter, type MapLook, type MapWindow, type Picture, type Shown } from "../../core/index";
+import { countsOf, drawMap, radiusAt, shownBy, windowOver, type MapContents, type MapCounts, type MapFilter, type MapLook, type MapWindow, type Picture, type Shown } from "../../core/index";
 import { fontOf } from "./paint";
 
 /** What of a map is looked at, and how. */
@@ -49,13 +49,9 @@ export class Scene {
     return { x: this.positions[2 * node] ?? 0, y: this.positions[2 * node + 1] ?? 0 };
   }
 
-  neighbors(node: number): Set<number> {
-    return neighborsIn(this.contents, this.shown, node);
-  }
-
   /** A window of a size over all that is shown. */
-  whole(size: { width: number; height: number }, most?: number): MapWindow {
-    return windowOver(this.positions, this.shown.nodes, size, most);
+  whole(size: { width: number; height: number }): MapWindow {
+    return windowOver(this.positions, this.shown.nodes, size);
   }
 
   /** The node at a point of a window, or close to it. */
@@ -91,11 +87,11 @@ export class Scene {
   draw(window: MapWindow, context: CanvasRenderingContext2D, look: MapLook, isLive = true): Picture {
     const { contents, positions, shown } = this;
     const [focus, moved] = isLive ? [this.focus, this.moved.keys()] : [undefined, []];
-    const measure = (text: string, size: number): number => {
-      const key = `${size} ${text}`;
+    const measure = (text: string, size: number, isStrong: boolean): number => {
+      const key = `${size} ${isStrong ? "strong" : ""} ${text}`;
       const known = this.widths.get(key);
       if (known !== undefined) return known;
-      context.font = fontOf(size, size !== 12, look);
+      context.font = fontOf(size, isStrong, look);
       const { width } = context.measureText(text);
       this.widths.set(key, width);
       return width;

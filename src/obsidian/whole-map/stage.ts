@@ -1,5 +1,6 @@
 import { Keymap } from "obsidian";
 import type { MapLook, MapWindow } from "../../core/index";
+import { onLongPress } from "../concepts/picture/long-press";
 import { readLook } from "./look";
 import { paint } from "./paint";
 import type { Scene } from "./scene";
@@ -41,8 +42,6 @@ export class MapStage {
   window: MapWindow = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
   /** Whether one has not looked elsewhere yet: the whole map stays in sight while it settles. */
   isFitted = true;
-  /** What was drawn last. */
-  bundled = 0;
   private look: MapLook | undefined;
   /** How often colours were looked up in vain. */
   private unstyled = 0;
@@ -50,6 +49,7 @@ export class MapStage {
   private flying: { from: MapWindow; to: MapWindow; began: number } | undefined;
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private press: Press | undefined;
+  private readonly letGoOfPress: () => void;
 
   constructor(
     private readonly parent: HTMLElement,
@@ -60,6 +60,10 @@ export class MapStage {
   ) {
     this.canvas = parent.createEl("canvas", { cls: "distinguo-map-canvas", attr: { tabindex: 0, role: "application", "aria-roledescription": "map", "aria-labelledby": names.label, "aria-describedby": names.help } });
     const { canvas } = this;
+    this.letGoOfPress = onLongPress(canvas, (_, at) => {
+      this.press = undefined;
+      this.acts.menu(this.nodeAt({ clientX: at.x, clientY: at.y }, "touch"), at);
+    });
     canvas.addEventListener("pointerdown", (event) => this.onDown(event));
     canvas.addEventListener("pointermove", (event) => this.onMove(event));
     canvas.addEventListener("pointerup", (event) => this.onUp(event, true));
@@ -78,6 +82,7 @@ export class MapStage {
     if (this.frame) this.frame.win.cancelAnimationFrame(this.frame.id);
     this.frame = undefined;
     this.flying = undefined;
+    this.letGoOfPress();
     this.canvas.remove();
   }
 
@@ -178,7 +183,6 @@ export class MapStage {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const picture = scene.draw(this.window, context, this.theme);
-    this.bundled = picture.bundled;
     paint(context, picture, this.theme);
     if (this.flying) this.draw();
   }
@@ -191,12 +195,12 @@ export class MapStage {
     if (share === 1) this.flying = undefined;
   }
 
-  private point(event: MouseEvent): { x: number; y: number } {
+  private point(event: Pick<MouseEvent, "clientX" | "clientY">): { x: number; y: number } {
     const { left, top } = this.canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   }
 
-  private nodeAt(event: MouseEvent, pointer: string): number | undefined {
+  private nodeAt(event: Pick<MouseEvent, "clientX" | "clientY">, pointer: string): number | undefined {
     const { x, y } = this.point(event);
     return this.scene?.nodeAt(x, y, this.window, reaches[pointer] ?? 9);
   }

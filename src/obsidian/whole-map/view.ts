@@ -2,12 +2,14 @@ import { debounce, ItemView, Keymap, Menu, type App, type ViewStateResult, type 
 import { tieKinds, type MapContents, type MapCounts, type MapFilter } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
+import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openRelation } from "../open-note";
+import { createMissing } from "./create-missing";
 import { hiddenTies, type Wishes } from "./legend";
-import { forgetMoved, keepMoved, loadLayout, restoreMoved, saveLayout } from "./moved";
 import { buildParts, type MapParts } from "./parts";
+import type { MapPlaces } from "./places";
 import { showRelations } from "./relations";
 import { MapRun } from "./run";
 import { addExports } from "./save-picture";
@@ -25,6 +27,8 @@ const frameGap = 60;
 export interface MapTools {
   engine: RemoteEngine;
   feed: NoteFeed;
+  fixes: Fixes;
+  places: MapPlaces;
 }
 
 /** Opens the map of all concepts in the main area, or brings the one that is open to the front. */
@@ -53,7 +57,6 @@ export class MapView extends ItemView {
   private scene: Scene | undefined;
   private state: MapState = readMapState(undefined);
   private stale = true;
-  private kept = "";
   /** When the layout was drawn last while it goes on. */
   private drawnAt = 0;
   /** What ends the timers that run. */
@@ -102,7 +105,6 @@ export class MapView extends ItemView {
   protected override onOpen(): Promise<void> {
     const { contentEl, containerEl } = this;
     contentEl.addClass("distinguo-whole-map");
-    this.kept = loadLayout(this.app);
     this.build();
     // The colours are known by the time there is something to draw.
     this.later(() => void this.parts?.stage.theme);
@@ -160,7 +162,7 @@ export class MapView extends ItemView {
         open,
         menu,
         moved: (node) => {
-          if (this.scene) keepMoved(this.app, this.scene, node);
+          if (this.scene) this.tools.places.keep(this.scene, node);
         },
         turned: () => this.saveSoon(),
       },
@@ -208,7 +210,7 @@ export class MapView extends ItemView {
   private begin(): void {
     this.stale = false;
     if (this.run !== this.shownRun) this.run?.end();
-    const run: MapRun = new MapRun(this.tools.engine, { notes: this.state.wishes.notes, kept: this.kept }, {
+    const run: MapRun = new MapRun(this.tools.engine, { notes: this.state.wishes.notes, kept: this.tools.places.layout }, {
       isSeen: () => this.run === run && this.contentEl.isShown(),
       news: (news) => {
         if (this.run !== run) return;
@@ -219,8 +221,7 @@ export class MapView extends ItemView {
         this.take(news);
       },
       settled: (kept) => {
-        if (kept !== this.kept) saveLayout(this.app, kept);
-        this.kept = kept;
+        this.tools.places.layout = kept;
         this.summarize();
       },
       lost: () => {
@@ -253,8 +254,10 @@ export class MapView extends ItemView {
       parts.finder.refreshIfAsked();
     } else if (contents) {
       const before = this.scene;
+      // The clusters of another layout are others.
+      if (contents.isAnew) this.state.wishes.hiddenTones = [];
       const scene = new Scene(contents, (counts) => this.filterFor(counts));
-      restoreMoved(this.app, scene);
+      this.tools.places.restore(scene);
       const chosen = before?.chosen;
       const again = chosen === undefined ? this.state.chosen : (before?.contents.paths[chosen] ?? undefined);
       const node = again === undefined ? -1 : contents.paths.indexOf(again);
@@ -379,9 +382,17 @@ export class MapView extends ItemView {
       return;
     }
     this.acts.menu(scene.contents.paths[node] ?? "", at, this.contentEl, (menu) => {
+      if (scene.contents.kinds[node] === 2) menu.addItem((item) => item.setSection("distinguo").setTitle("Create note").setIcon("file-plus").onClick(() => void attempt(() => this.create(node))));
       menu.addItem((item) => item.setSection("distinguo").setTitle("Show on the map").setIcon("locate").onClick(() => this.choose(node, true)));
       if (scene.moved.has(node)) menu.addItem((item) => item.setSection("distinguo").setTitle("Put back").setIcon("undo-2").onClick(() => this.putBack(node)));
     });
+  }
+
+  private async create(node: number): Promise<void> {
+    const map = this.shownRun?.number;
+    if (map === undefined) return;
+    const relations = await this.tools.engine.mapRelations(map, node);
+    await createMissing(this.app, this.tools.fixes, relations, () => this.parts?.finder.input.focus());
   }
 
   /** Has a node stand where the layout had put it. */
@@ -389,7 +400,7 @@ export class MapView extends ItemView {
     const { scene } = this;
     if (!scene) return;
     scene.moved.delete(node);
-    keepMoved(this.app, scene, node);
+    this.tools.places.keep(scene, node);
     this.begin();
   }
 
@@ -400,9 +411,8 @@ export class MapView extends ItemView {
   }
 
   private layOutAnew(): void {
-    this.kept = "";
-    saveLayout(this.app, "");
-    forgetMoved(this.app);
+    this.tools.places.forget();
+    this.wish({ hiddenTones: [] });
     this.scene?.moved.clear();
     this.begin();
     this.parts?.stage.fit();

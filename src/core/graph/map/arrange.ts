@@ -1,7 +1,8 @@
 import { forceCollide, forceLink, forceManyBody, forceX, forceY, type Force, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
 import type { Clusters } from "./clusters";
-import type { Kept } from "./kept";
-import { hashOf, type VaultMap } from "./vault-map";
+import type { Places } from "./kept";
+import { placeNew } from "./place-new";
+import type { VaultMap } from "./vault-map";
 
 /** A node while it is moved; places are in pixels at zoom 1, about the origin. */
 interface Body extends SimulationNodeDatum {
@@ -33,6 +34,8 @@ export interface Arranging {
 
 /** From here on one step of all forces would take longer than the engine may. */
 const mostOfWhole = 1800;
+/** More clusters than this are not moved by forces: the smaller ones lie round them. */
+const mostOfDiscs = 800;
 /** The nodes of a larger cluster stay as they are laid out at first. */
 const mostOfCluster = 1000;
 /** How far the nodes of a disc are apart, about. */
@@ -40,7 +43,6 @@ const gap = 19;
 const golden = Math.PI * (3 - Math.sqrt(5));
 const packing = 120;
 const settling = { whole: 130, clusters: 36 } as const;
-const slice = 400;
 
 /** How large a node is drawn, in pixels at zoom 1. */
 export function radiusOf(degree: number): number {
@@ -57,12 +59,12 @@ export function planFor(count: number): MapPlan {
  * is left to chance, so equal maps come out equal. Where places were kept, what has one stays there, and only the rest is placed.
  * What is yielded is the same object each time, brought up to date; the first one is fit to be shown.
  */
-export function* arrange(map: VaultMap, keys: readonly string[], clusters: Clusters, kept: Kept): Generator<Arranging, Arranging> {
+export function* arrange(map: VaultMap, clusters: Clusters, places: Places): Generator<Arranging, Arranging> {
   const bodies = Array.from(map.degrees, (degree): Body => ({ x: 0, y: 0, vx: 0, vy: 0, radius: radiusOf(degree) }));
   const plan = planFor(bodies.length);
   const state: Arranging = { plan, points: bodies, done: 0, of: 1 };
-  if (kept.size > 0) {
-    yield* placeNew(map, keys, bodies, kept, state);
+  if (places.some((place) => place !== undefined)) {
+    for (const placing = placeNew(map, bodies, places, state); placing.next().done !== true; ) yield state;
     return state;
   }
   const springs = Array.from(map.pulls, (pull, tie): Spring => {
@@ -75,11 +77,13 @@ export function* arrange(map: VaultMap, keys: readonly string[], clusters: Clust
   spread(discs);
   carry(discs, clusters, bodies);
   yield state;
-  for (const packed = pack(discs, clusters, map, ticks); packed.next().done !== true; ) {
+  const middle = discs.slice(0, mostOfDiscs);
+  for (const packed = pack(middle, clusters, map, ticks); packed.next().done !== true; ) {
     state.done++;
     if (state.done % 20 === 0) carry(discs, clusters, bodies);
     yield state;
   }
+  spread(discs.slice(mostOfDiscs), middle.reduce((far, { x, y, radius }) => Math.max(far, Math.hypot(x, y) + radius), 0));
   carry(discs, clusters, bodies);
   yield state;
   yield* plan === "whole" ? settleWhole(bodies, springs, discs, clusters, state) : settleEach(bodies, springs, discs, clusters, state);
@@ -107,11 +111,11 @@ function carry(discs: readonly (Body & { inner: { x: number; y: number }[] })[],
   });
 }
 
-/** Lays out discs as a sunflower of discs, about one beside the other. */
-function spread(discs: readonly Body[]): void {
-  let area = 0;
+/** Lays out discs as a sunflower of discs, about one beside the other, round what reaches so far from the origin. */
+function spread(discs: readonly Body[], inner = 0): void {
+  let area = Math.PI * (inner / 1.25) ** 2;
   discs.forEach((body, index) => {
-    const away = index === 0 ? 0 : Math.sqrt(area / Math.PI) * 1.25 + body.radius * 0.7;
+    const away = area === 0 ? 0 : Math.sqrt(area / Math.PI) * 1.25 + body.radius * 0.7;
     Object.assign(body, { x: away * Math.cos(index * golden), y: away * Math.sin(index * golden) });
     area += Math.PI * body.radius ** 2;
   });
@@ -122,10 +126,11 @@ function* pack(discs: readonly Body[], { of, names }: Clusters, { ends, pulls }:
   const between = new Map<number, number>();
   pulls.forEach((pull, tie) => {
     const [a = 0, b = 0] = [of[ends[2 * tie] ?? 0], of[ends[2 * tie + 1] ?? 0]];
-    if (a !== b) between.set(Math.min(a, b) * discs.length + Math.max(a, b), (between.get(Math.min(a, b) * discs.length + Math.max(a, b)) ?? 0) + pull);
+    const key = Math.min(a, b) * names.length + Math.max(a, b);
+    if (a !== b) between.set(key, (between.get(key) ?? 0) + pull);
   });
   const springs = [...between].sort(([a], [b]) => a - b).flatMap(([key, pull]): Spring[] => {
-    const [source, target] = [discs[Math.floor(key / discs.length)], discs[key % discs.length]];
+    const [source, target] = [discs[Math.floor(key / names.length)], discs[key % names.length]];
     return source && target ? [{ source, target, pull, isInner: false }] : [];
   });
   const outer = Math.sqrt(discs.reduce((sum, { radius }) => sum + radius ** 2, 0));
@@ -187,73 +192,23 @@ function* settleEach(bodies: readonly Body[], springs: readonly Spring[], discs:
     const home = discs[cluster] ?? nowhere();
     const own = list.flatMap((node) => bodies[node] ?? []);
     const ticks = names[cluster] === "" || own.length < 3 || own.length > mostOfCluster ? 0 : settling.clusters;
-    const forces = [
-      forceLink<Body, Spring>(inner[cluster] ?? []).distance(({ source, target }) => source.radius + target.radius + 16).strength(0.15),
-      forceManyBody<Body>().strength(-30).distanceMax(160),
-      forceX<Body>(home.x).strength(0.12),
-      forceY<Body>(home.y).strength(0.12),
-      forceCollide<Body>(({ radius }) => radius + 3),
-    ];
-    for (const moving = move(own, ticks, 0.6, forces); ticks > 0 && moving.next().done !== true; ) {
-      state.done++;
-      yield state;
+    if (ticks > 0) {
+      const forces = [
+        forceLink<Body, Spring>(inner[cluster] ?? []).distance(({ source, target }) => source.radius + target.radius + 16).strength(0.15),
+        forceManyBody<Body>().strength(-30).distanceMax(160),
+        forceX<Body>(home.x).strength(0.12),
+        forceY<Body>(home.y).strength(0.12),
+        forceCollide<Body>(({ radius }) => radius + 3),
+      ];
+      for (const moving = move(own, ticks, 0.6, forces); moving.next().done !== true; ) {
+        state.done++;
+        yield state;
+      }
     }
     state.done += settling.clusters - ticks;
     const furthest = own.reduce((far, { x, y, radius }) => Math.max(far, Math.hypot(x - home.x, y - home.y) + radius), 0);
-    if (furthest <= home.radius) continue;
-    const share = home.radius / furthest;
-    for (const body of own) Object.assign(body, { x: home.x + (body.x - home.x) * share, y: home.y + (body.y - home.y) * share });
+    const share = Math.min(1, home.radius / Math.max(1, furthest));
+    if (share < 1) for (const body of own) Object.assign(body, { x: home.x + (body.x - home.x) * share, y: home.y + (body.y - home.y) * share });
     yield state;
-  }
-}
-
-/** Leaves what was placed before where it is, and finds each of the others a free spot close to what it is tied to. */
-function* placeNew({ ends, degrees }: VaultMap, keys: readonly string[], bodies: readonly Body[], kept: Kept, state: Arranging): Generator<Arranging> {
-  const placed = new Set<number>();
-  const taken = new Map<string, Body[]>();
-  const cell = 40;
-  const put = (node: number, x: number, y: number): void => {
-    const body = Object.assign(bodies[node] ?? nowhere(), { x, y });
-    placed.add(node);
-    const key = `${Math.round(x / cell)} ${Math.round(y / cell)}`;
-    taken.set(key, [...(taken.get(key) ?? []), body]);
-  };
-  const isFree = (x: number, y: number, radius: number): boolean => {
-    for (let dx = -1; dx <= 1; dx++) {
-      for (let dy = -1; dy <= 1; dy++) {
-        for (const other of taken.get(`${Math.round(x / cell) + dx} ${Math.round(y / cell) + dy}`) ?? []) if (Math.hypot(other.x - x, other.y - y) < other.radius + radius + 6) return false;
-      }
-    }
-    return true;
-  };
-  let bottom = 0;
-  keys.forEach((key, node) => {
-    const place = kept.get(hashOf(key));
-    if (!place) return;
-    put(node, place.x, place.y);
-    bottom = Math.max(bottom, place.y);
-  });
-  const tied = bodies.map((): number[] => []);
-  for (let at = 0; at < ends.length; at += 2) {
-    const [a = 0, b = 0] = [ends[at], ends[at + 1]];
-    tied[a]?.push(b);
-    tied[b]?.push(a);
-  }
-  const coming = keys.flatMap((_, node) => (placed.has(node) ? [] : [node])).sort((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b);
-  state.of = Math.max(1, coming.length);
-  yield state;
-  for (const node of coming) {
-    const near = (tied[node] ?? []).filter((other) => placed.has(other)).flatMap((other) => bodies[other] ?? []);
-    const x = near.length === 0 ? 0 : near.reduce((sum, other) => sum + other.x, 0) / near.length;
-    const y = near.length === 0 ? bottom + 3 * cell : near.reduce((sum, other) => sum + other.y, 0) / near.length;
-    const radius = bodies[node]?.radius ?? 4;
-    for (let turn = 1; ; turn++) {
-      const away = 9 * Math.sqrt(turn);
-      const [atX, atY] = [x + away * Math.cos(turn * golden), y + away * Math.sin(turn * golden)];
-      if (!isFree(atX, atY, radius) && turn < 20_000) continue;
-      put(node, atX, atY);
-      break;
-    }
-    if (++state.done % slice === 0) yield state;
   }
 }

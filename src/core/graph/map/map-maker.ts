@@ -3,13 +3,15 @@ import type { ConceptGraph } from "../concept-graph";
 import { arrange, planFor, type Arranging, type MapPlan } from "./arrange";
 import { byImportance, findClusters, type Clusters } from "./clusters";
 import { createFinder } from "./find";
-import { keepPlaces, readKept } from "./kept";
+import { keepPlaces, placesIn } from "./kept";
 import { onlyAmong } from "./only";
-import { endsOf, hashOf, nodeKey, readMap, type VaultMap } from "./vault-map";
+import { endsOf, nodeKey, readMap, type VaultMap } from "./vault-map";
 
 /** What a picture of the whole map is made of, but for where its nodes are. */
 export interface MapContents extends VaultMap {
   plan: MapPlan;
+  /** It is laid out from the beginning: its clusters have nothing to do with those of an earlier map. */
+  isAnew: boolean;
   /** The number of each node's cluster. */
   clusters: Uint16Array;
   /** What each cluster is called; empty for that of nodes that are tied to nothing. */
@@ -74,15 +76,14 @@ export function createMapMaker(whole: ConceptGraph, { notes, kept: text, only }:
     keys = map.labels.map((label, node) => nodeKey(map.paths[node] ?? null, label));
     yield;
     const order = byImportance(map);
-    let kept = readKept(text);
-    const concepts = keys.filter((_, node) => map.kinds[node] === 0);
-    if (concepts.filter((key) => kept.has(hashOf(key))).length < enough * concepts.length) kept = new Map();
+    let places = placesIn(text, map, keys);
+    if (places.filter((place, node) => place && map.kinds[node] === 0).length < enough * graph.concepts.length) places = [];
     yield;
-    const clusters: Clusters = yield* findClusters(map, keys, order, kept);
+    const clusters: Clusters = yield* findClusters(map, places, order);
     yield;
-    for (const state of arrange(map, keys, clusters, kept)) {
+    for (const state of arrange(map, clusters, places)) {
       arranging = state;
-      contents ??= { ...map, plan: planFor(keys.length), clusters: clusters.of, clusterNames: clusters.names, order: Uint32Array.from(order) };
+      contents ??= { ...map, plan: planFor(keys.length), isAnew: places.length === 0, clusters: clusters.of, clusterNames: clusters.names, order: Uint32Array.from(order) };
       Object.assign(progress, { done: state.done, of: state.of });
       yield;
     }
@@ -101,7 +102,7 @@ export function createMapMaker(whole: ConceptGraph, { notes, kept: text, only }:
       arranging?.points.forEach(({ x, y }, node) => positions.set([x, y], 2 * node));
       return positions;
     },
-    keep: () => (contents && arranging ? keepPlaces(keys, arranging.points, contents.clusters) : ""),
+    keep: () => (contents && arranging ? keepPlaces(keys, arranging.points, contents) : ""),
     relations(node) {
       return graph.relations.flatMap((relation): MapRelation[] => {
         const ends = endsOf(relation, numbers);

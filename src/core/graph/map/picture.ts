@@ -62,8 +62,8 @@ export interface PictureRequest {
   moved?: Iterable<number>;
   /** The layout still goes on: a part of the ties, and only the names of clusters, keep up with it. */
   isMoving?: boolean;
-  /** How wide a text is in pixels, at a size in pixels. */
-  measure: (text: string, size: number) => number;
+  /** How wide a text is in pixels, at a size in pixels, in a strong font or not. */
+  measure: (text: string, size: number, isStrong: boolean) => number;
 }
 
 /** More lines than this are not drawn one by one. */
@@ -74,6 +74,8 @@ const mostMoving = 2000;
 const fewLines = 700;
 /** Below this zoom clusters carry their names. */
 const titlesBelow = 0.75;
+/** A map that has room is drawn no larger than this. */
+const most = 1.4;
 /** From this zoom on nodes carry theirs too. */
 const nodesFrom = 0.25;
 
@@ -91,7 +93,7 @@ function scaled(degree: number, scale: number): number {
 }
 
 /** The nodes that are tied to one by ties that are shown. */
-export function neighborsIn({ ends }: MapContents, { ties }: Shown, node: number): Set<number> {
+function neighborsIn({ ends }: MapContents, { ties }: Shown, node: number): Set<number> {
   const found = new Set<number>();
   for (let tie = 0; tie < ties.length; tie++) {
     const a = ends[2 * tie] ?? 0;
@@ -102,7 +104,7 @@ export function neighborsIn({ ends }: MapContents, { ties }: Shown, node: number
 }
 
 /** The smallest window of a size in which all that is shown has room, with a margin; the middle of the map where there is nothing. */
-export function windowOver(positions: ArrayLike<number>, nodes: ArrayLike<number>, { width, height }: { width: number; height: number }, most = 1.4): MapWindow {
+export function windowOver(positions: ArrayLike<number>, nodes: ArrayLike<number>, { width, height }: { width: number; height: number }): MapWindow {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let node = 0; node < nodes.length; node++) {
     if (!nodes[node]) continue;
@@ -261,7 +263,7 @@ function* wishes({ contents, shown, window, focus, measure, isMoving = false }: 
   const wish = (node: number, isStrong: boolean): LabelWish => {
     const fontSize = isStrong ? 14 : 12;
     const text = shownLabel(contents.labels[node] ?? "");
-    return { text, size: fontSize, width: measure(text, fontSize), x: xs[node] ?? 0, y: ys[node] ?? 0, away: size(node), tone: toneOf(contents, contents.clusters[node] ?? 0), isTitle: false, isStrong, isMissing: contents.kinds[node] === 2, isAbove: node === focus };
+    return { text, size: fontSize, width: measure(text, fontSize, isStrong), x: xs[node] ?? 0, y: ys[node] ?? 0, away: size(node), tone: toneOf(contents, contents.clusters[node] ?? 0), isTitle: false, isStrong, isMissing: contents.kinds[node] === 2, isAbove: node === focus };
   };
   const isSeen = (node: number): boolean => {
     if (!shown.nodes[node]) return false;
@@ -276,7 +278,7 @@ function* wishes({ contents, shown, window, focus, measure, isMoving = false }: 
       const fontSize = Math.round(Math.max(13, Math.min(18, 8 + Math.sqrt(count))));
       const text = shownLabel(contents.clusterNames[cluster] ?? "");
       titled.add(cluster);
-      yield { text, size: fontSize, width: measure(text, fontSize), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false, isAbove: true };
+      yield { text, size: fontSize, width: measure(text, fontSize, true), x, y, away: 0, tone: toneOf(contents, cluster), isTitle: true, isStrong: true, isMissing: false, isAbove: true };
     }
   }
   // From far away the names of clusters are all that can be read.
