@@ -101,6 +101,11 @@ describe("else the prose does", () => {
   test("a word that the linter takes for the other is no evidence", () => {
     expect(sides("The archive is decentralized: copies of every reel are stored in four cities.")).toEqual([1, null]);
     expect(sides("Each library is distributed (decentralized).")).toEqual([null, null]);
+    // Set against the opposite of the other: nothing tells which of the two is meant.
+    expect(sides("The holdings should be decentralised rather than concentrated in one building.")[1]).toBe(null);
+    expect(sides("The library is distributed rather than centralized.")).toEqual([null, null]);
+    // A doubtful step from one to the other leaves what it starts from.
+    expect(sides("The mill is decentralized, so its stones stand in nine towns.")[1]).toBe(1);
   });
 
   test("only prose counts: no code, no quotation of others, no heading, no table, no list of what is related", () => {

@@ -74,10 +74,10 @@ function guess(note: NoteSource, config: Config, original: Distinction): readonl
   return [0, 1].map((one) => summed(found.filter((sign) => sign.side === one), note.source, doubt + sentences / sentencesPerDoubt));
 }
 
-/** Where the linter reports that a word stands for the other, or the two for one thing. */
+/** Where the linter reports that a word stands for the other, the two for one thing, or one against the opposite of the other. What is inferred from a word leaves the word as it is. */
 function misusedIn(note: NoteSource, config: Config, { lexis, patterns }: Reader): Range[] {
-  const [equated, , , ...misused] = rulesOf(lexis.distinction).map(({ id }) => id);
-  return judge(note, config, { phrases: config.words.exceptions, used: new Set() }, lexis, patterns).filter(({ rule, severity }) => severity !== "hint" && (rule === equated || misused.includes(rule)));
+  const [, , inferred] = rulesOf(lexis.distinction);
+  return judge(note, config, { phrases: config.words.exceptions, used: new Set() }, lexis, patterns).filter(({ rule, severity }) => severity !== "hint" && rule !== inferred.id);
 }
 
 /** The words of the distinction that a note is called after, by side. */
