@@ -151,6 +151,8 @@ describe("else the prose does", () => {
       ["single owner", 8, 1, "single owner", "It has no single owner."],
     ]);
     expect(control?.count).toBe(2);
+    // Where in its sentence it stands is told, since its words may stand there twice.
+    for (const { words, sentence, at } of position("Ours. \n  Decentralized it is said to be, and  decentralized it is; it has no single owner.").axes[1]?.evidence ?? []) expect(sentence.slice(at, at + words.length)).toBe(words);
   });
 
   test("where a convention gives the words another sense, only evidence places a note", () => {

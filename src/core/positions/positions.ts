@@ -25,6 +25,7 @@ interface Found extends Sign {
   inNote: Range;
   words: string;
   sentence: string;
+  at: number;
 }
 
 /** What draws a guess to the middle: as much as one plain sentence weighs, and one more for so many that were read: a word now and then in a long note says little. */
@@ -88,7 +89,7 @@ function nameOf(note: NoteSource, { lexis: { words, terms }, convention }: Reade
     for (const { side, isOpposite, pattern } of words) {
       if (fold === "" || !terms[side]) continue;
       const isWhole = fold.replace(pattern, "") === "";
-      if (isWhole && convention.places[side]) called.set(side, { side, pole: isOpposite ? 0 : 1, weight: nameWeight, from: 0, to: 0, words: label, sentence: label });
+      if (isWhole && convention.places[side]) called.set(side, { side, pole: isOpposite ? 0 : 1, weight: nameWeight, from: 0, to: 0, words: label, sentence: label, at: 0 });
     }
   }
   return called;
@@ -110,11 +111,13 @@ function foundIn(note: NoteSource, reader: Reader): { found: Found[]; sentences:
     let previous: Sentence | undefined;
     for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
       const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
+      const whole = reading.text.slice(range.from, range.to);
+      const indent = whole.length - whole.trimStart().length;
       previous = sentence;
       sentences++;
       for (const sign of capped(signsIn(sentence, reader))) {
         const inNote = reading.inNote(range.from + sign.from, range.from + sign.to);
-        found.push({ ...sign, weight: sign.weight * (isLead ? leadWeight : 1), inNote, words: reading.text.slice(range.from + sign.from, range.from + sign.to), sentence: reading.text.slice(range.from, range.to).trim() });
+        found.push({ ...sign, weight: sign.weight * (isLead ? leadWeight : 1), inNote, words: whole.slice(sign.from, sign.to), sentence: whole.trim(), at: sign.from - indent });
       }
     }
     isLead = false;
@@ -146,7 +149,7 @@ function summed(found: readonly Found[], source: string, doubt: number): AxisPos
     value: (1 + (high - low) / (low + high + doubt)) / 2,
     isGiven: false,
     sureness: (low + high) / (low + high + doubt),
-    evidence: told.map(({ pole, words, sentence, inNote }) => ({ pole, words, sentence, ...inNote, ...placeOf(inNote.from) })),
+    evidence: told.map(({ pole, words, sentence, at, inNote }) => ({ pole, words, sentence, at, ...inNote, ...placeOf(inNote.from) })),
     count: found.length,
   };
 }
