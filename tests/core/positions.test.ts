@@ -47,8 +47,11 @@ describe("properties place a note", () => {
     expect(axes[0]).toMatchObject({ isGiven: false });
   });
 
-  test("front matter that does not parse leaves the guess", () => {
+  test("front matter that does not parse leaves the guess, and is told with its line", () => {
     expect(sides("---\narrangement: [\n---\nThe mill is distributed.\n")).toEqual([1, null]);
+    const told = (properties: string) => given(properties).problems;
+    expect(["title: [oops", "title: Mill\nnote: a: b\ntags: []", "title: Mill\nquoted: \"x", "- one", "title: Mill"].map(told)).toEqual([2, 3, 3, 2, undefined].map((line) => (line === undefined ? [] : [`The properties can’t be read: mend line ${line}.`])));
+    expect(position("---\r\ntitle: [oops\r\n---\r\nA mill.").problems).toEqual(["The properties can’t be read: mend line 2."]);
   });
 
   test("what is written reads back", () => {

@@ -6,6 +6,7 @@ import { conventionOf } from "../distinctions/convention-of";
 import type { Distinction } from "../distinctions/distinction";
 import { judge } from "../judge/judge";
 import { passagesOf } from "../judge/passages";
+import { problemLine } from "../markdown/front-matter";
 import type { NoteSource } from "../markdown/note-source";
 import { lexisWith } from "../prose/known-lexis";
 import { proseMask } from "../prose/mask";
@@ -52,7 +53,9 @@ export function positionOf(note: NoteSource, config: Config, distinction: Distin
     const own = given[side];
     return own && "value" in own ? { value: own.value, isGiven: true, sureness: 1, evidence: [], count: 0 } : (guessed[side] ?? null);
   };
-  return { path: note.path, axes: [at(0), at(1)], convention: conventionOf(note, config, distinction).id, problems: given.flatMap((one) => (one && "problem" in one ? [one.problem] : [])) };
+  const line = problemLine(note.source, note.frontMatter);
+  const problems = [...(line === undefined ? [] : [`The properties can’t be read: mend line ${line}.`]), ...given.flatMap((one) => (one && "problem" in one ? [one.problem] : []))];
+  return { path: note.path, axes: [at(0), at(1)], convention: conventionOf(note, config, distinction).id, problems };
 }
 
 /** The same by the id of a distinction; by the first where none has it. */
