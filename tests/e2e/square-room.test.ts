@@ -30,7 +30,7 @@ function crowd(seed: number): Record<string, string> {
 const few: Record<string, string> = { "concepts/Open.md": placed(0.81, 0.84), "concepts/Broken.md": placed(0.72, 0.72), "concepts/Over.md": placed(0.74, 0.04) };
 
 async function openSquare(vault: Record<string, string>, options: Partial<Parameters<typeof openVault>[0]> = {}): Promise<HostPage> {
-  const host = await openVault({ vault, open: "concepts/Active" in vault ? "concepts/Active" : Object.keys(vault)[0]?.replace(/\.md$/, ""), ...options });
+  const host = await openVault({ vault, open: "concepts/Active.md" in vault ? "concepts/Active" : Object.keys(vault)[0]?.replace(/\.md$/, ""), ...options });
   await host.command("distinguo:open-concepts");
   await host.rightSidebar.getByRole("button", { name: "2 × 2" }).click();
   await host.rightSidebar.locator(".distinguo-square tbody tr").first().waitFor();
@@ -51,7 +51,7 @@ async function widen(host: HostPage, width: number): Promise<void> {
 /** Everything in the picture that is amiss: what is cut, what lies over something else, which end is not named where it is. */
 function amiss(host: HostPage): Promise<string[]> {
   return host.rightSidebar.locator(".distinguo-plot").evaluate((plot) => {
-    interface Thing { text: string; left: number; top: number; right: number; bottom: number; dot?: "active" | "many" | "one"; isActive?: boolean }
+    interface Thing { text: string; left: number; top: number; right: number; bottom: number; dot?: "active" | "many" | "one" }
     const found: string[] = [];
     const all = (css: string): Element[] => [...plot.querySelectorAll(css)].filter((el) => el.checkVisibility());
     const textOf = (el: Element): Thing => {
@@ -65,7 +65,7 @@ function amiss(host: HostPage): Promise<string[]> {
       return { text: el.textContent ?? "", left, top, right, bottom };
     };
     const field = boxOf(plot.querySelector(".distinguo-plot-field") ?? plot);
-    const labels = all(".distinguo-point:not(.is-unlabelled) > .distinguo-point-label").filter((el) => el.closest(".distinguo-plot-field") !== null && !el.parentElement?.matches(":hover, :focus-visible")).map((el): Thing => ({ ...boxOf(el), isActive: el.parentElement?.matches(".is-active") ?? false }));
+    const labels = all(".distinguo-point:not(.is-unlabelled) > .distinguo-point-label").filter((el) => el.closest(".distinguo-plot-field") !== null && !el.parentElement?.matches(":hover, :focus-visible")).map(boxOf);
     const texts = [...all(".distinguo-plot-pole, .distinguo-plot-axis-label, .distinguo-plot-caption > span").map(boxOf), ...all(".distinguo-plot-corner > *").map(textOf), ...labels];
     const dots = all(".distinguo-point").map((el): Thing => {
       const [box, inset] = [boxOf(el), parseFloat(getComputedStyle(el, "::before").top)];
@@ -78,7 +78,7 @@ function amiss(host: HostPage): Promise<string[]> {
     const meet = (a: Thing, b: Thing): boolean => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
     for (const [index, one] of texts.entries()) {
       for (const other of texts.slice(index + 1)) if (meet(one, other)) found.push(`${one.text} lies over ${other.text}`);
-      for (const dot of dots) if (meet(one, dot) && !one.isActive) found.push(`${one.text} lies under ${dot.text}`);
+      for (const dot of dots) if (meet(one, dot)) found.push(`${one.text} lies under ${dot.text}`);
     }
     for (const [index, one] of dots.entries()) {
       for (const other of dots.slice(index + 1)) {

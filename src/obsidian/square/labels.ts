@@ -14,7 +14,10 @@ export function meet(a: Box, b: Box): boolean {
 }
 
 /** On which side of its spot a label stands. */
-type Side = "right" | "left" | "above" | "below";
+type Side = "right" | "left" | "below" | "above" | "below-right" | "above-right" | "below-left" | "above-left";
+
+/** Better ones first. */
+const sides: readonly Side[] = ["right", "left", "below", "above", "below-right", "above-right", "below-left", "above-left"];
 
 /** A label's side, and what it covers there. */
 export interface Label {
@@ -22,16 +25,17 @@ export interface Label {
   box: Box;
 }
 
-/** How far a label's edge is from the middle of its spot. */
-const gap = 9;
+/** How far a label's edge is from the middle of its spot: beside it, above or below it, and both where it stands at a corner of it. As in the styles. */
+const gaps = { beside: 9, over: 7, corner: 4 };
 
 function boxOf({ x, y }: Spot, { width, height }: { width: number; height: number }, side: Side): Box {
-  if (side === "right" || side === "left") {
-    const left = side === "right" ? x + gap : x - gap - width;
-    return { left, top: y - height / 2, right: left + width, bottom: y + height / 2 };
-  }
-  const top = side === "below" ? y + gap - 2 : y - gap + 2 - height;
-  return { left: x - width / 2, top, right: x + width / 2, bottom: top + height };
+  const [over, beside = over] = side.split("-");
+  const isCorner = side.includes("-");
+  const dx = isCorner ? gaps.corner : gaps.beside;
+  const dy = isCorner ? gaps.corner : gaps.over;
+  const left = beside === "right" ? x + dx : beside === "left" ? x - dx - width : x - width / 2;
+  const top = over === "below" ? y + dy : over === "above" ? y - dy - height : y - height / 2;
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 /** What is drawn of the spots of the field. */
@@ -44,20 +48,19 @@ export function dotsOf(spots: readonly Spot[]): Box[] {
 
 /**
  * Where labels stand, in the order of the spots; undefined where there is no room for one: no label covers a spot or
- * another label, or leaves the field, but that of the active note covers a spot if it must. What is to be spared is
- * covered where there is no other room. The first spots choose first. Rails have no labels.
+ * another label, or leaves the field. What is to be spared is covered where there is no other room. The first spots choose first. Rails have no labels.
  */
 export function labelsOf(spots: readonly Spot[], sizes: readonly { width: number; height: number }[], { field }: Size, spared: readonly Box[]): (Label | undefined)[] {
   const taken = dotsOf(spots);
+  // A label may come close to its own spot.
+  const own = new Map(spots.filter(({ zone }) => zone === "field").map((spot, at) => [spot, at]));
   return spots.map((spot, index) => {
     const size = sizes[index];
     if (spot.zone !== "field" || spot.notes.length !== 1 || !size) return undefined;
-    const labels = (["right", "left", "below", "above"] as const)
-      .map((side): Label => ({ side, box: boxOf(spot, size, side) }))
-      .filter(({ box }) => box.left >= 0 && box.top >= 0 && box.right <= field && box.bottom <= field);
-    const covers = ({ box }: Label, boxes: readonly Box[]): number => boxes.filter((other) => meet(box, other)).length;
-    const free = labels.filter((label) => covers(label, taken) === 0);
-    const label = free.find((one) => covers(one, spared) === 0) ?? free[0] ?? (spot.isActive ? labels.sort((a, b) => covers(a, taken) - covers(b, taken))[0] : undefined);
+    const others = taken.filter((_, at) => at !== own.get(spot));
+    const isFree = ({ left, top, right, bottom }: Box): boolean => left >= 0 && top >= 0 && right <= field && bottom <= field && !others.some((other) => meet({ left, top, right, bottom }, other));
+    const free = sides.map((side): Label => ({ side, box: boxOf(spot, size, side) })).filter(({ box }) => isFree(box));
+    const label = free.find(({ box }) => !spared.some((other) => meet(box, other))) ?? free[0];
     if (label) taken.push(label.box);
     return label;
   });
