@@ -173,3 +173,19 @@ test("a note keeps its label where the name of a corner would stand, and the cor
   }
   await host.close();
 });
+
+test("a point of the lower rail stays on it while keys move it, also where the rail is farther from the field", async () => {
+  const host = await openSquare({ "concepts/Rung.md": placed(0.5, undefined) });
+  await widen(host, 160);
+  const point = host.rightSidebar.locator(".distinguo-point");
+  const heightAt = (): Promise<number> => point.evaluate((el) => el.getBoundingClientRect().top);
+  const before = await heightAt();
+  await point.focus();
+  await host.page.keyboard.down("Shift");
+  await host.press("ArrowRight");
+  expect(await point.evaluate((el) => el.parentElement?.className)).toContain("field");
+  expect(Math.abs((await heightAt()) - before)).toBeLessThanOrEqual(2);
+  await host.press("Escape");
+  await host.page.keyboard.up("Shift");
+  await host.close();
+});

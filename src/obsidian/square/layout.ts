@@ -23,10 +23,11 @@ export interface Spot {
   isActive: boolean;
 }
 
-/** How wide the field is, and a rail. */
+/** How wide the field is, and a rail, and how far below the field the lower rail begins. */
 export interface Size {
   field: number;
   rail: number;
+  below: number;
 }
 
 /** How far the middle of a spot stays from the edge. */

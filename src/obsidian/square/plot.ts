@@ -84,7 +84,8 @@ export class Plot {
   }
 
   private get size(): Size {
-    return { field: Math.max(narrowest, Math.min(widest, this.zones.field.clientWidth)), rail };
+    const { field, x } = this.zones;
+    return { field: Math.max(narrowest, Math.min(widest, field.clientWidth)), rail, below: x.offsetTop - field.offsetTop - field.offsetHeight };
   }
 
   private drawAxis(el: HTMLElement, { label, poles: [low, high] }: AxisAbout): void {
@@ -181,8 +182,8 @@ export class Plot {
     }
     if (from === -1 || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     // In the pixels of the whole picture: the rails lie left of the field and below it.
-    const { field } = this.size;
-    const inPlot = this.spots.map(({ zone, x, y }) => ({ x: zone === "y" ? x - rail - edge : x, y: zone === "x" ? field + along(0, 0) + y : y }));
+    const { field, below } = this.size;
+    const inPlot = this.spots.map(({ zone, x, y }) => ({ x: zone === "y" ? x - rail - edge : x, y: zone === "x" ? field + below + along(0, 0) + y : y }));
     const to = event.key === "Home" ? 0 : event.key === "End" ? this.points.length - 1 : event.key.startsWith("Arrow") ? neighborOf(inPlot, from, event.key) : -1;
     if (to === -1) return;
     event.preventDefault();
