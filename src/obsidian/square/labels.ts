@@ -14,28 +14,29 @@ export function meet(a: Box, b: Box): boolean {
 }
 
 /** On which side of its spot a label stands. */
-type Side = "right" | "left" | "below" | "above" | "below-right" | "above-right" | "below-left" | "above-left";
+type Side = "right" | "left" | "below" | "above";
 
-/** Better ones first. */
-const sides: readonly Side[] = ["right", "left", "below", "above", "below-right", "above-right", "below-left", "above-left"];
-
-/** A label's side, and what it covers there. */
+/** A label's side, which part of its width stands left of the middle of its spot where it is above or below that, and what it covers there. */
 export interface Label {
   side: Side;
+  shift: number;
   box: Box;
 }
 
-/** How far a label's edge is from the middle of its spot: beside it, above or below it, and both where it stands at a corner of it. As in the styles. */
-const gaps = { beside: 9, over: 7, corner: 4 };
+/** How far a label's edge is from the middle of its spot, beside it and above or below it. As in the styles. */
+const gaps = { beside: 9, over: 7 };
 
-function boxOf({ x, y }: Spot, { width, height }: { width: number; height: number }, side: Side): Box {
-  const [over, beside = over] = side.split("-");
-  const isCorner = side.includes("-");
-  const dx = isCorner ? gaps.corner : gaps.beside;
-  const dy = isCorner ? gaps.corner : gaps.over;
-  const left = beside === "right" ? x + dx : beside === "left" ? x - dx - width : x - width / 2;
-  const top = over === "below" ? y + dy : over === "above" ? y - dy - height : y - height / 2;
-  return { left, top, right: left + width, bottom: top + height };
+/** Shifts of labels above and below; the middle is best. */
+const shifts = [0.5, 0.375, 0.625, 0.25, 0.75, 0.125, 0.875, 0, 1];
+
+/** Where a label may stand; better places first. */
+function placesOf({ x, y }: Spot, { width, height }: { width: number; height: number }): Label[] {
+  const at = (side: Side, shift: number, left: number, top: number): Label => ({ side, shift, box: { left, top, right: left + width, bottom: top + height } });
+  return [
+    at("right", 0, x + gaps.beside, y - height / 2),
+    at("left", 1, x - gaps.beside - width, y - height / 2),
+    ...shifts.flatMap((shift) => [at("below", shift, x - shift * width, y + gaps.over), at("above", shift, x - shift * width, y - gaps.over - height)]),
+  ];
 }
 
 /** What is drawn of the spots of the field. */
@@ -59,7 +60,7 @@ export function labelsOf(spots: readonly Spot[], sizes: readonly { width: number
     if (spot.zone !== "field" || spot.notes.length !== 1 || !size) return undefined;
     const others = taken.filter((_, at) => at !== own.get(spot));
     const isFree = ({ left, top, right, bottom }: Box): boolean => left >= 0 && top >= 0 && right <= field && bottom <= field && !others.some((other) => meet({ left, top, right, bottom }, other));
-    const free = sides.map((side): Label => ({ side, box: boxOf(spot, size, side) })).filter(({ box }) => isFree(box));
+    const free = placesOf(spot, size).filter(({ box }) => isFree(box));
     const label = free.find(({ box }) => !spared.some((other) => meet(box, other))) ?? free[0];
     if (label) taken.push(label.box);
     return label;

@@ -123,6 +123,7 @@ export class Plot {
     const placed = labelsOf(this.spots, sizes, size, corners);
     for (const [index, label] of placed.entries()) {
       const { x = 0 } = this.spots[index] ?? {};
+      if (label) this.points[index]?.setCssProps({ "--distinguo-shift": `${-100 * label.shift}%` });
       this.points[index]?.addClass(label ? `is-labelled-${label.side}` : "is-unlabelled", x > size.field / 2 ? "is-beyond" : "is-before");
     }
     this.corners.giveWay([...dotsOf(this.spots), ...placed.flatMap((label) => (label ? [label.box] : []))]);
