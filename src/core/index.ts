@@ -6,6 +6,7 @@ export type { LinkStyle } from "./fixes/link-style";
 export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./config";
 export { publishedSchema } from "./published-schema";
 export { readConfig, type ConfigProblem } from "./read-config";
+export { problemLine } from "./markdown/front-matter";
 export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { NoteMetadata } from "./markdown/metadata";
 export { foldKey } from "./markdown/properties";

@@ -47,8 +47,11 @@ describe("properties place a note", () => {
     expect(axes[0]).toMatchObject({ isGiven: false });
   });
 
-  test("front matter that does not parse leaves the guess", () => {
+  test("front matter that does not parse leaves the guess, and is told with its line", () => {
     expect(sides("---\narrangement: [\n---\nThe mill is distributed.\n")).toEqual([1, null]);
+    const told = (properties: string) => given(properties).problems;
+    expect(["title: [oops", "title: Mill\nnote: a: b\ntags: []", "title: Mill\nquoted: \"x", "- one", "title: Mill"].map(told)).toEqual([2, 3, 3, 2, undefined].map((line) => (line === undefined ? [] : [`The properties can’t be read: mend line ${line}.`])));
+    expect(position("---\r\ntitle: [oops\r\n---\r\nA mill.").problems).toEqual(["The properties can’t be read: mend line 2."]);
   });
 
   test("what is written reads back", () => {
@@ -101,6 +104,11 @@ describe("else the prose does", () => {
   test("a word that the linter takes for the other is no evidence", () => {
     expect(sides("The archive is decentralized: copies of every reel are stored in four cities.")).toEqual([1, null]);
     expect(sides("Each library is distributed (decentralized).")).toEqual([null, null]);
+    // Set against the opposite of the other: nothing tells which of the two is meant.
+    expect(sides("The holdings should be decentralised rather than concentrated in one building.")[1]).toBe(null);
+    expect(sides("The library is distributed rather than centralized.")).toEqual([null, null]);
+    // A doubtful step from one to the other leaves what it starts from.
+    expect(sides("The mill is decentralized, so its stones stand in nine towns.")[1]).toBe(1);
   });
 
   test("only prose counts: no code, no quotation of others, no heading, no table, no list of what is related", () => {
@@ -155,6 +163,8 @@ describe("else the prose does", () => {
       ["single owner", 8, 1, "single owner", "It has no single owner."],
     ]);
     expect(control?.count).toBe(2);
+    // Where in its sentence it stands is told, since its words may stand there twice.
+    for (const { words, sentence, at } of position("Ours. \n  Decentralized it is said to be, and  decentralized it is; it has no single owner.").axes[1]?.evidence ?? []) expect(sentence.slice(at, at + words.length)).toBe(words);
   });
 
   test("where a convention gives the words another sense, only evidence places a note", () => {

@@ -92,6 +92,10 @@ test("a click shows the evidence below, and each sentence leads to its place", a
   await expect.poll(() => point(host, "Granary").getAttribute("class")).toContain("is-active");
   await detail(host).getByRole("button", { name: "Close" }).click();
   await expect.poll(() => detail(host).isVisible()).toBe(false);
+  // A sentence is quoted once, with all of its words that count.
+  await row(host, "Choir").getByRole("button").last().click();
+  expect(await detail(host).locator("li").allInnerTexts()).toEqual([expect.stringMatching(/^The choir has no single owner, and every singer has a vote\. line 5 → decentralized$/)]);
+  expect(await detail(host).locator("mark").allInnerTexts()).toEqual(["single owner", expect.stringContaining("vote")]);
   await row(host, "Clock").getByRole("button").last().click();
   expect(await detail(host).innerText()).toContain("The property “control” is “somehow”; expected “centralized”, “decentralized” or a number from 0 to 1.");
   expect(await detail(host).innerText()).toContain("Nothing in the note says who decides.");

@@ -32,6 +32,15 @@ export function readFrontMatter(source: string, parseYaml: ParseYaml): FrontMatt
   };
 }
 
+/** The line of the note, from 1, at which its properties can't be read, as near as the parser tells; undefined where they can. */
+export function problemLine(source: string, { to, problem }: FrontMatter): number | undefined {
+  if (problem === undefined) return undefined;
+  const [, told = "1"] = / at line (\d+)/.exec(problem) ?? [];
+  // A bracket or quote that is left open is told of behind the last line.
+  const fenceLine = source.slice(0, to).trimEnd().split("\n").length;
+  return Math.min(Number(told) + 1, fenceLine - 1);
+}
+
 /** Where the YAML between the fences at the head of a note stands, and where the front matter ends. */
 export interface Fences {
   yaml: Range;

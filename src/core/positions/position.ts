@@ -7,6 +7,8 @@ export interface PositionEvidence extends Range, Place {
   /** The words that say so, and the sentence around them, as read. */
   words: string;
   sentence: string;
+  /** Where in the sentence the words begin, in UTF-16 units. */
+  at: number;
 }
 
 /** Where a note stands on one axis. */

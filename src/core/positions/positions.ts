@@ -6,6 +6,7 @@ import { conventionOf } from "../distinctions/convention-of";
 import type { Distinction } from "../distinctions/distinction";
 import { judge } from "../judge/judge";
 import { passagesOf } from "../judge/passages";
+import { problemLine } from "../markdown/front-matter";
 import type { NoteSource } from "../markdown/note-source";
 import { lexisWith } from "../prose/known-lexis";
 import { proseMask } from "../prose/mask";
@@ -25,6 +26,7 @@ interface Found extends Sign {
   inNote: Range;
   words: string;
   sentence: string;
+  at: number;
 }
 
 /** What draws a guess to the middle: as much as one plain sentence weighs, and one more for so many that were read: a word now and then in a long note says little. */
@@ -53,7 +55,9 @@ export function positionOf(note: NoteSource, config: Config, distinction: Distin
     const own = given[side];
     return own && "value" in own ? { value: own.value, isGiven: true, sureness: 1, evidence: [], count: 0 } : (guessed[side] ?? null);
   };
-  return { path: note.path, axes: [at(0), at(1)], convention: conventionOf(note, config, distinction).id, problems: given.flatMap((one) => (one && "problem" in one ? [one.problem] : [])) };
+  const line = problemLine(note.source, note.frontMatter);
+  const problems = [...(line === undefined ? [] : [`The properties can’t be read: mend line ${line}.`]), ...given.flatMap((one) => (one && "problem" in one ? [one.problem] : []))];
+  return { path: note.path, axes: [at(0), at(1)], convention: conventionOf(note, config, distinction).id, problems };
 }
 
 /** The same by the id of a distinction; by the first where none has it. */
@@ -85,10 +89,10 @@ function guess(note: NoteSource, config: Config, original: Distinction): readonl
   return [0, 1].map((one) => summed(found.filter((sign) => sign.side === one), note.source, doubt + sentences / sentencesPerDoubt));
 }
 
-/** Where the linter reports that a word stands for the other, or the two for one thing. */
+/** Where the linter reports that a word stands for the other, the two for one thing, or one against the opposite of the other. What is inferred from a word leaves the word as it is. */
 function misusedIn(note: NoteSource, config: Config, { lexis, patterns }: Reader): Range[] {
-  const [equated, , , ...misused] = rulesOf(lexis.distinction).map(({ id }) => id);
-  return judge(note, config, { phrases: config.words.exceptions, used: new Set() }, lexis, patterns).filter(({ rule, severity }) => severity !== "hint" && (rule === equated || misused.includes(rule)));
+  const [, , inferred] = rulesOf(lexis.distinction);
+  return judge(note, config, { phrases: config.words.exceptions, used: new Set() }, lexis, patterns).filter(({ rule, severity }) => severity !== "hint" && rule !== inferred.id);
 }
 
 /** The words of the distinction that a note is called after, by side. */
@@ -99,7 +103,7 @@ function nameOf(note: NoteSource, { lexis: { words, terms }, convention }: Reade
     for (const { side, isOpposite, pattern } of words) {
       if (fold === "" || !terms[side]) continue;
       const isWhole = fold.replace(pattern, "") === "";
-      if (isWhole && convention.places[side]) called.set(side, { side, pole: isOpposite ? 0 : 1, weight: nameWeight, from: 0, to: 0, words: label, sentence: label });
+      if (isWhole && convention.places[side]) called.set(side, { side, pole: isOpposite ? 0 : 1, weight: nameWeight, from: 0, to: 0, words: label, sentence: label, at: 0 });
     }
   }
   return called;
@@ -121,11 +125,13 @@ function foundIn(note: NoteSource, reader: Reader): { found: Found[]; sentences:
     let previous: Sentence | undefined;
     for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
       const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
+      const whole = reading.text.slice(range.from, range.to);
+      const indent = whole.length - whole.trimStart().length;
       previous = sentence;
       sentences++;
       for (const sign of capped(signsIn(sentence, reader))) {
         const inNote = reading.inNote(range.from + sign.from, range.from + sign.to);
-        found.push({ ...sign, weight: sign.weight * (isLead ? leadWeight : 1), inNote, words: reading.text.slice(range.from + sign.from, range.from + sign.to), sentence: reading.text.slice(range.from, range.to).trim() });
+        found.push({ ...sign, weight: sign.weight * (isLead ? leadWeight : 1), inNote, words: whole.slice(sign.from, sign.to), sentence: whole.trim(), at: sign.from - indent });
       }
     }
     isLead = false;
@@ -157,7 +163,7 @@ function summed(found: readonly Found[], source: string, doubt: number): AxisPos
     value: (1 + (high - low) / (low + high + doubt)) / 2,
     isGiven: false,
     sureness: (low + high) / (low + high + doubt),
-    evidence: told.map(({ pole, words, sentence, inNote }) => ({ pole, words, sentence, ...inNote, ...placeOf(inNote.from) })),
+    evidence: told.map(({ pole, words, sentence, at, inNote }) => ({ pole, words, sentence, at, ...inNote, ...placeOf(inNote.from) })),
     count: found.length,
   };
 }

@@ -152,21 +152,39 @@ export class Detail {
     const rest = position.count - position.evidence.length;
     section.createEl("p", { cls: "distinguo-standing-note", text: `Guessed from ${position.count === 1 ? "one place" : `${position.count} places`}${rest > 0 ? `; the weightiest ${position.evidence.length}` : ""}:` });
     const list = section.createEl("ul", { cls: "distinguo-standing-evidence" });
-    for (const evidence of position.evidence) this.drawEvidence(list.createEl("li"), path, axis, evidence);
+    for (const quoted of bySentence(position.evidence)) this.drawEvidence(list.createEl("li"), path, axis, quoted);
   }
 
-  private drawEvidence(item: HTMLElement, path: string, axis: AxisAbout, evidence: PositionEvidence): void {
-    const { sentence, words, pole, line } = evidence;
+  /** One sentence, with all its words that speak for either end. */
+  private drawEvidence(item: HTMLElement, path: string, axis: AxisAbout, quoted: readonly [PositionEvidence, ...PositionEvidence[]]): void {
+    const [first] = quoted;
+    const { sentence, line } = first;
     const link = item.createEl("a", { href: "#", attr: { dir: "auto" } });
-    onFollow(link, (event) => this.desk.openEvidence(path, evidence, event));
-    const at = sentence.indexOf(words);
-    link.appendText(at === -1 ? sentence : sentence.slice(0, at));
-    if (at !== -1) {
+    onFollow(link, (event) => this.desk.openEvidence(path, { ...first, to: Math.max(...quoted.map(({ to }) => to)) }, event));
+    let read = 0;
+    for (const { at, words } of quoted) {
+      if (at < read) continue;
+      link.appendText(sentence.slice(read, at));
       link.createEl("mark", { cls: `distinguo-evidence distinguo-axis-${axis.id}`, text: words });
-      link.appendText(sentence.slice(at + words.length));
+      read = at + words.length;
     }
-    item.createSpan({ cls: "distinguo-standing-origin", text: evidence.to === evidence.from ? ` the note’s name → ${axis.poles[pole]}` : ` line ${line} → ${axis.poles[pole]}` });
+    link.appendText(sentence.slice(read));
+    const poles = [...new Set(quoted.map(({ pole }) => axis.poles[pole]))].join(", ");
+    item.createSpan({ cls: "distinguo-standing-origin", text: first.to === first.from ? ` the note’s name → ${poles}` : ` line ${line} → ${poles}` });
   }
+}
+
+/** What stands in one sentence, together, in document order. */
+function bySentence(evidence: readonly PositionEvidence[]): [PositionEvidence, ...PositionEvidence[]][] {
+  const quoted: [PositionEvidence, ...PositionEvidence[]][] = [];
+  let last: PositionEvidence | undefined;
+  for (const one of evidence) {
+    // The same words may be said again, in a sentence of their own.
+    if (last?.sentence === one.sentence && one.at > last.at) quoted.at(-1)?.push(one);
+    else quoted.push([one]);
+    last = one;
+  }
+  return quoted;
 }
 
 function valueOf(axis: AxisAbout, position: AxisPosition | null | undefined): string {

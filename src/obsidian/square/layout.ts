@@ -24,10 +24,11 @@ export interface Spot {
   isActive: boolean;
 }
 
-/** How wide the field is, and a rail. */
+/** How wide the field is, and a rail, and how far below the field the lower rail begins. */
 export interface Size {
   field: number;
   rail: number;
+  below: number;
 }
 
 /** How far the middle of a spot stays from the edge. */
@@ -80,7 +81,50 @@ export function isSameNotes(some: readonly PlacedNote[], others: readonly Placed
   return some.length === others.length && some.every(({ path, label, position }, index) => others[index]?.position === position && others[index].path === path && others[index].label === label);
 }
 
-/** Puts the notes of a square in their spots: the same notes in the same size give the same picture. The active note keeps one for itself. */
+/** How far what is drawn of a spot reaches from its middle. */
+export function radiusOf({ notes, isActive }: Pick<Spot, "notes" | "isActive">): number {
+  return notes.length > 1 ? 9 : isActive ? 6 : 5;
+}
+
+/** Whether two spots can be told apart where they stand. */
+function isClear(a: Spot, b: Spot): boolean {
+  return a.zone !== b.zone || Math.hypot(a.x - b.x, a.y - b.y) > radiusOf(a) + radiusOf(b);
+}
+
+/** Joins the spots of several notes that would cover each other: they are drawn larger than those of one. */
+function joined(spots: readonly Shared[]): Shared[] {
+  const crowds: Shared[] = [];
+  const others = new Set(spots);
+  for (const one of [...spots].sort((a, b) => b.notes.length - a.notes.length)) {
+    if (one.notes.length === 1) break;
+    const larger = crowds.find(({ spot }) => !isClear(spot, one.spot));
+    if (!larger) crowds.push(one);
+    else {
+      larger.notes.push(...one.notes);
+      others.delete(one);
+    }
+  }
+  return [...others];
+}
+
+/** A spot that the active one would cover, at its side: where it is clear of the others too, if that can be. */
+function beside(spot: Spot, active: Spot, others: readonly Spot[], { field }: Size): Spot {
+  if (isClear(spot, active)) return spot;
+  const far = radiusOf(spot) + radiusOf(active) + 1;
+  const own = spot.zone === "field" ? Math.atan2(spot.y - active.y, spot.x - active.x) : 0;
+  const turns = spot.zone === "field" ? [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8].map((eighths) => own + (eighths * Math.PI) / 8) : spot.x + spot.y < active.x + active.y ? [Math.PI, 0] : [0, Math.PI];
+  const isInside = (value: number): boolean => value >= edge && value <= field - edge;
+  const places = turns.map((turn): Spot => {
+    const [across, along] = [Math.cos(turn) * far, Math.sin(turn) * far];
+    return { ...spot, x: spot.zone === "y" ? spot.x : active.x + across, y: spot.zone === "y" ? active.y + across : active.y + along };
+  }).filter(({ zone, x, y }) => (zone === "y" || isInside(x)) && (zone === "x" || isInside(y)));
+  return places.find((place) => others.every((other) => isClear(place, other))) ?? places[0] ?? spot;
+}
+
+/**
+ * Puts the notes of a square in their spots: the same notes in the same size give the same picture. The active note
+ * keeps one for itself, and what it would cover stands beside it.
+ */
 export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string | null): Spot[] {
   const cells = new Map<number, Shared[]>();
   const spots: Shared[] = [];
@@ -102,54 +146,10 @@ export function spotsOf(notes: readonly PlacedNote[], size: Size, active: string
     if (cell) cell.push(made);
     else cells.set(key, [made]);
   }
-  return spots.map(({ spot }) => spot);
-}
-
-/** A part of the field, in its pixels. */
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** On which side of its spot a label stands. */
-type Side = "right" | "left" | "above" | "below";
-
-/** How far a label's edge is from the middle of its spot. */
-const gap = 9;
-
-function boxOf({ x, y }: Spot, { width, height }: { width: number; height: number }, side: Side): Box {
-  if (side === "right" || side === "left") {
-    const left = side === "right" ? x + gap : x - gap - width;
-    return { left, top: y - height / 2, right: left + width, bottom: y + height / 2 };
-  }
-  const top = side === "below" ? y + gap - 2 : y - gap + 2 - height;
-  return { left: x - width / 2, top, right: x + width / 2, bottom: top + height };
-}
-
-/**
- * The sides on which labels stand, in the order of the spots; undefined where there is no room for one: no label covers
- * a spot, another label or what else is taken, or leaves the field; that of the active note may. The first spots choose first. Rails have no labels.
- */
-export function labelSides(spots: readonly Spot[], sizes: readonly { width: number; height: number }[], { field }: Size, alsoTaken: readonly Box[] = []): (Side | undefined)[] {
-  const inField = spots.filter(({ zone }) => zone === "field");
-  const taken: Box[] = [...alsoTaken, ...inField.map(({ x, y }) => ({ left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 }))];
-  return spots.map((spot, index) => {
-    const size = sizes[index];
-    if (spot.zone !== "field" || spot.notes.length !== 1 || !size) return undefined;
-    const sides = (["right", "left", "below", "above"] as const).filter((one) => {
-      const box = boxOf(spot, size, one);
-      return box.left >= 0 && box.top >= 0 && box.right <= field && box.bottom <= field;
-    });
-    const side = sides.find((one) => !taken.some((other) => meet(boxOf(spot, size, one), other))) ?? (spot.isActive ? sides[0] : undefined);
-    if (side) taken.push(boxOf(spot, size, side));
-    return side;
-  });
+  const all = joined(spots).map(({ spot }) => spot);
+  const own = all.find(({ isActive }) => isActive);
+  if (own) for (const [index, spot] of all.entries()) if (spot !== own) all[index] = beside(spot, own, all.filter((other) => other !== spot && other !== own), size);
+  return all;
 }
 
 /** The spot that an arrow key leads to: the nearest one in its direction. */

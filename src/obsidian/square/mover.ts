@@ -150,7 +150,7 @@ export class Mover {
 
   /** Shows a point where it would stand. */
   private moveTo(held: Held, values: Values): void {
-    const { field, rail } = this.picture.size();
+    const { field, rail, below } = this.picture.size();
     const [x, y] = values;
     held.values = values;
     // A point of a rail is drawn from the field's corner on, as soon as it is moved.
@@ -164,7 +164,7 @@ export class Mover {
     }
     held.point.setCssProps({
       "--distinguo-x": `${(typeof x === "number" ? along(x, field) : -rail / 2).toFixed(1)}px`,
-      "--distinguo-y": `${(typeof y === "number" ? field - along(y, field) : field + rail / 2).toFixed(1)}px`,
+      "--distinguo-y": `${(typeof y === "number" ? field - along(y, field) : field + below + rail / 2).toFixed(1)}px`,
     });
     const { axes } = this.desk.about();
     // Where it doesn't cover the point.

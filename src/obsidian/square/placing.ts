@@ -5,6 +5,7 @@ import { saveTyped } from "../fixes/change";
 import { noteName } from "../note-name";
 import { tellWithUndo, type Undoable } from "../undo-notice";
 import { askToWrite } from "./ask";
+import { isUnreadable } from "./unreadable";
 
 /** A property and what it is to be; null takes it away. */
 export interface Wish {
@@ -62,7 +63,7 @@ export class Placing implements Undoable {
   /** Writes properties into a note. False where the user, or the note, would not have it. */
   async place(path: string, wishes: readonly Wish[]): Promise<boolean> {
     const file = this.app.vault.getFileByPath(path);
-    if (!file || wishes.length === 0) return false;
+    if (!file || wishes.length === 0 || (await isUnreadable(this.app, file))) return false;
     if (this.asking.isOn()) {
       const lines = wishes.map(({ key, value }) => (value === null ? `${key} is taken away` : `${key}: ${String(value)}`));
       if (!(await askToWrite(this.app, noteName(path), lines))) return false;

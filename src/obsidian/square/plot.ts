@@ -1,11 +1,14 @@
 import type { AxisAbout } from "../../core/index";
-import { along, edge, isSameNotes, labelSides, neighborOf, spotsOf, type PlacedNote, type Size, type Spot } from "./layout";
+import { Corners } from "./corners";
+import { dotsOf, labelsOf } from "./labels";
+import { along, edge, isSameNotes, neighborOf, spotsOf, type PlacedNote, type Size, type Spot } from "./layout";
 import type { SquareDesk } from "./desk";
 import { Mover } from "./mover";
 import { isGuess, positionText } from "./words";
 
-/** How thick a rail is, and how wide the field grows. */
+/** How thick a rail is, and how narrow and wide a field there can be. */
 const rail = 24;
+const narrowest = 48;
 const widest = 560;
 /** How many labels are measured: the rest would find no room. */
 const mostLabels = 120;
@@ -16,7 +19,7 @@ export class Plot {
   private readonly zones: Record<Spot["zone"], HTMLElement>;
   private readonly upEl: HTMLElement;
   private readonly acrossEl: HTMLElement;
-  private readonly cornersEl: HTMLElement;
+  private readonly corners: Corners;
   private readonly captionEl: HTMLElement;
   private readonly mover: Mover;
   private spots: Spot[] = [];
@@ -34,7 +37,7 @@ export class Plot {
     this.upEl = this.el.createDiv({ cls: "distinguo-plot-axis distinguo-plot-up" });
     const up = this.el.createDiv({ cls: "distinguo-plot-rail distinguo-plot-rail-y" });
     const field = this.el.createDiv({ cls: "distinguo-plot-field" });
-    this.cornersEl = field.createDiv({ cls: "distinguo-plot-corners", attr: { "aria-hidden": "true" } });
+    this.corners = new Corners(field);
     const across = this.el.createDiv({ cls: "distinguo-plot-rail distinguo-plot-rail-x" });
     this.acrossEl = this.el.createDiv({ cls: "distinguo-plot-axis distinguo-plot-across" });
     this.captionEl = this.el.createDiv({ cls: "distinguo-plot-caption", attr: { "aria-hidden": "true" } });
@@ -64,8 +67,9 @@ export class Plot {
     this.drawn = key;
     this.drawAxis(this.acrossEl, across);
     this.drawAxis(this.upEl, up);
-    this.captionEl.setText(`→ ${across.label} · ↑ ${up.label}`);
-    this.drawCorners();
+    this.captionEl.empty();
+    for (const text of [`→ ${across.label}`, `↑ ${up.label}`]) this.captionEl.createSpan({ text });
+    this.corners.draw(about);
     if (!this.mover.isHeld) this.draw();
   }
 
@@ -80,7 +84,8 @@ export class Plot {
   }
 
   private get size(): Size {
-    return { field: Math.max(120, Math.min(widest, this.zones.field.clientWidth)), rail };
+    const { field, x } = this.zones;
+    return { field: Math.max(narrowest, Math.min(widest, field.clientWidth)), rail, below: x.offsetTop - field.offsetTop - field.offsetHeight };
   }
 
   private drawAxis(el: HTMLElement, { label, poles: [low, high] }: AxisAbout): void {
@@ -90,14 +95,13 @@ export class Plot {
     el.createSpan({ cls: "distinguo-plot-pole", text: high });
   }
 
-  private drawCorners(): void {
-    const { corners } = this.desk.about();
-    this.cornersEl.empty();
-    for (const [x, y] of [[0, 1], [1, 1], [0, 0], [1, 0]] as const) {
-      const el = this.cornersEl.createDiv({ cls: `distinguo-plot-corner is-${x === 1 ? "right" : "left"} is-${y === 1 ? "top" : "bottom"}` });
-      el.createDiv({ cls: "distinguo-plot-corner-name", text: corners[x][y].name });
-      el.createDiv({ cls: "distinguo-plot-corner-text", text: corners[x][y].explanation });
-    }
+  /** Writes at the axes what there is room for: what they are about goes into the caption, then the ends of the upright one go above and below the field. */
+  private fitAxes(): void {
+    const { el, acrossEl, upEl } = this;
+    const isUpTight = (): boolean => upEl.scrollHeight > upEl.clientHeight;
+    el.removeClasses(["is-captioned", "is-stacked"]);
+    el.toggleClass("is-captioned", acrossEl.scrollWidth > acrossEl.clientWidth || isUpTight());
+    el.toggleClass("is-stacked", isUpTight());
   }
 
   private draw(): void {
@@ -107,6 +111,8 @@ export class Plot {
     const focusedPath = this.spots[focused]?.notes[0]?.path;
     const stopPath = this.spots[this.current]?.notes[0]?.path;
     for (const point of this.points) point.remove();
+    this.fitAxes();
+    const corners = this.corners.fit();
     const { size } = this;
     // The first choose their labels' room first: the active note, then what is given, then what is surest.
     const sureness = ({ notes: [first] }: Spot): number => (first?.position.axes ?? []).reduce((sum, axis) => sum + (axis?.sureness ?? 0), 0);
@@ -114,11 +120,13 @@ export class Plot {
     this.points = this.spots.map((spot) => this.drawSpot(spot));
     const labels = this.points.slice(0, mostLabels).map((point) => point.find(".distinguo-point-label"));
     const sizes = labels.map((label) => ({ width: label.offsetWidth, height: label.offsetHeight }));
-    const corners = this.cornersEl.findAll(".distinguo-plot-corner").map((el) => ({ left: el.offsetLeft, top: el.offsetTop, right: el.offsetLeft + el.offsetWidth, bottom: el.offsetTop + el.offsetHeight }));
-    for (const [index, side] of labelSides(this.spots, sizes, size, corners).entries()) {
+    const placed = labelsOf(this.spots, sizes, size, corners);
+    for (const [index, label] of placed.entries()) {
       const { x = 0 } = this.spots[index] ?? {};
-      this.points[index]?.addClass(side ? `is-labelled-${side}` : "is-unlabelled", x > size.field / 2 ? "is-beyond" : "is-before");
+      if (label) this.points[index]?.setCssProps({ "--distinguo-shift": `${-100 * label.shift}%` });
+      this.points[index]?.addClass(label ? `is-labelled-${label.side}` : "is-unlabelled", x > size.field / 2 ? "is-beyond" : "is-before");
     }
+    this.corners.giveWay([...dotsOf(this.spots), ...placed.flatMap((label) => (label ? [label.box] : []))]);
     const at = (path: string | undefined): number => (path === undefined ? -1 : this.spots.findIndex(({ notes }) => notes.some((note) => note.path === path)));
     this.keepStop(Math.max(0, at(stopPath)));
     if (focusedPath !== undefined) this.points[at(focusedPath)]?.focus({ preventScroll: true });
@@ -175,8 +183,8 @@ export class Plot {
     }
     if (from === -1 || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     // In the pixels of the whole picture: the rails lie left of the field and below it.
-    const { field } = this.size;
-    const inPlot = this.spots.map(({ zone, x, y }) => ({ x: zone === "y" ? x - rail - edge : x, y: zone === "x" ? field + along(0, 0) + y : y }));
+    const { field, below } = this.size;
+    const inPlot = this.spots.map(({ zone, x, y }) => ({ x: zone === "y" ? x - rail - edge : x, y: zone === "x" ? field + below + along(0, 0) + y : y }));
     const to = event.key === "Home" ? 0 : event.key === "End" ? this.points.length - 1 : event.key.startsWith("Arrow") ? neighborOf(inPlot, from, event.key) : -1;
     if (to === -1) return;
     event.preventDefault();
