@@ -29,6 +29,8 @@ export interface AroundNode {
   kin: "broader" | "narrower" | null;
   /** How many nodes lie one step away from it, shown or not; 0 of a missing one. */
   degree: number;
+  /** How many of these are not at hand by another way: what comes when it is opened, as far as there is room. */
+  beyond: number;
   /** Whether these are shown, as far as there is room. */
   isOpen: boolean;
 }
@@ -119,10 +121,10 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     found.set(from, ends);
     return ends;
   };
-  const aboutOf = (end: Pick<Neighbor, "path" | "label">): Pick<AroundNode, "key" | "path" | "label" | "altLabels" | "isConcept" | "degree"> => {
+  const aboutOf = (end: Pick<Neighbor, "path" | "label">): Pick<AroundNode, "key" | "path" | "label" | "altLabels" | "isConcept" | "degree" | "beyond"> => {
     const concept = end.path === null ? undefined : index.concept(end.path);
     const degree = end.path === null ? 0 : new Set(endsOf(end.path).wanted.map(keyOf)).size;
-    return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree };
+    return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree, beyond: 0 };
   };
 
   const label = index.concept(path)?.prefLabel ?? nameOfPath(path);
@@ -158,6 +160,7 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     }
     neighbors[node.key] = ends.filter((end) => known.has(keyOf(end)));
   }
+  for (const node of nodes) if (node.path !== null) node.beyond = new Set(endsOf(node.path).wanted.map(keyOf).filter((key) => !known.has(key))).size;
   return { nodes, neighbors, left: [...left].filter((key) => !known.has(key)).length, facets: counts.facets() };
 }
 
