@@ -116,7 +116,10 @@ export class ConceptMap {
     }
     this.el.toggleClass("is-empty", around.nodes.length < 2);
     // Another depth opens many: one looks at it anew. One that was opened elsewhere leaves the picture as high as it is.
-    if (turned.length > 1) this.look.start();
+    if (turned.length > 1) {
+      this.look.start();
+      this.told.start();
+    }
     this.draw(true, turned.length === 1 ? turned[0] : undefined);
     this.awaited = undefined;
   }
@@ -132,8 +135,10 @@ export class ConceptMap {
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.ground;
     if (width === 0 || (width === this.width && height === this.height)) return;
-    if (width !== this.width || !this.plan) this.draw(false);
-    else this.look.draw(this.plan, this.size(), false);
+    if (width !== this.width || !this.plan) {
+      this.told.start();
+      this.draw(false);
+    } else this.look.draw(this.plan, this.size(), false);
   }
 
   /** Where a node stands; undefined where it isn't shown. */

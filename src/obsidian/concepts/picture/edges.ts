@@ -58,7 +58,7 @@ export function edgesOf({ nodes, neighbors }: Around, plan: Plan): Edge[] {
     const bottom = bottoms.get(key);
     const isPast = ring === 1 && one.side === 0 && one.y < 0 && bottom !== undefined;
     const line = isPast ? pastBranch(one, bottom) : ring === 1 ? fromMiddle(one, nearestOf.get(group) ?? 0) : alongBranch(from, one);
-    edges.push({ id, from: parent, to: key, group, missing: path === null, near: ring === 1, quiet: false, line, heads: group === "contrast" || group === "mention" ? [] : headsOf(isPast ? { ...one, x: branchLeft(one) - 2, y: bottom } : one, group), ties: said.get(id) ?? [] });
+    edges.push({ id, from: parent, to: key, group, missing: path === null, near: ring === 1, quiet: false, line, heads: group === "contrast" || group === "mention" ? [] : headsOf(isPast ? { ...one, x: laneOf(one), y: bottom } : one, group), ties: said.get(id) ?? [] });
   }
   const across: Edge[] = [];
   for (const [id, ties] of said) {
@@ -113,10 +113,16 @@ function alongBranch(from: End, { x, y, side, pinned }: Placed): string {
   return `${begin}V${n(y - turn)}Q${n(spine)} ${n(y)} ${n(spine + side * turn)} ${n(y)}H${n(end)}`;
 }
 
-/** From the middle up to a name below which a branch stands: past that, at its side. */
+/** From the middle up to a name below which a branch stands: past that, on the outer side. */
 function pastBranch({ x, y, width }: Placed, bottom: number): string {
-  const [lane, foot] = [branchLeft({ x, width }) - 2, bottom + 12];
-  return `M0 0C${n(lane * 0.2)} ${n(foot * 0.7)} ${n(lane)} ${n(foot * 0.4)} ${n(lane)} ${n(foot)}V${n(y + 5)}Q${n(lane)} ${n(y)} ${n(lane + 5)} ${n(y)}H${n(x)}`;
+  const [lane, foot] = [laneOf({ x, width }), bottom + 12];
+  const begin = x === 0 ? `M0 0V${n(foot + 18)}C0 ${n(foot + 6)} ${n(lane)} ${n(foot + 14)} ${n(lane)} ${n(foot)}` : `M0 0C${n(lane * 0.2)} ${n(foot * 0.7)} ${n(lane)} ${n(foot * 0.4)} ${n(lane)} ${n(foot)}`;
+  return `${begin}V${n(y + 5)}Q${n(lane)} ${n(y)} ${n(lane + (lane < x ? 5 : -5))} ${n(y)}H${n(x)}`;
+}
+
+function laneOf({ x, width }: Pick<Placed, "x" | "width">): number {
+  const left = branchLeft({ x, width }) - 2;
+  return x > 0 ? 2 * x - left : left;
 }
 
 function between(from: End, to: End): string {

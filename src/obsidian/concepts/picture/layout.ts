@@ -53,6 +53,9 @@ export interface Plan {
   standing: Standing;
 }
 
+/** How high a caption is. */
+const captionHeight = 22;
+
 /** How much a broader concept likes to be above the middle, and a narrower one below; more than anything else. */
 const kinPull = 2;
 
@@ -92,8 +95,8 @@ export function layOut(found: Around, frame: Frame, pins: Readonly<Record<string
     return [own, ...rows];
   });
   const ended = { rests: rests.map((one, index) => moved(one, shown.length + index)), captions: texts.map((one, index) => moved(one, shown.length + rests.length + index)) };
-  const inPlace = hull([...placed.filter(({ pinned }) => !pinned), ...ended.rests, ...ended.captions].map((one) => boxOf(one, stage.step)).concat({ left: 0, right: 0, top: -stage.top(extent), bottom: stage.bottom(extent, 0) }));
-  const home = { left: -frame.width / 2, right: frame.width / 2, top: inPlace.top - (inPlace.top < -stage.top(extent) ? 2 : 0), bottom: inPlace.bottom + 6 };
+  const inPlace = hull([...[...placed.filter(({ pinned }) => !pinned), ...ended.rests].map((one) => boxOf(one, stage.step)), ...ended.captions.map((one) => boxOf(one, captionHeight))]);
+  const home = { left: -frame.width / 2, right: frame.width / 2, top: Math.min(-stage.top(extent), inPlace.top - 4), bottom: Math.max(stage.bottom(extent, 0), inPlace.bottom + 6) };
   const bounds = hull([home, ...placed.map((one) => boxOf(one, stage.pitch))]);
   return { middle, middleWidth: stage.middleWidth, placed, ...ended, home, bounds, standing: { slots, extent } };
 }
