@@ -99,7 +99,10 @@ function fromMiddle({ x, y, side, width }: Placed, nearest: number): string {
     return x === 0 ? `M0 0C${n(bend)} ${n(end / 3)} ${n(bend)} ${n((2 * end) / 3)} 0 ${n(end)}` : `M0 0C${n(x * 0.2)} ${n(end * 0.7)} ${n(x)} ${n(end * 0.4)} ${n(x)} ${n(end)}`;
   }
   const end = x - side * gap;
-  return `M0 0C0 ${n(y * 0.75)} ${n(x / 2)} ${n(y)} ${n(end)} ${n(y)}`;
+  // What goes far is one trunk, and not a band of lines.
+  const bend = Math.abs(x) < 40 ? 90 : 160;
+  const leave = Math.abs(y) < bend ? 0 : y - Math.sign(y) * bend;
+  return `M0 0V${n(leave)}C0 ${n(leave + (y - leave) * 0.75)} ${n(x / 2)} ${n(y)} ${n(end)} ${n(y)}`;
 }
 
 /** Down from the name of the one, at the side of what comes with it, and into the row of the other. */

@@ -22,7 +22,6 @@ export class Foot {
       const button = outside.createEl("button", { attr: { type: "button", tabindex: "-1", hidden: "" } });
       button.createSpan();
       setIcon(button.createSpan({ cls: "distinguo-icon" }), signs[way].icon);
-      setTooltip(button, `Show what lies ${signs[way].where}`, { placement: "top" });
       button.addEventListener("click", () => acts.go(way));
       this.ways.set(way, button);
     }
@@ -43,7 +42,7 @@ export class Foot {
     for (const [way, button] of this.ways) {
       const count = counts[way];
       button.toggleAttribute("hidden", count === 0);
-      button.firstElementChild?.setText(`${count.toLocaleString()} more`);
+      button.firstElementChild?.setText(`${count.toLocaleString()} more ${signs[way].where}`);
     }
   }
 }

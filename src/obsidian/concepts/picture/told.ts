@@ -59,7 +59,7 @@ export class Told {
 
   /** It grows with its text, and stays as high: what stands below would else go up and down with the pointer. */
   private grow(): void {
-    const needed = Math.min(this.el.scrollHeight, Math.max(54, (this.map.firstElementChild?.nextElementSibling?.clientHeight ?? 0) * most));
+    const needed = Math.min(this.el.scrollHeight, Math.max(90, (this.map.firstElementChild?.nextElementSibling?.clientHeight ?? 0) * most));
     if (needed <= this.height) return;
     this.height = needed;
     this.map.setCssProps({ "--distinguo-told-height": `${Math.ceil(needed)}px` });
