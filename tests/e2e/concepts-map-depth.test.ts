@@ -69,10 +69,11 @@ test.each([240, 300, 600, 1200])("what depth brings is seen, at %i px: nothing l
 });
 
 test("what is out of sight is counted, and a press goes there", async () => {
-  await openMap(300, "concepts/Wood", wood, 600);
+  await openMap(300, "concepts/Wood", wood, 420);
   await deep(3, 30);
   const up = map().locator(".distinguo-map-outside button").first();
-  await expect.poll(() => up.innerText()).toMatch(/^\d+ more above$/);
+  await up.waitFor();
+  expect(await up.innerText()).toMatch(/^\d+ more above$/);
   const before = parseInt(await up.innerText(), 10);
   await up.click();
   await settled();
