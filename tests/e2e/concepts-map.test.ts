@@ -101,7 +101,7 @@ test("what ties two concepts is told on hover and on focus, from either side, an
   await shot(host, "map-told");
   await node("Flour").focus();
   await expect.poll(() => told().innerText()).toContain("is what it makes");
-  expect(await node("Flour").evaluate((el) => document.getElementById(el.getAttribute("aria-describedby") ?? "")?.textContent)).toMatch(/^named by .Mill. · 3 more beyond it$/);
+  expect(await node("Flour").evaluate((el) => document.getElementById(el.getAttribute("aria-describedby") ?? "")?.textContent)).toMatch(/^named by .Mill. · 2 more beyond it$/);
   await node("Weir").focus();
   await told().locator("a", { hasText: "Weir" }).click();
   await expect.poll(() => host.activePath()).toBe("concepts/Weir.md");
@@ -173,17 +173,20 @@ test("the names are one stop for the tabulator key; arrows go among them, and ke
   await expect.poll(() => host.page.evaluate(() => window.host.app.workspace.getLeavesOfType("markdown").length)).toBe(2);
 });
 
-test("what is opened comes in sight and moves nothing, and what is closed again leaves it as it was", async () => {
+test("what is opened comes in sight below, stays under the pointer, and what is closed again leaves it as it was", async () => {
   await openMap();
   const before = await places();
   for (const [label, child] of [["Weir", "Eel"], ["Flour", "Bread"]] as const) {
     await spot(label).hover();
+    const pressed = await spot(label).locator(".distinguo-map-count").boundingBox();
     await spot(label).locator(".distinguo-map-count").click();
     await node(child).waitFor();
     await settled();
+    expect((await spot(label).locator(".distinguo-map-count").boundingBox())?.y).toBeCloseTo(pressed?.y ?? NaN, 0);
     const [box, ground] = await Promise.all([node(child).boundingBox(), map().locator(".distinguo-map-ground").boundingBox()]);
     expect(box && ground && box.x >= ground.x && box.x + 10 <= ground.x + ground.width).toBe(true);
-    expect(await places()).toMatchObject(before);
+    const [was, is] = [before, await places()].map((some) => Object.entries(some).map(([name, at]) => `${name} ${at.replace(/ \S+$/, "")}`));
+    expect(is).toEqual(expect.arrayContaining(was ?? []));
     await shot(host, `map-opened-${label}`);
     await middle().focus();
   }
@@ -192,8 +195,10 @@ test("what is opened comes in sight and moves nothing, and what is closed again 
   await node("Weir").focus();
   await host.press("Space");
   await expect.poll(() => node("Eel").count()).toBe(0);
-  const { Bread, Sack } = opened;
-  expect(await places()).toEqual({ ...before, Bread, Sack });
+  await node("Flour").focus();
+  await host.press("Space");
+  await expect.poll(() => node("Bread").count()).toBe(0);
+  expect(await places()).toEqual(before);
 });
 
 test("the picture is the same each time one comes back, and what stays is the same element", async () => {
@@ -328,14 +333,14 @@ const hub = { "concepts/Hub.md": note("Hub", Array.from({ length: 170 }, (_, ind
 test("150 names are drawn, and one is told how many have no room; more are listed, not drawn", async () => {
   await openMap({ vault: hub, open: "concepts/Hub", width: 420 });
   await map().locator(".is-more").evaluate((el) => { if (el instanceof HTMLElement) el.click(); });
-  expect(await nodes().count()).toBe(149);
+  expect(await map().locator(".distinguo-node:not(.is-more)").count()).toBe(149);
   expect(await map().locator(".distinguo-map-left").innerText()).toBe("21 more have no room here");
   const rest = host.rightSidebar.locator(".distinguo-left");
   expect(await rest.innerText()).toMatch(/^21 more are not shown/);
   await rest.getByRole("button", { name: "Show more" }).click();
   await expect.poll(() => rest.innerText()).toBe("");
   expect(await host.rightSidebar.getByRole("treeitem", { name: "Related 170" }).count()).toBe(1);
-  expect(await nodes().count()).toBe(149);
+  expect(await map().locator(".distinguo-node:not(.is-more)").count()).toBe(149);
   expect(await map().locator(".distinguo-map-left").innerText()).toBe("21 more have no room here");
   await map().locator(".distinguo-map-zoom button").last().click({ force: true });
   await settled();

@@ -30,6 +30,8 @@ export interface AroundNode {
   kin: "broader" | "narrower" | null;
   /** How many nodes lie one step away from it, shown or not; 0 of a missing one. */
   degree: number;
+  /** How many of these are not at hand by another way: what comes when it is opened, as far as there is room. */
+  beyond: number;
   /** Whether these are shown, as far as there is room. */
   isOpen: boolean;
 }
@@ -123,7 +125,7 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
   const nodeOf = (end: Pick<Neighbor, "path" | "label">, { ring, parent, group, kin }: Pick<AroundNode, "ring" | "parent" | "group" | "kin">): AroundNode => {
     const concept = end.path === null ? undefined : index.concept(end.path);
     const degree = end.path === null ? 0 : new Set(endsOf(end.path).wanted.map(keyOf)).size;
-    return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree, ring, parent, group, kin, isOpen: ring === 0 };
+    return { key: keyOf(end), path: end.path, label: end.label, altLabels: concept?.altLabels ?? [], isConcept: concept !== undefined, degree, beyond: 0, ring, parent, group, kin, isOpen: ring === 0 };
   };
 
   const label = index.concept(path)?.prefLabel ?? noteLabel(path);
@@ -158,6 +160,7 @@ export function around(index: Pick<VaultIndex, "concept" | "ends">, path: string
     for (const key of byKey.keys()) if (!known.has(key)) left.add(key);
     neighbors[node.key] = inOrder([...byKey].flatMap(([key, all]) => (known.has(key) ? all : [])));
   }
+  for (const node of nodes) if (node.path !== null) node.beyond = new Set(endsOf(node.path).wanted.map(keyOf).filter((key) => !known.has(key))).size;
   return { nodes, neighbors, left: [...left].filter((key) => !known.has(key)).length, facets: counts.facets() };
 }
 

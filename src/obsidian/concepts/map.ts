@@ -4,21 +4,22 @@ import { nearest } from "../nearest";
 import type { Desk } from "./desk";
 import type { Spot } from "./outlook";
 import { edgesOf, type Edge } from "./picture/edges";
+import { Foot } from "./picture/foot";
 import { onGestures } from "./picture/gestures";
 import { pressKey, type KeyActs } from "./picture/keys";
-import { boxOf, layOut, type Box, type Plan, type Standing } from "./picture/layout";
+import { boxOf, folded, layOut, type Box, type Plan, type Standing } from "./picture/layout";
 import { drawLines } from "./picture/lines";
 import { onLongPress } from "./picture/long-press";
 import { Look } from "./picture/look";
+import { outside } from "./picture/outside";
 import { onPinning } from "./picture/pinning";
 import { Pointing, type Pointed } from "./picture/pointing";
 import { Rests } from "./picture/rests";
 import { place, Spots } from "./picture/spots";
-import { stageOf } from "./picture/stage";
-import { drawTold } from "./picture/told";
+import { stageOf, type Frame } from "./picture/stage";
+import { Told } from "./picture/told";
 import { whatItIs } from "./picture/words";
 import { mostInPicture, within } from "./picture/within";
-import { addZoomButtons } from "./picture/zoom-buttons";
 
 let pictures = 0;
 
@@ -29,7 +30,8 @@ export class ConceptMap {
   private readonly world: HTMLElement;
   private readonly captionsEl: HTMLElement;
   private readonly leftEl: HTMLElement;
-  private readonly toldEl: HTMLElement;
+  private readonly foot: Foot;
+  private readonly told: Told;
   private readonly spots: Spots;
   private readonly rests: Rests;
   private readonly look: Look;
@@ -48,8 +50,8 @@ export class ConceptMap {
   private shown = "";
   /** The key of the node, or the part of the count, that the tabulator key comes to. */
   private stop = "";
-  /** A node of which all that lies beyond is to come in sight, once it is there. */
-  private awaited: string | undefined;
+  /** The node that is being opened or closed from here, and whether by the pointer: under that it must stay. */
+  private awaited: { key: string; byPointer: boolean } | undefined;
   private marked: string | null = null;
 
   constructor(
@@ -62,17 +64,17 @@ export class ConceptMap {
     this.ground = this.el.createDiv({ cls: "distinguo-map-ground", attr: { tabindex: "-1" } });
     this.world = this.ground.createDiv({ cls: "distinguo-map-world" });
     this.captionsEl = this.world.createDiv();
-    this.leftEl = this.ground.createDiv({ cls: "distinguo-map-left" });
-    this.spots = new Spots(this.world, desk, id, (key) => this.toggle(key));
-    this.rests = new Rests(this.world, (zone) => this.unfold(zone));
+    this.spots = new Spots(this.world, desk, id, (key) => this.toggle(key, true));
+    this.rests = new Rests(this.world, (zone) => this.fold(zone));
     this.look = new Look((view, isLoose, glides) => {
       this.world.toggleClass("is-flying", glides);
       this.world.setCssProps({ "--distinguo-pan-x": `${Math.round(view.x)}px`, "--distinguo-pan-y": `${Math.round(view.y)}px`, "--distinguo-scale": String(view.scale) });
       this.el.toggleClass("is-loose", isLoose);
+      this.showOutside();
     });
-    addZoomButtons(this.el, { zoom: (factor) => this.look.zoom(factor, undefined, true), fit: () => this.look.fit() });
-    this.toldEl = this.el.createDiv({ cls: "distinguo-map-told", attr: { role: "status" } });
-    drawTold(this.toldEl, undefined, desk);
+    this.leftEl = this.el.createDiv({ cls: "distinguo-map-left" });
+    this.foot = new Foot(this.el, { zoom: (factor) => this.look.zoom(factor, undefined, true), fit: () => this.look.fit(), go: (way) => this.look.go(way) });
+    this.told = new Told(this.el, desk);
 
     this.pointing = new Pointing(this.el, this.ground, (pointed) => this.point(pointed));
     onGestures(this.ground, {
@@ -105,16 +107,24 @@ export class ConceptMap {
     if (shown === this.shown) return;
     this.shown = shown;
     const isOther = around.nodes[0]?.key !== this.around?.nodes[0]?.key;
+    const turned = isOther ? [] : turnedIn(this.around, around);
     this.around = around;
     this.pins = pins;
     if (isOther) {
+      this.told.start();
       this.standing = undefined;
       this.unfolded.clear();
       this.look.start();
       this.pointing.letGo();
     }
     this.el.toggleClass("is-empty", around.nodes.length < 2);
-    this.draw(true);
+    // Another depth opens many: one looks at it anew. One that was opened elsewhere leaves the picture as high as it is.
+    if (turned.length > 1) {
+      this.look.start();
+      this.told.start();
+    }
+    this.draw(true, turned.length === 1 ? turned[0] : undefined);
+    this.awaited = undefined;
   }
 
   /** Marks a node and what it is tied to, without telling of it. */
@@ -128,8 +138,10 @@ export class ConceptMap {
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.ground;
     if (width === 0 || (width === this.width && height === this.height)) return;
-    if (width !== this.width || !this.plan) this.draw(false);
-    else this.look.draw(this.plan, this.size(), false);
+    if (width !== this.width || !this.plan) {
+      this.told.start();
+      this.draw(false);
+    } else this.look.draw(this.plan, this.size(), false);
   }
 
   /** Where a node stands; undefined where it isn't shown. */
@@ -145,20 +157,27 @@ export class ConceptMap {
     this.el.remove();
   }
 
-  private draw(glides: boolean): void {
+  /** @param turned the one node that was opened or closed, or what folds: it stays where it is on the screen */
+  private draw(glides: boolean, turned?: string): void {
     const { around } = this;
     const width = this.ground.clientWidth;
     if (!around || around.nodes.length < 2 || width === 0) return;
-    const frame = { width, coarse: Platform.isMobile };
+    const { frame } = this;
     const { isWide, isTight } = stageOf(frame);
     const plan = layOut(around, frame, this.pins, this.unfolded, this.standing?.isWide === isWide ? this.standing : undefined);
     if (!plan) return;
     this.world.toggleClass("is-gliding", glides && this.plan !== undefined);
+    const from = turned === undefined ? undefined : at(this.plan, turned);
+    const to = turned === undefined ? undefined : at(plan, turned);
+    const by = from && to && { x: from.x - to.x, y: from.y - to.y };
     this.plan = plan;
     this.standing = { ...plan.standing, isWide };
     this.el.toggleClass("is-narrow", !isWide);
     this.el.toggleClass("is-tight", isTight);
-    this.el.setCssProps({ "--distinguo-map-height": `${Math.ceil(plan.home.bottom - plan.home.top)}px` });
+    const isElsewhere = turned !== undefined && turned !== this.awaited?.key && !this.rests.get(turned);
+    // What stays under the pointer needs the room down to there.
+    const needed = by && from ? (from.y * this.look.at.scale + this.look.at.y) + 20 : 0;
+    if (!isElsewhere) this.el.setCssProps({ "--distinguo-map-height": `${Math.ceil(Math.max(plan.home.bottom - plan.home.top, needed))}px` });
 
     const hadFocus = this.world.contains(this.world.doc.activeElement);
     this.edges = edgesOf(around, plan);
@@ -170,10 +189,22 @@ export class ConceptMap {
     this.leftEl.setText(around.left > 0 ? `${around.left.toLocaleString()} more have no room here` : "");
     this.setStop(this.buttonOf(this.stop) ? this.stop : plan.middle.key);
     if (hadFocus && !this.world.contains(this.world.doc.activeElement)) this.buttonOf(this.stop)?.focus({ preventScroll: true });
-    this.pointing.redraw();
+    this.pointing.redraw(({ key, edge }) => (edge === undefined ? around.nodes.some((one) => one.key === key) : this.edges.some(({ id }) => id === edge)));
     this.highlight();
-    this.look.draw(plan, this.size(), glides);
-    this.showAwaited(plan);
+    this.look.draw(plan, this.size(), glides, by);
+    if (turned !== undefined && !this.awaited?.byPointer) this.showOpened(plan, turned);
+  }
+
+  /** Says what is out of sight, and lets the edges fade on that side. */
+  private showOutside(): void {
+    if (!this.plan) return;
+    const counts = outside(this.plan, this.look.at, { width: this.width, height: this.height });
+    this.foot.show(counts);
+    for (const way of ["up", "down"] as const) this.ground.toggleClass(`is-more-${way}`, counts[way] > 0);
+  }
+
+  private get frame(): Frame {
+    return { width: this.ground.clientWidth, coarse: Platform.isMobile };
   }
 
   private size(): { width: number; height: number } {
@@ -182,24 +213,20 @@ export class ConceptMap {
     return { width: this.width, height: this.height };
   }
 
-  /** Brings in sight what was opened here. */
-  private showAwaited({ placed }: Plan): void {
-    const come = placed.filter(({ node }) => node.parent === this.awaited);
-    if (this.awaited === undefined || come.length === 0) return;
-    this.awaited = undefined;
-    this.reveal(...come.map(({ node }) => node.key));
+  /** Brings in sight what was opened, and what it was opened from. */
+  private showOpened({ placed }: Plan, key: string): void {
+    const come = placed.filter(({ node }) => node.parent === key);
+    if (come.length === 0) return;
+    const all = [key, ...come.map(({ node }) => node.key)];
+    this.reveal(...all);
   }
 
-  /** Shows all of a part; the focus goes on with the first of those that come. */
-  private unfold(zone: TieGroup): void {
-    const hadFocus = this.rests.get(zone)?.isActiveElement();
-    const before = new Set(this.plan?.placed.map(({ node }) => node.key));
-    this.unfolded.add(zone);
-    this.draw(false);
-    const come = this.plan?.placed.find(({ node }) => !before.has(node.key));
-    if (!come) return;
-    if (hadFocus) this.spots.get(come.node.key)?.button.focus({ preventScroll: true });
-    this.reveal(come.node.key);
+  /** Shows all of a part, or no more than at first. What was pressed stays where it is. */
+  private fold(zone: TieGroup): void {
+    if (this.unfolded.delete(zone)) {
+      if (this.standing) this.standing = { ...this.standing, ...folded(this.standing, zone, this.frame) };
+    } else this.unfolded.add(zone);
+    this.draw(false, zone);
   }
 
   /** Brings names in sight. */
@@ -213,10 +240,10 @@ export class ConceptMap {
     );
   }
 
-  private toggle(key: string): void {
+  private toggle(key: string, byPointer = false): void {
     const node = this.around?.nodes.find((one) => one.key === key);
-    if (!node || node.ring === 0 || (node.degree < 2 && !node.isOpen)) return;
-    this.awaited = node.isOpen ? undefined : key;
+    if (!node || node.ring === 0 || (node.beyond === 0 && !node.isOpen)) return;
+    this.awaited = { key, byPointer };
     this.desk.toggle(key);
   }
 
@@ -224,6 +251,7 @@ export class ConceptMap {
     const spot = this.spots.at(target);
     if (!spot) return false;
     if ("preventDefault" in at) at.preventDefault();
+    this.awaited = { key: spot.node.key, byPointer: false };
     this.desk.menu(spot.node, at, spot.button);
     return true;
   }
@@ -309,13 +337,13 @@ export class ConceptMap {
     const node = this.around?.nodes.find(({ key }) => key === pointed?.key);
     const label = (key: string | null): string | undefined => this.around?.nodes.find((one) => one.key === key)?.label;
     if (edge) {
-      drawTold(this.toldEl, { title: `${label(edge.from) ?? ""} – ${label(edge.to) ?? ""}`, note: "", ties: edge.ties }, this.desk);
+      this.told.draw({ title: `${label(edge.from) ?? ""} – ${label(edge.to) ?? ""}`, note: "", ties: edge.ties });
     } else if (node) {
       const own = this.edges.filter(({ from, to }) => from === node.key || to === node.key);
       // What it stands here for, and then what else ties it to what is shown.
       const ties = node.ring === 0 ? [] : [...own.filter(({ from, to }) => to === node.key && from === node.parent), ...own.filter(({ group }) => group === "across")].flatMap((one) => one.ties);
-      drawTold(this.toldEl, { title: node.label, note: whatItIs(node, label(node.parent)), ties }, this.desk);
-    } else drawTold(this.toldEl, undefined, this.desk);
+      this.told.draw({ title: node.label, note: whatItIs(node, label(node.parent)), ties });
+    } else this.told.draw(undefined);
     const key = edge?.to ?? node?.key ?? null;
     this.marked = key;
     this.highlight(edge);
@@ -336,4 +364,15 @@ export class ConceptMap {
     }
     this.world.toggleClass("has-mark", near.size > 0);
   }
+}
+
+/** The nodes that were opened or closed from one to the other. */
+function turnedIn(before: Around | undefined, after: Around): string[] {
+  const open = new Map(before?.nodes.map(({ key, isOpen }) => [key, isOpen]));
+  return after.nodes.filter(({ key, isOpen, ring }) => ring > 0 && open.has(key) && open.get(key) !== isOpen).map(({ key }) => key);
+}
+
+/** Where a node stands, or what counts the others of a part. */
+function at(plan: Plan | undefined, key: string): Spot | undefined {
+  return plan?.placed.find(({ node }) => node.key === key) ?? plan?.rests.find(({ zone }) => zone === key);
 }

@@ -39,7 +39,7 @@ export function addNodeItems(menu: Menu, node: AroundNode, { desk, around, isPin
   if (path === null) add("Create note", "file-plus", () => desk.create(node));
   if (path !== null && ring > 0) {
     add("Show in the middle", "locate", () => desk.moveTo(path));
-    if (node.degree > 1) add(node.isOpen ? "Collapse" : "Expand", node.isOpen ? "minus" : "plus", () => desk.toggle(key));
+    if (node.isOpen || node.beyond > 0) add(node.isOpen ? "Collapse" : "Expand", node.isOpen ? "minus" : "plus", () => desk.toggle(key));
   }
   if (isPinned) add("Unpin", "pin-off", () => desk.pin(key, null));
   else if (pin && ring > 0) add("Pin", "pin", pin);

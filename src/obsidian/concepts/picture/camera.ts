@@ -14,8 +14,10 @@ export interface Size {
 
 const least = 0.2;
 const most = 3;
-/** How small the names may become by themselves. */
-const legible = 0.7;
+/** How small the names may become by themselves: ten pixels high, where they are twelve. */
+const legible = 0.84;
+/** How far down the middle may stand, as a part of the height, where not all is in sight. */
+const lowest = 0.6;
 /** How much of the picture is always in sight, in CSS pixels. */
 const inSight = 48;
 
@@ -24,12 +26,14 @@ export function homeView(home: Box, { width, height }: Size, scale = 1): View {
   const needed = home.bottom - home.top;
   const fitting = Math.max(legible, Math.min(scale, height / needed));
   const spare = Math.max(0, height - needed * fitting) / 2;
-  return { x: width / 2, y: spare - home.top * fitting, scale: fitting };
+  const y = spare - home.top * fitting;
+  return { x: width / 2, y: needed * fitting > height + 1 ? Math.max(Math.min(y, height * lowest), height - home.bottom * fitting) : y, scale: fitting };
 }
 
-/** All there is in sight. */
+/** All there is in sight, as far as it can be read then; else the middle, and as much round it. */
 export function fitView({ left, right, top, bottom }: Box, { width, height }: Size): View {
-  const scale = Math.max(least, Math.min(1, width / (right - left), height / (bottom - top)));
+  const scale = Math.max(legible, Math.min(1, width / (right - left), height / (bottom - top)));
+  if (scale * (bottom - top) > height + 1 || scale * (right - left) > width + 1) return homeView({ left, right, top, bottom }, { width, height });
   return { x: width / 2 - ((left + right) / 2) * scale, y: height / 2 - ((top + bottom) / 2) * scale, scale };
 }
 

@@ -1,6 +1,7 @@
 import type { Around, AroundNode, TieGroup } from "../../../core/index";
 import type { Spot } from "../outlook";
-import { givePlaces, hash } from "./places";
+import { branchesOf, rowOf, shifts } from "./branches";
+import { givePlaces } from "./places";
 import { readSlot, slotId, stageOf, stepDown, type Extent, type Frame, type Slot, type SlotId, type Stage } from "./stage";
 import { captions, nextToMiddle, zones } from "./zones";
 
@@ -15,6 +16,8 @@ export interface Placed extends Slot {
 export interface Rest extends Slot {
   zone: TieGroup;
   count: number;
+  /** Whether they are counted only; else they are shown, and can be folded again. */
+  isFolded: boolean;
 }
 
 /** What stands above a part. */
@@ -50,11 +53,11 @@ export interface Plan {
   standing: Standing;
 }
 
+/** How high a caption is. */
+const captionHeight = 22;
+
 /** How much a broader concept likes to be above the middle, and a narrower one below; more than anything else. */
 const kinPull = 2;
-
-/** How many columns further out are as far away as a row is high, for what lies beyond all parts. */
-const columnCost = 5;
 
 /**
  * Where everything stands. The same notes, width, pins and unfolded parts always give the same picture.
@@ -67,25 +70,46 @@ export function layOut(found: Around, frame: Frame, pins: Readonly<Record<string
   const seats = seat(found, stage, unfolded, pins, standing);
   const { slots, extent } = seats;
   const known = new Map(found.nodes.map((node) => [node.key, node]));
-  const placed: Placed[] = [];
-  for (const [key, id] of slots) {
+  const branches = branchesOf(found.nodes);
+  const shown = [...slots].flatMap(([key, id]) => {
     const [node, pin] = [known.get(key), pins[key]];
-    if (!node) continue;
-    const slot = stage.place(id, extent);
-    placed.push(pin ? { node, pinned: true, x: pin.x, y: pin.y, side: pin.x < 0 ? -1 : 1, width: Math.max(90, Math.min(180, slot.width)) } : { node, pinned: false, ...slot });
-  }
-  const rests = seats.rests.map(({ zone, count }): Rest => ({ zone, count, ...stage.place(stage.rest(zone), extent) }));
-  const texts = zones.flatMap((zone): Caption[] => {
-    const rows = [...slots.values()].map(readSlot).filter((slot) => slot.zone === zone);
-    if (rows.length === 0) return [];
-    const top = Math.min(...rows.map(({ row, column }) => stage.place(slotId(zone, row, column), extent).y));
-    return [{ zone, text: captions[zone], ...stage.caption(zone, top, extent) }];
+    if (!node) return [];
+    const [slot, branch] = [stage.place(id, extent), branches.get(key) ?? []];
+    return [{ node, pin, slot, branch, zone: readSlot(id).zone, rows: pin ? 0 : branch.length }];
   });
-  const mentionRows = (most: number): number => Math.min(most, Math.max(0, ...[...slots.values()].map(readSlot).map(({ zone, row }) => (zone === "mention" ? row : 0))));
-  const home = { left: -frame.width / 2, right: frame.width / 2, top: -stage.top(extent), bottom: stage.bottom(extent, mentionRows(6)) };
-  const boxes = placed.map((one) => boxOf(one, stage.pitch));
-  const bounds = hull([home, ...boxes]);
-  return { middle, middleWidth: stage.middleWidth, placed, rests, captions: texts, home, bounds, standing: { slots, extent } };
+  const rests = seats.rests.map(({ id, ...rest }): Rest => ({ ...rest, ...stage.place(id, extent) }));
+  const texts = zones.flatMap((zone): Caption[] => {
+    const tops = shown.filter((one) => one.zone === zone).map(({ slot }) => slot.y);
+    return tops.length === 0 ? [] : [{ zone, text: captions[zone], ...stage.caption(zone, Math.min(...tops), extent) }];
+  });
+  const blocks = [...shown.map(({ slot, rows, zone }) => ({ slot, rows, zone })), ...[...rests, ...texts].map((slot) => ({ slot, rows: 0, zone: slot.zone }))];
+  const by = shifts(blocks.map(({ slot, rows, zone }) => ({ slot, rows, above: zone === "both" })), stage.step);
+  const moved = <One extends Slot>(one: One, index: number): One => ({ ...one, y: one.y + (by[index] ?? 0) });
+
+  const placed = shown.flatMap(({ node, pin, slot, branch }, index): Placed[] => {
+    const own: Placed = pin ? pinnedAt(node, pin, slot) : { node, pinned: false, ...moved(slot, index) };
+    const rows = branch.map(({ node: one, depth }, row): Placed => {
+      const [at, pinned] = [rowOf(own, row, depth, stage.step), pins[one.key]];
+      return pinned ? pinnedAt(one, pinned, at) : { node: one, pinned: false, ...at };
+    });
+    return [own, ...rows];
+  });
+  const ended = { rests: rests.map((one, index) => moved(one, shown.length + index)), captions: texts.map((one, index) => moved(one, shown.length + rests.length + index)) };
+  const inPlace = hull([...[...placed.filter(({ pinned }) => !pinned), ...ended.rests].map((one) => boxOf(one, stage.step)), ...ended.captions.map((one) => boxOf(one, captionHeight))]);
+  const home = { left: -frame.width / 2, right: frame.width / 2, top: Math.min(-stage.top(extent), inPlace.top - 4), bottom: Math.max(stage.bottom(extent, 0), inPlace.bottom + 6) };
+  const bounds = hull([home, ...placed.map((one) => boxOf(one, stage.pitch))]);
+  return { middle, middleWidth: stage.middleWidth, placed, ...ended, home, bounds, standing: { slots, extent } };
+}
+
+function pinnedAt(node: AroundNode, { x, y }: Spot, { width }: Slot): Placed {
+  return { node, pinned: true, x, y, side: x < 0 ? -1 : 1, width: Math.max(90, Math.min(180, width)) };
+}
+
+/** What stands when a part is folded again: what it has shown beyond its cap is gone, and with it the room for that. */
+export function folded({ slots }: Standing, zone: TieGroup, frame: Frame): Standing {
+  const stage = stageOf(frame);
+  const own = new Set(stage.slots(zone, stage.caps[zone]));
+  return { slots: new Map([...slots].filter(([, id]) => readSlot(id).zone !== zone || (own.has(id) && id !== stage.rest(zone)))), extent: { up: 0, down: 0, both: 0, contrast: 0 } };
 }
 
 /** The box that holds all of these. */
@@ -104,7 +128,7 @@ export function boxOf({ x, y, side, width }: Slot, height: number): Box {
   return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
 }
 
-/** Gives every node that is shown a slot: ring by ring, what stands first. */
+/** Gives every node next to the middle that is shown a slot, what stands first. */
 function seat(found: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pins: Readonly<Record<string, Spot>>, standing: Standing | undefined) {
   const slots = new Map<string, SlotId>();
   const taken = new Set<string>();
@@ -122,15 +146,19 @@ function seat(found: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pins
     if (id !== undefined) keep(key, id);
   }
 
-  const rests: { zone: TieGroup; count: number }[] = [];
+  const rests: { zone: TieGroup; count: number; isFolded: boolean; id: SlotId }[] = [];
   const byZone = nextToMiddle(found);
   for (const zone of zones) {
     const all = byZone[zone];
     const cap = stage.caps[zone];
-    const isFolded = all.length > cap && !unfolded.has(zone);
-    // What counts the others keeps its slot for those that take its place.
-    const first = all.length > cap ? all.slice(0, cap - 1) : all;
-    const own = stage.slots(zone, Math.min(all.length, cap)).filter((id) => all.length <= cap || id !== stage.rest(zone));
+    const isMany = all.length > cap;
+    const isFolded = isMany && !unfolded.has(zone);
+    // What counts the others, or folds them again, keeps its slot, if nothing stands there already.
+    const rest = stage.rest(zone);
+    const hasRest = isMany && !taken.has(rest);
+    if (hasRest) taken.add(rest);
+    const first = isMany ? all.slice(0, cap - 1) : all;
+    const own = stage.slots(zone, Math.min(all.length, cap));
     const open = first.filter(({ key }) => !slots.has(key));
     const kin = new Map(open.map((node) => [node.key, node.kin]));
     const likes = (key: string, place: string): number => {
@@ -140,55 +168,25 @@ function seat(found: Around, stage: Stage, unfolded: ReadonlySet<TieGroup>, pins
     };
     for (const [key, id] of givePlaces(open.map(({ key }) => key), own, taken, likes)) keep(key, id as SlotId);
     // Those for which the part has no slot: unfolded ones, pinned ones, and where what stands has taken theirs.
-    const further = all.filter(({ key }, index) => !slots.has(key) && (!isFolded || index < cap - 1 || key in pins));
-    const beyond = stage.beyond(zone);
-    if (isFolded) taken.add(stage.rest(zone));
-    for (const { key, kin: way } of further) {
-      const id = beyond ? [...firstFree(beyond, taken)][0] : undefined;
-      keep(key, id ?? outer(taken, zone === "in" ? -1 : 1, 0, way === "broader" ? -2 : way === "narrower" ? 2 : 0));
+    for (const { key } of all.filter(({ key }, index) => !slots.has(key) && (!isFolded || index < cap - 1 || key in pins))) {
+      keep(key, firstFree(stage.beyond(zone), taken));
     }
     const left = all.filter(({ key }) => !slots.has(key)).length;
-    if (left > 0) rests.push({ zone, count: left });
+    if (!isMany || (isFolded && left === 0)) continue;
+    const id = hasRest ? rest : firstFree(stage.beyond(zone), taken);
+    taken.add(id);
+    rests.push({ zone, count: left, isFolded, id });
   }
-
-  const extent = extentOf(slots, rests, stage, standing?.extent);
-  for (const node of found.nodes) {
-    if (node.ring < 2 || slots.has(node.key) || node.parent === null) continue;
-    const id = slots.get(node.parent);
-    // The children of what is not shown are not shown either.
-    if (id === undefined) continue;
-    const parent = stage.place(id, extent);
-    const { zone, column } = readSlot(id);
-    const side = parent.side !== 0 ? parent.side : parent.x < 0 || (parent.x === 0 && hash(node.parent) < 0.5) ? -1 : 1;
-    keep(node.key, outer(taken, side, zone === "outer" ? Math.abs(column) : 0, Math.round(parent.y / stage.pitch)));
-  }
-  return { slots, extent, rests };
+  return { slots, extent: extentOf([...slots.values(), ...rests.map(({ id }) => id)], stage, standing?.extent), rests };
 }
 
-function* firstFree(ids: Iterable<SlotId>, taken: ReadonlySet<string>): Iterable<SlotId> {
-  for (const id of ids) {
-    if (taken.has(id)) continue;
-    yield id;
-    return;
-  }
+function firstFree(ids: Iterable<SlotId>, taken: ReadonlySet<string>): SlotId {
+  for (const id of ids) if (!taken.has(id)) return id;
+  throw new Error("slots never end");
 }
 
-/** The free slot beyond all parts that is nearest to a row, further out than a column. */
-function outer(taken: ReadonlySet<string>, side: -1 | 1, column: number, row: number): SlotId {
-  let best: SlotId | undefined;
-  let least = Infinity;
-  for (let out = column + 1; (out - column - 1) * columnCost < least; out++) {
-    for (let by = 0; by + (out - column - 1) * columnCost < least; by++) {
-      const id = [slotId("outer", row - by, side * out), slotId("outer", row + by, side * out)].find((one) => !taken.has(one));
-      if (id === undefined) continue;
-      [best, least] = [id, by + (out - column - 1) * columnCost];
-    }
-  }
-  return best ?? slotId("outer", row, side * (column + 1));
-}
-
-function extentOf(slots: ReadonlyMap<string, SlotId>, rests: readonly { zone: TieGroup }[], stage: Stage, before: Extent | undefined): Extent {
-  const all = [...slots.values(), ...rests.map(({ zone }) => stage.rest(zone))].map(readSlot);
+function extentOf(ids: readonly SlotId[], stage: Stage, before: Extent | undefined): Extent {
+  const all = ids.map(readSlot);
   const most = (fits: (zone: string) => boolean): number => Math.max(0, ...all.map(({ zone, row }) => (fits(zone) ? row : 0)));
   const beside = (zone: string): boolean => zone === "in" || zone === "out";
   const up = -Math.min(0, ...all.map(({ zone, row }) => (beside(zone) ? row : 0)));

@@ -1,8 +1,6 @@
 import { fitView, held, homeView, isLoose, showing, zoomed, type Size, type View } from "./camera";
 import { hull, type Box, type Plan } from "./layout";
-
-/** How wide the buttons are that stand over the picture, in CSS pixels. */
-const buttonsWidth = 26;
+import type { Way } from "./outside";
 
 /** Where one looks at the picture from, and what moves that. */
 export class Look {
@@ -30,9 +28,21 @@ export class Look {
     this.isMoved = false;
   }
 
-  /** Looks at what is drawn by now, from where one has looked so far. */
-  draw(plan: Pick<Plan, "home" | "bounds">, size: Size, glides: boolean): void {
+  /**
+   * Looks at what is drawn by now, from where one has looked so far.
+   * @param by how far the picture is moved so that what was pressed stays under the pointer, in its own pixels
+   */
+  draw(plan: Pick<Plan, "home" | "bounds">, size: Size, glides: boolean, by?: { x: number; y: number }): void {
     this.plan = plan;
+    if (by) {
+      const { scale, x, y } = this.view;
+      this.size = size;
+      const view = { scale, x: x + by.x * scale, y: y + by.y * scale };
+      const home = homeView(plan.home, size, this.scale);
+      this.isMoved = scale !== home.scale || Math.abs(view.x - home.x) > 1 || Math.abs(view.y - home.y) > 1;
+      this.set(view, glides);
+      return;
+    }
     if (this.isMoved) this.view.x += (size.width - this.size.width) / 2;
     this.size = size;
     this.set(this.isMoved ? held(this.view, plan.bounds, size) : homeView(plan.home, size, this.scale), glides);
@@ -57,15 +67,25 @@ export class Look {
     this.set(this.isMoved ? all : home, true);
   }
 
+  /** Goes on to what lies outside, as far as there is something. */
+  go(way: Way): void {
+    if (!this.plan) return;
+    const { view: { x, y, scale }, size: { width, height }, plan: { bounds } } = this;
+    const most = 0.8;
+    const left = { up: -bounds.top * scale - y, down: y + bounds.bottom * scale - height, left: -bounds.left * scale - x, right: x + bounds.right * scale - width }[way];
+    const by = Math.max(0, Math.min(left + 6, most * (way === "up" || way === "down" ? height : width)));
+    this.pan(way === "left" ? by : way === "right" ? -by : 0, way === "up" ? by : way === "down" ? -by : 0, true);
+  }
+
   /** Brings boxes in sight, with as little movement as that takes: all of them, or the first where that is too much. */
   reveal(boxes: readonly Box[]): void {
     const [first] = boxes;
     if (!first) return;
     const { view, size } = this;
     const all = hull(boxes);
-    const fits = (all.right - all.left) * view.scale < size.width - buttonsWidth && (all.bottom - all.top) * view.scale < size.height;
+    const fits = (all.right - all.left) * view.scale < size.width && (all.bottom - all.top) * view.scale < size.height;
     const box = fits ? all : first;
-    const next = showing(view, { ...box, right: box.right + buttonsWidth / view.scale }, size);
+    const next = showing(view, box, size);
     if (next.x !== view.x || next.y !== view.y) this.move(next, true);
   }
 

@@ -54,9 +54,14 @@ export class Pointing {
     if (this.pointed) this.point(undefined);
   }
 
-  /** Tells of the same again, which may have changed. */
-  redraw(): void {
-    if (this.pointed) this.tell(this.pointed);
+  /** Tells of the same again, which may have changed; where it is gone, of what has come under the pointer or has the focus. */
+  redraw(isThere: (pointed: Pointed) => boolean): void {
+    if (!this.pointed) return;
+    if (!isThere(this.pointed)) {
+      this.isHeld = false;
+      this.pointed = pointedBy(this.ground.find(".distinguo-spot:hover")) ?? this.focused();
+    }
+    this.tell(this.pointed);
   }
 
   unload(): void {

@@ -2,13 +2,13 @@ import type { TieGroup } from "../../../core/index";
 import type { Plan } from "./layout";
 import { place } from "./spots";
 
-/** Draws what counts the nodes of a part that are not shown; a click shows them. */
+/** Draws what counts the nodes of a part that are not shown; a click shows them, and hides them again. */
 export class Rests {
   private readonly buttons = new Map<TieGroup, HTMLButtonElement>();
 
   constructor(
     private readonly world: HTMLElement,
-    private readonly unfold: (zone: TieGroup) => void,
+    private readonly fold: (zone: TieGroup) => void,
   ) {}
 
   get(zone: string): HTMLButtonElement | undefined {
@@ -24,7 +24,8 @@ export class Rests {
     for (const rest of rests) {
       gone.delete(rest.zone);
       const button = this.buttons.get(rest.zone) ?? this.create(rest.zone);
-      button.setText(`${rest.count.toLocaleString()} more`);
+      button.setText(rest.isFolded ? `${rest.count.toLocaleString()} more` : "fewer");
+      button.ariaExpanded = String(!rest.isFolded);
       if (button.parentElement) place(button.parentElement, rest);
     }
     for (const zone of gone) {
@@ -36,7 +37,7 @@ export class Rests {
   private create(zone: TieGroup): HTMLButtonElement {
     const el = this.world.createDiv({ cls: ["distinguo-spot", `distinguo-zone-${zone}`] });
     const button = el.createEl("button", { cls: ["distinguo-node", "is-more"], attr: { type: "button", tabindex: "-1", "data-rest": zone } });
-    button.addEventListener("click", () => this.unfold(zone));
+    button.addEventListener("click", () => this.fold(zone));
     this.buttons.set(zone, button);
     return button;
   }

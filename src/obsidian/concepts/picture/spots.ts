@@ -41,6 +41,7 @@ export class Spots {
   }
 
   draw({ middle, middleWidth, placed }: Plan, labels: ReadonlyMap<string, string>): void {
+    const opened = new Set(placed.map(({ node }) => node.parent));
     const gone = new Set(this.byKey.keys());
     const put = (node: AroundNode, slot: Slot, isPinned: boolean): void => {
       gone.delete(node.key);
@@ -52,7 +53,7 @@ export class Spots {
       }
       spot ??= this.create(node);
       spot.node = node;
-      this.fill(spot, labels.get(node.parent ?? ""), isPinned);
+      this.fill(spot, labels.get(node.parent ?? ""), isPinned, node.ring > 0 && opened.has(node.key));
       place(spot.el, slot);
     };
     put(middle, { x: 0, y: 0, side: 0, width: middleWidth }, false);
@@ -79,7 +80,7 @@ export class Spots {
     return spot;
   }
 
-  private fill({ node, el, button }: SpotEl, parent: string | undefined, isPinned: boolean): void {
+  private fill({ node, el, button }: SpotEl, parent: string | undefined, isPinned: boolean, isOpened: boolean): void {
     const isMiddle = node.ring === 0;
     const more = moreRound(node);
     el.className = "distinguo-spot";
@@ -93,14 +94,14 @@ export class Spots {
     if (node.kin && !isMiddle) button.createSpan({ cls: "distinguo-kin", text: node.kin === "broader" ? "↑ " : "↓ ", attr: { "aria-hidden": "true" } });
     button.createSpan({ text: node.label });
     button.dir = "auto";
-    if (more > 0) button.ariaExpanded = String(node.isOpen);
+    if (more > 0 || isOpened) button.ariaExpanded = String(isOpened);
     else button.removeAttribute("aria-expanded");
-    el.find(":scope > [hidden]").setText(inWords(node, parent, isPinned));
+    el.find(":scope > [hidden]").setText(inWords(node, parent, isPinned, isOpened));
     el.find(":scope > .distinguo-map-count")?.remove();
-    if (more === 0) return;
+    if (more === 0 && !isOpened) return;
     // For the pointer only: keys and screen readers have it from the button.
-    const count = el.createSpan({ cls: "distinguo-map-count", text: node.isOpen ? "−" : "+", attr: { "aria-hidden": "true" } });
-    if (!node.isOpen) count.createSpan({ text: more > 99 ? "99" : String(more) });
+    const count = el.createSpan({ cls: "distinguo-map-count", text: isOpened ? "−" : "+", attr: { "aria-hidden": "true" } });
+    if (!isOpened) count.createSpan({ text: more > 99 ? "99" : String(more) });
     count.addEventListener("click", () => this.toggle(node.key));
   }
 }

@@ -8,8 +8,8 @@ export interface Frame {
   coarse: boolean;
 }
 
-/** Where a node stands: its part, or what lies beyond all parts, and row and column in it. */
-export type SlotId = `${TieGroup | "outer"}/${number}/${number}`;
+/** Where a node next to the middle stands: its part, and row and column in it. */
+export type SlotId = `${TieGroup}/${number}/${number}`;
 
 /** A place for a label, in CSS pixels from the middle. */
 export interface Slot {
@@ -33,8 +33,6 @@ export interface Extent {
 const roomy = 480;
 const margin = 8;
 const captionHeight = 18;
-const outerWidth = 150;
-const outerGap = 32;
 
 /** Half the height of the middle, and of what stays free round it where nothing stands beside it. */
 const halfMiddle = 14;
@@ -53,6 +51,8 @@ export interface Stage {
   readonly isWide: boolean;
   readonly isTight: boolean;
   readonly pitch: number;
+  /** How far apart the rows of a branch are. */
+  readonly step: number;
   readonly middleWidth: number;
   /** The most nodes that a part shows at first. */
   readonly caps: Readonly<Record<TieGroup, number>>;
@@ -60,8 +60,8 @@ export interface Stage {
   slots(zone: TieGroup, count: number): SlotId[];
   /** The slot of what counts the nodes that are not shown. */
   rest(zone: TieGroup): SlotId;
-  /** The slots that a part takes beyond its cap, without end; undefined where they lie beyond all parts. */
-  beyond(zone: TieGroup): Iterable<SlotId> | undefined;
+  /** All slots of a part, without end: those beyond its cap are taken when it is unfolded. */
+  beyond(zone: TieGroup): Iterable<SlotId>;
   place(id: SlotId, extent: Extent): Slot;
   /** The caption of a part whose uppermost row is at a height. */
   caption(zone: TieGroup, top: number, extent: Extent): Slot;
@@ -70,18 +70,18 @@ export interface Stage {
   bottom(extent: Extent, mentionRows: number): number;
 }
 
-export function slotId(zone: TieGroup | "outer", row: number, column: number): SlotId {
+export function slotId(zone: TieGroup, row: number, column: number): SlotId {
   return `${zone}/${row}/${column}`;
 }
 
-export function readSlot(id: SlotId): { zone: TieGroup | "outer"; row: number; column: number } {
+export function readSlot(id: SlotId): { zone: TieGroup; row: number; column: number } {
   const [zone = "", row, column] = id.split("/");
-  return { zone: zone as TieGroup | "outer", row: Number(row), column: Number(column) };
+  return { zone: zone as TieGroup, row: Number(row), column: Number(column) };
 }
 
 /** How many rows down the columns count as: in steps, so that what stands below them seldom moves. */
 export function stepDown(row: number): number {
-  return [2, 3, 5].find((step) => step >= row) ?? 7;
+  return [2, 3, 5].find((step) => step >= row) ?? Math.max(7, row);
 }
 
 /**
@@ -126,6 +126,7 @@ export function stageOf({ width, coarse }: Frame): Stage {
     isWide,
     isTight,
     pitch,
+    step: coarse ? 34 : 22,
     middleWidth: isWide ? 2 * (radius - 22) : 2 * half - 24,
     caps: { in: listed.in.length, out: listed.out.length, both: fanned.length, contrast: 3, mention: floored.length },
     slots(zone, count) {
@@ -141,15 +142,12 @@ export function stageOf({ width, coarse }: Frame): Stage {
     beyond(zone) {
       if (zone === "both") return rowByRow((row) => (isWide ? fanRow(row) : [-1, 1]).map((column) => slotId(zone, row, column)));
       if (zone === "mention") return rowByRow((row) => pairs(perSide).map((column) => slotId(zone, row, column)));
-      return undefined;
+      if (zone === "contrast") return rowByRow((row) => [slotId(zone, row, 0)]);
+      return rowByRow((row) => (row === 1 ? beside : row <= Math.max(...beside) ? [] : [row]).map((at) => slotId(zone, at, 0)));
     },
     place(id, extent) {
       const { zone, row, column } = readSlot(id);
       const side = column < 0 ? -1 : column > 0 ? 1 : 0;
-      if (zone === "outer") {
-        const x = reach + outerGap + (Math.abs(column) - 1) * (outerWidth + outerGap);
-        return { x: side * x, y: row * pitch, side, width: outerWidth };
-      }
       if (zone === "in" || zone === "out") {
         const y = columnY(row);
         const x = away(y);
@@ -159,7 +157,7 @@ export function stageOf({ width, coarse }: Frame): Stage {
       const y = zone === "both" ? bothY(row, extent.up) : contrastY(row, extent.down);
       if (zone === "both" && !isWide && side !== 0) return { x: side * lane, y, side, width: half - lane };
       if (zone === "both" && isWide) return { x: (row % 2 === 1 ? side * (Math.abs(column) - 0.5) : column) * cell, y, side: 0, width: cell - 8 };
-      return { x: 0, y, side: 0, width: isWide ? 2 * (away(4 * pitch) - 10) : 2 * half };
+      return { x: 0, y, side: 0, width: isWide ? 2 * (away((zone === "contrast" && row > 3 ? 5 : 4) * pitch) - 10) : 2 * half };
     },
     caption(zone, top, extent) {
       const y = top - pitch / 2 - 7;

@@ -14,22 +14,66 @@ const silent: Record<Relation["kind"], string> = {
   tag: "Named by a tag.",
 };
 
-/** What the line at the lower edge of the picture tells of. */
-export interface Told {
+/** What the strip at the lower edge of the picture tells of. */
+export interface Telling {
   title: string;
   note: string;
   ties: readonly Neighbor[];
 }
 
-/** Says what ties two nodes, and where that stands; without anything to tell, how to ask. */
-export function drawTold(el: HTMLElement, told: Told | undefined, desk: Desk): void {
-  el.empty();
-  el.scrollTop = 0;
-  el.toggleClass("is-idle", !told);
-  if (!told) {
-    el.createSpan({ text: "Point at a name or a line to read what ties them." });
-    return;
+/** How much of the picture's height the strip takes at most. */
+const most = 1 / 3;
+
+/** The strip that says what ties two nodes, and where that stands; without anything to tell, how to ask. */
+export class Told {
+  private readonly el: HTMLElement;
+  private readonly moreEl: HTMLElement;
+  private height = 0;
+
+  constructor(
+    private readonly map: HTMLElement,
+    private readonly desk: Desk,
+  ) {
+    const around = map.createDiv({ cls: "distinguo-map-strip" });
+    this.el = around.createDiv({ cls: "distinguo-map-told", attr: { role: "status" } });
+    this.moreEl = around.createDiv({ cls: "distinguo-map-told-more", attr: { "aria-hidden": "true" } });
+    this.el.addEventListener("scroll", () => this.showMore(), { passive: true });
+    this.draw(undefined);
   }
+
+  /** Tells of another middle: the strip is as low as at first. */
+  start(): void {
+    this.height = 0;
+    this.map.setCssProps({ "--distinguo-told-height": "0px" });
+  }
+
+  draw(told: Telling | undefined): void {
+    this.el.empty();
+    this.el.scrollTop = 0;
+    this.el.toggleClass("is-idle", !told);
+    if (told) fill(this.el, told, this.desk);
+    else this.el.createSpan({ text: "Point at a name or a line to read what ties them." });
+    this.grow();
+    this.showMore();
+  }
+
+  /** It grows with its text, and stays as high: what stands below would else go up and down with the pointer. */
+  private grow(): void {
+    const needed = Math.min(this.el.scrollHeight, Math.max(90, (this.map.firstElementChild?.nextElementSibling?.clientHeight ?? 0) * most));
+    if (needed <= this.height) return;
+    this.height = needed;
+    this.map.setCssProps({ "--distinguo-told-height": `${Math.ceil(needed)}px` });
+  }
+
+  private showMore(): void {
+    const { scrollTop, clientHeight } = this.el;
+    const hidden = [...this.el.children].filter((one) => one.instanceOf(HTMLElement) && one.offsetTop + one.offsetHeight > scrollTop + clientHeight + 4).length;
+    this.moreEl.toggleClass("is-shown", hidden > 0);
+    this.moreEl.setText(hidden > 0 ? `${hidden.toLocaleString()} more ↓` : "");
+  }
+}
+
+function fill(el: HTMLElement, told: Telling, desk: Desk): void {
   const head = el.createDiv({ cls: "distinguo-told-head" });
   head.createSpan({ cls: "distinguo-told-title", text: told.title, attr: { dir: "auto" } });
   if (told.note !== "") head.createSpan({ cls: "distinguo-told-note", text: told.note });

@@ -9,9 +9,9 @@ const tied: Record<TieGroup, (parent: string) => string> = {
   mention: (parent) => `met in passing with ${parent}`,
 };
 
-/** How many nodes lie round a node that are not where one has come from. */
-export function moreRound({ degree, ring }: AroundNode): number {
-  return ring === 0 ? 0 : Math.max(0, degree - 1);
+/** How many nodes come when a node is opened. */
+export function moreRound({ beyond, ring, isOpen }: AroundNode): number {
+  return ring === 0 || isOpen ? 0 : beyond;
 }
 
 /** What a node is to the one that it was reached from, in words. */
@@ -21,7 +21,7 @@ export function whatItIs(node: AroundNode, parent: string | undefined): string {
 }
 
 /** The same, and what else its looks tell. */
-export function inWords(node: AroundNode, parent: string | undefined, isPinned: boolean): string {
+export function inWords(node: AroundNode, parent: string | undefined, isPinned: boolean, isOpened: boolean): string {
   const more = moreRound(node);
-  return [whatItIs(node, parent), more > 0 && (node.isOpen ? "opened" : `${more.toLocaleString()} more beyond it`), isPinned && "pinned"].filter((part) => part !== false).join(" · ");
+  return [whatItIs(node, parent), isOpened && "opened", more > 0 && `${more.toLocaleString()} more beyond it`, isPinned && "pinned"].filter((part) => part !== false).join(" · ");
 }
