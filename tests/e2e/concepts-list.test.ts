@@ -482,7 +482,7 @@ test("the buttons are one stop for Tab, arrows go along them, and back and forwa
   expect(await button("Up to 2 steps away").getAttribute("aria-pressed")).toBe("true");
   await press(host, "End", "Enter");
   const menu = host.page.locator(".menu");
-  expect((await menu.getByRole("menuitem").allInnerTexts()).map((item) => item.trim())).toEqual(["Show the active note", "Unpin all"]);
+  expect((await menu.getByRole("menuitem").allInnerTexts()).map((item) => item.trim())).toEqual(["Show the active note", "Unpin all", "Open the map of all concepts", ...["SVG", "JSON", "Mermaid", "Canvas", "GraphML", "SKOS (JSON-LD)", "SKOS (Turtle)"].map((format) => `Export as ${format}`)]);
   await press(host, "Escape");
   await host.openNote("concepts/Sea.md");
   await expect.poll(() => label(host)).toBe("Sea");
@@ -516,7 +516,7 @@ test("axe finds nothing in the view, in light and dark, with all its parts open;
     el.querySelector("span")?.removeAttribute("aria-hidden");
   });
   await view(host).locator(".distinguo-toolbar button").first().evaluate((el) => el.removeAttribute("aria-label"));
-  await view(host).locator(".distinguo-relation-words").first().evaluate((el) => el.setCssProps({ color: "var(--background-modifier-border)" }));
+  await view(host).locator(".distinguo-definition").first().evaluate((el) => el.setCssProps({ color: "var(--background-modifier-border)" }));
   const planted = (await violations(host, ".distinguo-concepts")).map((found) => found.split(":")[0]);
   expect(planted).toEqual(expect.arrayContaining(["aria-roles", "button-name", "color-contrast"]));
   await host.close();

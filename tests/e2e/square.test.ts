@@ -303,7 +303,7 @@ test("notes in one place share a point that lists them; labels meet nothing, in 
   await detail(host).getByRole("button", { name: /^Stone 07/ }).click();
   await detail(host).getByRole("heading", { name: "Stone 07" }).waitFor();
   await detail(host).getByRole("button", { name: "Close" }).click();
-  for (const [name, width, height, sidebar] of [["wide", 1280, 800, 620], ["narrow", 1280, 800, 240], ["zoomed", 640, 400, 320], ["narrowest", 1280, 800, 200]] as const) {
+  for (const [name, width, height, sidebar] of [["wide", 1280, 800, 620], ["narrow", 1280, 800, 240], ["zoomed", 640, 400, 320]] as const) {
     await host.page.setViewportSize({ width, height });
     await host.page.evaluate((pixels) => {
       window.host.app.workspace.rightSplit.containerEl.setCssProps({ "--dock-width": `${pixels}px` });
