@@ -32,6 +32,13 @@ export class NoteActs {
     event.dataTransfer.effectAllowed = "copyLink";
   }
 
+  /** Lets what no note answers to be dragged: dropped on text, it is a link that waits for its note, if the label can stand in one. */
+  dragMissing(label: string, event: DragEvent): void {
+    if (!event.dataTransfer) return;
+    event.dataTransfer.setData("text/plain", /[[\]|#^]/.test(label) ? label : `[[${label}]]`);
+    event.dataTransfer.effectAllowed = "copyLink";
+  }
+
   /** The link to a note as the active note would write it. */
   link(file: TFile): string {
     return this.app.fileManager.generateMarkdownLink(file, this.app.workspace.getActiveFile()?.path ?? "");

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import type { Menu, TAbstractFile } from "obsidian";
 import { expect, test } from "vitest";
 import type { HostPage } from "../browser/host-page";
@@ -371,18 +372,29 @@ test("the search finds a concept by any of its labels and shows it in the middle
   await host.close();
 });
 
-test("a row that is dragged into a note puts its link there, as the vault writes links", async () => {
-  const host = await openMills({ vault: { ...mills, ".obsidian/app.json": '{"useMarkdownLinks": true, "newLinkFormat": "absolute"}' } });
-  const { page } = host;
-  const from = await row(host, "Miller").boundingBox();
+/** Drags something into the first lines of the note. */
+async function dragIntoNote(host: HostPage, what: Locator): Promise<void> {
+  const { mouse } = host.page;
+  const from = await what.boundingBox();
   const to = await host.editor.locator(".cm-line", { hasText: "Mill is a thing" }).boundingBox();
   if (!from || !to) throw new Error("nothing to drag");
-  await page.mouse.move(from.x + 60, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 200, to.y + to.height / 2, { steps: 8 });
-  await page.mouse.move(to.x + 202, to.y + to.height / 2, { steps: 2 });
-  await page.mouse.up();
+  await mouse.move(from.x + Math.min(60, from.width / 2), from.y + 10);
+  await mouse.down();
+  await mouse.move(to.x + 200, to.y + to.height / 2, { steps: 8 });
+  await mouse.move(to.x + 202, to.y + to.height / 2, { steps: 2 });
+  await mouse.up();
+}
+
+test("a row that is dragged into a note puts its link there, as the vault writes links; a missing concept one that waits for its note", async () => {
+  const host = await openMills({ vault: { ...mills, ".obsidian/app.json": '{"useMarkdownLinks": true, "newLinkFormat": "absolute"}' } });
+  await dragIntoNote(host, row(host, "Miller"));
   await expect.poll(() => host.text()).toContain("[Miller](concepts/people/Miller.md)");
+  await host.undo();
+  await dragIntoNote(host, row(host, "Millstone"));
+  await expect.poll(() => host.text()).toContain("[[Millstone]]");
+  await host.undo();
+  await dragIntoNote(host, view(host).locator(".distinguo-node", { hasText: "Millstone" }));
+  await expect.poll(() => host.text()).toContain("[[Millstone]]");
   await host.close();
 });
 

@@ -261,7 +261,9 @@ export class ConceptList {
     });
     el.addEventListener("dragstart", (event) => {
       const { row } = this.drawnAt(event) ?? {};
-      if (row?.is === "relation" && row.node.path !== null) desk.acts.drag(row.node.path, event);
+      if (row?.is !== "relation") return;
+      if (row.node.path === null) desk.acts.dragMissing(row.node.label, event);
+      else desk.acts.drag(row.node.path, event);
     });
   }
 }

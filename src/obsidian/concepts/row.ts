@@ -54,7 +54,8 @@ function drawRelation(el: HTMLElement, row: RelationRow): void {
     name.createSpan({ cls: "distinguo-badge", text: "missing" });
     name.appendText(" ");
     name.createEl("button", { cls: "distinguo-create", text: "Create", attr: { type: "button", tabindex: "-1" } });
-  } else el.draggable = true;
+  }
+  el.draggable = true;
   const { sentence } = relation;
   if (how !== "" || sentence !== "") {
     const said = el.createDiv({ cls: "distinguo-relation-sentence" });

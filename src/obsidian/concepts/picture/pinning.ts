@@ -26,8 +26,6 @@ export function onPinning(ground: HTMLElement, pinning: Pinning): void {
     if (!found) return;
     const { left, top } = found.el.getBoundingClientRect();
     dragged = { ...found, dx: event.clientX - left, dy: event.clientY - top };
-    // A missing note has no link to give, but can be moved all the same.
-    if (event.dataTransfer && event.dataTransfer.types.length === 0) event.dataTransfer.setData("text/plain", found.el.textContent ?? "");
   });
   ground.addEventListener("dragend", () => {
     dragged = undefined;

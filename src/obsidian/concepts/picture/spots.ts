@@ -72,6 +72,7 @@ export class Spots {
     if (node.path === null) {
       onFollow(button, () => this.desk.create(spot.node));
       button.draggable = true;
+      button.addEventListener("dragstart", (event) => this.desk.acts.dragMissing(spot.node.label, event));
     } else this.desk.acts.attach(button, node.path);
     // A long press is for the menu there.
     if (Platform.isMobile) button.draggable = false;
