@@ -284,6 +284,14 @@ test("it follows the vault while it is seen, and rests while it is hidden", asyn
   await host.close();
 });
 
+test("the command opens the square, also where the sidebar was not open", async () => {
+  const host = await openVault({ open: "concepts/Distributed" });
+  await host.command("distinguo:open-square");
+  await host.rightSidebar.locator(".distinguo-plot-field").waitFor();
+  expect(await host.rightSidebar.getByRole("button", { name: "2 × 2" }).getAttribute("aria-pressed")).toBe("true");
+  await host.close();
+});
+
 const crowd: Record<string, string> = {
   ...Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`concepts/Stone ${String(index).padStart(2, "0")}.md`, `---\narrangement: 0.8\ncontrol: 0.8\n---\n# Stone ${String(index).padStart(2, "0")}\n`])),
   "concepts/The long and winding name of a thing that somebody found worth a whole sentence.md": "---\narrangement: 0.1\ncontrol: 0.5\n---\nx\n",

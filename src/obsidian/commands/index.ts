@@ -6,7 +6,7 @@ import { openMap } from "../whole-map/view";
 import { copyReport } from "./copy-report";
 import { explainable } from "./explain";
 import { lintNote, lintSelection, lintVault } from "./lint";
-import { reveal } from "./reveal";
+import { reveal, revealSquare } from "./reveal";
 import { stepper } from "./step";
 import { activeNote, subject } from "./subject";
 import { toggle } from "./toggle";
@@ -70,6 +70,7 @@ export function addCommands(plugin: DistinguoPlugin): void {
     const [last] = [fixes, placing].filter(({ canUndo }) => canUndo).sort((a, b) => b.doneAt - a.doneAt);
     return last && (() => last.undo());
   });
+  add("open-square", "Open the 2 × 2", () => revealSquare(plugin));
   add("open-map", "Open the map of all concepts", () => openMap(app));
   add("open-concepts", "Open concepts", () => reveal(plugin, conceptsViewType));
 }

@@ -160,6 +160,11 @@ export class ConceptsView extends ItemView {
     this.invalidate();
   }
 
+  /** Turns to one of the tabs. */
+  turnTo(tab: Outlook["tab"]): void {
+    this.look({ tab });
+  }
+
   private look(changes: Partial<Outlook>): void {
     Object.assign(this.outlook, changes);
     this.turn();
