@@ -100,7 +100,7 @@ test("its concepts are offered with their definitions; Tab links one, in a step 
 test("several words begin a label; what was typed stays the shown text; the longer label comes first", async () => {
   const host = await open();
   await typeFor(host, "Our data com");
-  expect(await labels(host)).toEqual(["Data commons", "Commons"]);
+  await expect.poll(() => labels(host)).toEqual(["Data commons", "Commons"]);
   await host.press("Tab");
   expect(await host.text()).toContain("Our [[data-commons|data commons]]");
   await typeFor(host, " and Data-Com");
