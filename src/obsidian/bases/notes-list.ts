@@ -1,10 +1,10 @@
-import { setTooltip, type App } from "obsidian";
-import { type Among, type AmongNode } from "../../core/index";
+import type { App } from "obsidian";
+import type { Among, AmongNode } from "../../core/index";
 import { keepPlace } from "../keep-place";
 import type { NoteActs } from "../note-acts";
-import { noteName } from "../note-name";
 import { openRelation } from "../open-note";
-import { addButton, onFollow } from "../press";
+import { addOrigin } from "../origin";
+import { addButton } from "../press";
 
 /** How many notes are listed before one asks for more; whoever asks gets twice as many. */
 const page = 100;
@@ -53,9 +53,7 @@ export class NotesList {
       row.createSpan({ cls: "distinguo-among-kind", text: relation.kind });
       this.drawNote(row, relation.target ?? "", labels.get(relation.target ?? "") ?? relation.label);
       if (relation.sentence !== "") row.createSpan({ cls: "distinguo-relation-sentence", text: relation.sentence, attr: { dir: "auto" } });
-      const origin = row.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: "↗" });
-      setTooltip(origin, `Go to where ${noteName(path)} says so`, { placement: "left" });
-      onFollow(origin, (event) => void openRelation(this.app, relation, event));
+      addOrigin(row, relation, true, (event) => void openRelation(this.app, relation, event));
     }
   }
 

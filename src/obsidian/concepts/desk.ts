@@ -1,9 +1,9 @@
 import type { App, HoverParent, Point } from "obsidian";
-import type { Around, AroundNode, Relation } from "../../core/index";
+import { keyOf, type Around, type AroundNode, type Relation } from "../../core/index";
+import { createMissing } from "../create-missing";
 import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import { openRelation } from "../open-note";
-import { createMissing } from "./create";
 import type { Middle } from "./middle";
 import { addNodeItems } from "./node-menu";
 import type { Spot } from "./outlook";
@@ -60,7 +60,10 @@ export function createDesk(place: DeskPlace): Desk {
     },
     moveTo: (path) => place.moveTo(path),
     pin: (key, spot) => place.pin(key, spot),
-    create: (node) => void createMissing(place.app, place.fixes, place.shown(), node, () => place.focusList()),
+    create(node) {
+      const naming = Object.values(place.shown()?.neighbors ?? {}).flat().flatMap((end) => (keyOf(end) === node.key ? [end.relation] : []));
+      void createMissing(place.app, place.fixes, naming, false, () => place.focusList());
+    },
     menu(node, at, el) {
       const spot = place.spotOf(node.key);
       const pin = spot && (() => place.pin(node.key, spot));

@@ -1,8 +1,7 @@
-import { setTooltip } from "obsidian";
 import type { MapContents, MapRelation, Relation } from "../../core/index";
 import type { NoteActs } from "../note-acts";
-import { noteName } from "../note-name";
-import { addButton, onFollow } from "../press";
+import { addOrigin } from "../origin";
+import { addButton } from "../press";
 
 /** What the rows do. */
 export interface RelationActs {
@@ -52,11 +51,7 @@ export function showRelations(parent: HTMLElement, contents: MapContents, node: 
     name.toggleClass("is-missing", contents.kinds[other] === 2);
     line.createSpan({ cls: "distinguo-map-kind", text: said[relation.kind][direction] });
     if (relation.sentence !== "") item.createDiv({ cls: "distinguo-relation-sentence", text: relation.sentence, attr: { dir: "auto" } });
-    const source = noteName(relation.source);
-    const origin = item.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: "↗" });
-    origin.createSpan({ cls: "distinguo-spoken", text: `Go to where ${source} says so` });
-    setTooltip(origin, `Go to where ${source} says so, as a ${relation.written}`, { placement: "left" });
-    onFollow(origin, (event) => openSource(relation, event));
+    addOrigin(item, relation, true, (event) => openSource(relation, event));
   };
   sorted.slice(0, page).forEach(add);
   const rest = sorted.slice(page);

@@ -2,11 +2,11 @@ import { debounce, ItemView, Keymap, Menu, type App, type ViewStateResult, type 
 import { tieKinds, type MapContents, type MapCounts, type MapFilter } from "../../core/index";
 import type { MapNews, RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
+import { createMissing } from "../create-missing";
 import type { Fixes } from "../fixes/fixes";
 import { NoteActs } from "../note-acts";
 import type { NoteFeed } from "../notes";
 import { openRelation } from "../open-note";
-import { createMissing } from "./create-missing";
 import { hiddenTies, type Wishes } from "./legend";
 import { buildParts, type MapParts } from "./parts";
 import type { MapPlaces } from "./places";
@@ -392,7 +392,7 @@ export class MapView extends ItemView {
     const map = this.shownRun?.number;
     if (map === undefined) return;
     const relations = await this.tools.engine.mapRelations(map, node);
-    await createMissing(this.app, this.tools.fixes, relations, () => this.parts?.finder.input.focus());
+    await createMissing(this.app, this.tools.fixes, relations.map(({ relation }) => relation), "tab", () => this.parts?.finder.input.focus());
   }
 
   /** Has a node stand where the layout had put it. */

@@ -1,7 +1,5 @@
-import { setTooltip } from "obsidian";
 import type { Neighbor, Relation } from "../../../core/index";
-import { noteName } from "../../note-name";
-import { onFollow } from "../../press";
+import { addOrigin } from "../../origin";
 import type { Desk } from "../desk";
 
 /** What is said where a note gives no sentence. */
@@ -85,9 +83,6 @@ function fill(el: HTMLElement, told: Telling, desk: Desk): void {
     seen.add(source + text);
     const tie = el.createDiv({ cls: "distinguo-told-tie" });
     tie.createSpan({ cls: sentence === "" ? "distinguo-told-silent" : "distinguo-told-sentence", text, attr: { dir: "auto" } });
-    const name = noteName(source);
-    const origin = tie.createEl("a", { cls: "distinguo-relation-origin", href: "#", text: `${name} ↗`, attr: { dir: "auto" } });
-    setTooltip(origin, `Go to where ${name} says so, as a ${relation.written}`, { placement: "top" });
-    onFollow(origin, (event) => desk.openSource(relation, event));
+    addOrigin(tie, relation, false, (event) => desk.openSource(relation, event));
   }
 }
