@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Core and the command line's YAML, bundled as the command line is. */
 export async function loadCore(folder) {
   const outfile = join(folder, "core.cjs");
-  const contents = `export { createVaultIndex, defaultConfig, lint, noteSource } from "./src/core/index"; export { parseFrontMatter } from "./src/cli/yaml";`;
+  const contents = `export { createVaultIndex, defaultConfig, lint, noteReading, noteSource } from "./src/core/index"; export { parseFrontMatter } from "./src/cli/yaml";`;
   await esbuild.build({ ...cli, format: "cjs", banner: {}, entryPoints: [], stdin: { contents, resolveDir: root, loader: "ts" }, absWorkingDir: root, outfile });
   return createRequire(import.meta.url)(outfile);
 }

@@ -11,6 +11,8 @@ export { noteSource, type NoteSource } from "./markdown/note-source";
 export type { NoteMetadata } from "./markdown/metadata";
 export { foldKey } from "./markdown/properties";
 export { isTelling, relationKinds, type Concept, type Relation, type RelationKind } from "./concepts/concept";
+export { noteReading } from "./concepts/note-reading";
+export type { NoteReading } from "./concepts/read-concept";
 export { hasTag } from "./concepts/has-tag";
 export { createTermNotes, shortestPath } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";

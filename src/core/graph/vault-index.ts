@@ -1,14 +1,13 @@
 import { checkVault, viewOf } from "../checks/check-vault";
 import type { VaultView } from "../checks/vault-view";
 import type { Concept, Relation } from "../concepts/concept";
-import { ownStrings } from "../concepts/own-strings";
-import { readStatements } from "../concepts/read-concept";
+import { noteReading } from "../concepts/note-reading";
+import type { NoteReading } from "../concepts/read-concept";
 import type { Config } from "../config";
 import type { Fix, NoteDiagnostics } from "../diagnostic";
 import { createConcept } from "../fixes/create-concept";
 import { habitsOf, type Habits } from "../fixes/habits";
 import type { LinkStyle } from "../fixes/link-style";
-import { readNote } from "../markdown/note";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, noteLabel, type ConceptGraph } from "./concept-graph";
 import { ignoredIn, type Ignored } from "../suppressions/ignored";
@@ -24,7 +23,12 @@ import { createReverseMap } from "./reverse-map";
  * Holds no text of the notes, only what was read from them.
  */
 export interface VaultIndex {
+  /** Reads a note, and puts it. */
   upsert(note: NoteSource): void;
+  /** Adds a note that has been read elsewhere, or before (see `noteReading`), or puts it in the place of what was known of it. The reading is the index's own from then on. */
+  put(path: string, reading: NoteReading): void;
+  /** What was read of a note, and would bring it back by `put`; undefined where there is none. */
+  reading(path: string): NoteReading | undefined;
   /** Moves a note, or all notes below a folder; one that lies where another comes to is gone. */
   rename(from: string, to: string): void;
   /** Forgets a note, or all notes below a folder. */
@@ -212,13 +216,17 @@ export function createVaultIndex(config: Config): VaultIndex {
     return conceptGraph(all.flatMap(({ concept }) => concept ?? []), relations, plain.map(({ path }) => path));
   };
 
+  const put = (path: string, reading: NoteReading) => {
+    const entry = createEntry(path, reading, config);
+    const old = entries.get(path);
+    if (old) replace(old, entry);
+    else add(entry);
+  };
+
   return {
-    upsert(note) {
-      const entry = createEntry(note.path, ownStrings(readStatements(readNote(note), config.concepts)), config);
-      const old = entries.get(note.path);
-      if (old) replace(old, entry);
-      else add(entry);
-    },
+    upsert: (note) => put(note.path, noteReading(note, config)),
+    put,
+    reading: (path) => entries.get(path)?.reading,
     rename(from, to) {
       if (from === to) return;
       const moved = at(from);
