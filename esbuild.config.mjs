@@ -6,7 +6,7 @@ import esbuild from "esbuild";
 import { notices } from "./scripts/notices.js";
 
 /** Bytes that main.js may weigh, minified. See docs/decisions/0003-one-engine-behind-a-port.md. */
-const budget = 670_000;
+const budget = 760_000;
 
 /** The parser's table of entities and its processor, in smaller editions. The paths are from the root, where esbuild runs. */
 const alias = { "decode-named-character-reference": "./src/core/markdown/decode-entity.ts", unified: "./src/core/markdown/processor.ts" };

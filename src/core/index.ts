@@ -31,6 +31,7 @@ export type { EmbedProblem } from "./embed/entries";
 export { among, type Among, type AmongNode } from "./graph/among";
 export { exportGraph, graphFormats, type GraphFormat } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
+export { findingsOf, type Finding, type NoteFindings } from "./report/finding";
 export { reportJson } from "./report/json";
 export { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./report/result";
 export { reportUnix } from "./report/unix";

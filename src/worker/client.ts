@@ -3,7 +3,7 @@ import { isAnswer } from "./messages";
 import type { Port } from "./port";
 
 /** Sends one call and promises its result. */
-export type Send = <Method extends keyof Engine>(method: Method, args: Parameters<Engine[Method]>) => Promise<ReturnType<Engine[Method]>>;
+export type Send = <Method extends keyof Engine>(method: Method, args: Parameters<Engine[Method]>) => Promise<Awaited<ReturnType<Engine[Method]>>>;
 
 /** An engine at the far end of a port, until it is closed. */
 export interface Connection extends RemoteEngine {
@@ -17,6 +17,8 @@ export function remoteEngine(send: Send): RemoteEngine {
     about: (...args) => send("about", args),
     readConfig: (...args) => send("readConfig", args),
     configure: (...args) => send("configure", args),
+    restore: (...args) => send("restore", args),
+    keep: (...args) => send("keep", args),
     upsert: (...args) => send("upsert", args),
     rename: (...args) => send("rename", args),
     remove: (...args) => send("remove", args),
@@ -24,6 +26,8 @@ export function remoteEngine(send: Send): RemoteEngine {
     turn: (...args) => send("turn", args),
     leave: (...args) => send("leave", args),
     lintAll: (...args) => send("lintAll", args),
+    recall: (...args) => send("recall", args),
+    judgeAll: (...args) => send("judgeAll", args),
     ignoring: (...args) => send("ignoring", args),
     excepting: (...args) => send("excepting", args),
     ignored: (...args) => send("ignored", args),
@@ -75,7 +79,7 @@ export function connect(port: Port): Connection {
         return;
       }
       const id = ++last;
-      waiting.set(id, { resolve: (value) => resolve(value as ReturnType<Engine[typeof method]>), reject });
+      waiting.set(id, { resolve: (value) => resolve(value as Awaited<ReturnType<Engine[typeof method]>>), reject });
       port.postMessage({ id, method, args });
     });
   return {

@@ -1,4 +1,4 @@
-import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, findingsOf, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createMaps } from "./maps";
 import { createSessions } from "./sessions";
@@ -46,6 +46,8 @@ export function createEngine(): Engine {
       if (emptied) index = createVaultIndex(config);
       return { ...reading, emptied };
     },
+    restore: (_snapshot, files) => Promise.resolve(files.map(({ path }) => path)),
+    keep: () => Promise.resolve(),
     upsert: (notes) => eachReadable(notes, (note) => index.upsert(note)).unread,
     rename: (from, to) => index.rename(from, to),
     remove: (path) => index.remove(path),
@@ -55,6 +57,11 @@ export function createEngine(): Engine {
     lintAll(notes) {
       const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, diagnostics: judge(note) }));
       return { notes: results.filter(({ diagnostics }) => diagnostics.length > 0), unread };
+    },
+    recall: (files) => Promise.resolve({ notes: [], missing: files.map(({ path }) => path) }),
+    judgeAll(notes) {
+      const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, findings: findingsOf(note.source, judge(note)) }));
+      return { notes: results.filter(({ findings }) => findings.length > 0), unread };
     },
     ignoring: ignoreEdit,
     excepting: exceptionFor,

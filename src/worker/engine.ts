@@ -1,4 +1,4 @@
-import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NotePosition, NoteSource, Range, Relation, RelationKind } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NoteFindings, NotePosition, NoteSource, Range, Relation, RelationKind } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -21,6 +21,22 @@ export interface NoteLinks {
   diagnostics: Diagnostic[];
   /** How many names of concepts are held back: as common words, or as the config or the concept's note says. */
   held: number;
+}
+
+/** When a file was last changed, in milliseconds of the epoch, and its size in bytes: as it was before its text was read. */
+export interface Stamp {
+  mtime: number;
+  size: number;
+}
+
+/** A file of the vault as it is now. */
+export interface StampedFile extends Stamp {
+  path: string;
+}
+
+/** A note and the stamp of its file. Only what has one is kept for the next start. */
+export interface StampedNote extends NoteSource {
+  stamp?: Stamp | undefined;
 }
 
 /** A note that was too odd to be read. */
@@ -97,8 +113,16 @@ export interface Engine {
    * `emptied` tells that the index was begun anew, because what counts as a concept note changed: fill it again.
    */
   configure: (value: unknown, text?: string) => ConfigReading & { emptied: boolean };
+  /**
+   * Fills an index that is empty with what a snapshot holds of these files as they are now; to be asked after the config is taken.
+   * Resolves to the paths of which it holds nothing that fits: they are to be read. A snapshot that can't be used holds nothing.
+   * @param snapshot its name, which is this vault's alone
+   */
+  restore: (snapshot: string, files: StampedFile[]) => Promise<string[]>;
+  /** Keeps in the snapshot what has changed since it was last kept. Never throws: where nothing can be kept, the next start reads the vault. */
+  keep: () => Promise<void>;
   /** Adds or replaces notes in the index; tells of those that it could not read. */
-  upsert: (notes: NoteSource[]) => Unread[];
+  upsert: (notes: StampedNote[]) => Unread[];
   rename: (from: string, to: string) => void;
   remove: (path: string) => void;
   lint: (note: NoteSource) => Diagnostic[];
@@ -108,6 +132,10 @@ export interface Engine {
   leave: (session: number) => void;
   /** Lints many notes; those without diagnostics are left out, those that it could not read are told of. */
   lintAll: (notes: NoteSource[]) => { notes: NoteDiagnostics[]; unread: Unread[] };
+  /** What the snapshot holds of the prose of these files as they are now, judged by the config in force, and the paths that are to be judged. To be asked after `restore`. */
+  recall: (files: StampedFile[]) => Promise<{ notes: NoteFindings[]; missing: string[] }>;
+  /** Judges the prose of many notes for a list, and holds the outcome for `keep`; notes without findings are left out, those that it could not read are told of. */
+  judgeAll: (notes: StampedNote[]) => { notes: NoteFindings[]; unread: Unread[] };
   /** The edit that suppresses a diagnostic of a note where it stands, with the reason if there is one; null where there is none. */
   ignoring: (note: NoteSource, diagnostic: Diagnostic, reason?: string) => Edit | null;
   /** The phrase by which a diagnostic of a note is suppressed wherever it stands: everywhere, or in its note; null where there is none. */
@@ -171,5 +199,5 @@ export interface Engine {
 
 /** The same engine at the far end of a port. */
 export type RemoteEngine = {
-  [Method in keyof Engine]: (...args: Parameters<Engine[Method]>) => Promise<ReturnType<Engine[Method]>>;
+  [Method in keyof Engine]: (...args: Parameters<Engine[Method]>) => Promise<Awaited<ReturnType<Engine[Method]>>>;
 };

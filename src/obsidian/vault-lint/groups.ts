@@ -1,6 +1,5 @@
-import type { RuleAbout } from "../../core/index";
+import type { Finding, NoteFindings, RuleAbout } from "../../core/index";
 import { noteName } from "../note-name";
-import type { Finding, NoteFindings } from "./finding";
 
 /** How a list of findings is put together. */
 export const groupings = { note: "By note", rule: "By rule" } as const;

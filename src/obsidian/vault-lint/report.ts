@@ -1,9 +1,8 @@
 import { debounce, Events, type Plugin, type TFile } from "obsidian";
-import { isExcluded, type Config, type Diagnostic, type NoteDiagnostics } from "../../core/index";
+import { findingsOf, isExcluded, type Config, type Diagnostic, type NoteDiagnostics, type NoteFindings } from "../../core/index";
 import type { RemoteEngine, Unread } from "../../worker/engine";
 import { linkStyle } from "../fixes/link-style";
 import { readNotes, type NoteFeed } from "../notes";
-import { findingsOf, type NoteFindings } from "./finding";
 
 /** What a run needs: the index that is filled by the feed, the config in force, and what the settings let through. */
 export interface ReportTools {

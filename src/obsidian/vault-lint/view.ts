@@ -1,11 +1,10 @@
 import { ItemView, Menu, type WorkspaceLeaf } from "obsidian";
-import type { RuleAbout } from "../../core/index";
+import type { Finding, RuleAbout } from "../../core/index";
 import type { Fixes } from "../fixes/fixes";
 import { keepPlace, wayBack } from "../keep-place";
 import { noteName } from "../note-name";
 import { addButton } from "../press";
 import { addQuoting } from "../quoted";
-import type { Finding } from "./finding";
 import { drawFinding } from "./finding-row";
 import { groupings, groupsOf, type Group, type Grouping, type Row } from "./groups";
 import type { FindingAbout, VaultReport } from "./report";

@@ -1,6 +1,7 @@
-import { places, type Diagnostic, type Fix, type Severity } from "../../core/index";
+import type { Diagnostic, Fix, Severity } from "../diagnostic";
+import { places } from "../range";
 
-/** One diagnostic as a list of the vault shows it. */
+/** One diagnostic as a list of the vault shows it. `from` and `length` are in UTF-16 units of the note's text, line and column count from 1. */
 export interface Finding {
   rule: string;
   severity: Severity;
@@ -49,7 +50,7 @@ function finding(text: string, place: (offset: number) => { line: number; column
   };
 }
 
-/** The findings of a note's text. */
+/** Some diagnostics of a note, as a list shows them: with the words around their places. */
 export function findingsOf(text: string, diagnostics: readonly Diagnostic[]): Finding[] {
   const place = places(text);
   return diagnostics.map((diagnostic) => finding(text, place, diagnostic));
