@@ -34,6 +34,11 @@ export interface Edit extends Range {
   insert: string;
   /** The links in `insert`, so that an app can write them in its own way; in order. */
   links?: LinkDraft[];
+  /**
+   * It adds an item to a list. Several may be added at one place: those behind the first have `joined` instead of the first
+   * `lead` units of `insert`, which begin the list.
+   */
+  item?: { lead: number; joined: string };
 }
 
 /** A link in a text to be inserted; `[from, to)` are offsets into that text. */
@@ -69,6 +74,12 @@ export interface Fix {
   /** Of other notes. */
   elsewhere?: NoteEdits[];
   creates?: NewNote[];
+  /**
+   * What it does, in words that fit all places at which its rule offers the same: `add-way-back`, or with a word behind a
+   * colon `write-word:distributed`. Stable, the same in every convention, language and spelling; `shapeTitle` says it for
+   * people. Absent where no other place can have the like.
+   */
+  shape?: string;
 }
 
 /** What a rule has to say about one range of one note. */

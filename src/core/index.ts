@@ -1,6 +1,7 @@
 export { overlaps, places, type Place, type Range } from "./range";
 export { isAtLeast, severities, type Diagnostic, type Edit, type Evidence, type Fix, type NoteDiagnostics, type RuleAbout, type Severity } from "./diagnostic";
 export { applyEdits } from "./fix";
+export { shapeTitle } from "./fix-shape";
 export { moved, passageOf, sentenceAround } from "./passage";
 export type { LinkStyle } from "./fixes/link-style";
 export { defaultConfig, isExcluded, type ConceptConfig, type Config } from "./config";

@@ -1,5 +1,6 @@
 import { isTelling, type Relation } from "../concepts/concept";
 import type { Fix } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import { wayBack } from "../fixes/way-back";
 import { graphRule, type NoteExamples } from "./note-rule";
 
@@ -36,7 +37,7 @@ export const oneWayRelation = graphRule(
         const other = entryAt(target);
         if (!other?.concept || listedBy(target).has(path)) return [];
         const { concept: { prefLabel }, reading: { mending: { room } } } = other;
-        const fixes: Fix[] = room ? [{ title: `List “${concept.prefLabel}” in “${prefLabel}”`, kind: "choice", edits: [], elsewhere: [{ path: other.path, edits: [habits.addItem(other.path, room, wayBack(concept, relation))] }] }] : [];
+        const fixes: Fix[] = room ? [{ title: `List “${concept.prefLabel}” in “${prefLabel}”`, kind: "choice", shape: shapeOf("add-way-back"), edits: [], elsewhere: [{ path: other.path, edits: [habits.addItem(other.path, room, wayBack(concept, relation))] }] }] : [];
         return { from, to, message: `“${prefLabel}” (${other.path}) does not list “${concept.prefLabel}” in return. Add it there if it holds both ways.`, fixes };
       });
     };

@@ -1,3 +1,4 @@
+import { shapeOf } from "../fix-shape";
 import { type NoteExamples, noteRule } from "./note-rule";
 
 /** A rule of hyphens right below a paragraph, which makes the paragraph a heading. */
@@ -13,7 +14,7 @@ export const paragraphAsHeading = noteRule(
       from,
       to,
       message: "The “---” right below makes this paragraph a heading. Put a blank line between them.",
-      fixes: [{ title: "Insert a blank line", kind: "safe", edits: [{ from: ruleAt, to: ruleAt, insert: lineBreak }] }],
+      fixes: [{ title: "Insert a blank line", kind: "safe", shape: shapeOf("insert-blank-line"), edits: [{ from: ruleAt, to: ruleAt, insert: lineBreak }] }],
     })),
 );
 

@@ -1,4 +1,5 @@
 import type { Fix } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import { destination } from "../fixes/link-style";
 import { type NoteExamples, noteRule } from "./note-rule";
 
@@ -14,7 +15,7 @@ export const spaceInLink = noteRule(
     links.flatMap(({ from, to, target, path }) => {
       if (path?.spaces !== "bare") return [];
       const insert = destination(target.path.replace(/\.md$/i, ""), habits.style);
-      const fixes: Fix[] = target.fragment === "" ? [{ title: `Write “${insert}”`, kind: "safe", edits: [{ from: path.from, to: path.to, insert }] }] : [];
+      const fixes: Fix[] = target.fragment === "" ? [{ title: `Write “${insert}”`, kind: "safe", shape: shapeOf("write-percent"), edits: [{ from: path.from, to: path.to, insert }] }] : [];
       return [{ from, to, message: "The path holds a bare space, so Markdown reads no link here. Write “%20”, or put the path between “<” and “>”.", fixes }];
     }),
 );

@@ -1,4 +1,5 @@
 import { itemKey } from "../concepts/item-place";
+import { shapeOf } from "../fix-shape";
 import { conceptRule, type NoteExamples } from "./note-rule";
 
 /** A label in a list of related concepts that is a concept's and is not linked. */
@@ -19,7 +20,7 @@ export const unlinkedLabel = conceptRule(
         from,
         to,
         message: `“${label}” names the concept “${other.prefLabel}” (${other.path}). ${isOnly ? "Link it." : "Others are called so too: link the one that is meant."}`,
-        fixes: isOnly && place ? [{ title: `Link “${label}”`, kind: "safe", edits: [{ ...place, ...habits.link(other.path, label, path) }] }] : [],
+        fixes: isOnly && place ? [{ title: `Link “${label}”`, kind: "safe", shape: shapeOf("link-label"), edits: [{ ...place, ...habits.link(other.path, label, path) }] }] : [],
       };
     }),
 );

@@ -1,6 +1,7 @@
 import { isTelling } from "../concepts/concept";
 import { isLeftOut, nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Fix } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import { createConcept, pathFrom } from "../fixes/create-concept";
 import { leadLink } from "../fixes/lead-link";
 import type { Entry } from "../graph/entry";
@@ -29,7 +30,8 @@ export const unresolvedLink: NoteRule = {
         const { remedy, candidates, isSure } = meant(entry.path, link, folder, vault);
         const leads = candidates.flatMap((note, index): Fix[] => {
           const edit = leadLink(entry.path, link, note, vault.habits);
-          return edit ? [{ title: `Link to “${note}”`, kind: isSure && index === 0 ? "safe" : "choice", edits: [edit] }] : [];
+          const isSafe = isSure && index === 0;
+          return edit ? [{ title: `Link to “${note}”`, kind: isSafe ? "safe" : "choice", ...(index === 0 && { shape: shapeOf(isSafe ? "mend-path" : "lead-to-likeliest") }), edits: [edit] }] : [];
         });
         const relation = stated.get(from);
         const fixes = remedy === undefined && relation ? createConcept(entry, relation, vault, link) : leads;

@@ -3,6 +3,7 @@ import type { VaultView } from "../checks/vault-view";
 import type { Relation } from "../concepts/concept";
 import { nameOf, type NoteLink } from "../concepts/read-concept";
 import type { Edit, Fix } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import type { Entry } from "../graph/entry";
 import { leadLink } from "./lead-link";
 import { wayBack } from "./way-back";
@@ -24,7 +25,7 @@ export function createConcept({ path: source, reading }: Entry, relation: Pick<R
     edit = place && { ...place, ...habits.link(note.path, label, source) };
   } else if (wanted !== undefined && isElsewhere(note.path, wanted)) edit = leadLink(source, link, note.path, habits);
   // What does not stand there as it is read would be left without its link.
-  return edit === null ? [] : [{ title: `Create “${note.path}”`, kind: "choice", edits: edit ? [edit] : [], creates: [note] }];
+  return edit === null ? [] : [{ title: `Create “${note.path}”`, kind: "choice", shape: shapeOf("create-note"), edits: edit ? [edit] : [], creates: [note] }];
 }
 
 /** Whether a link that wants a note at a path, or by a mere name, does not lead to one that lies at another. */

@@ -49,10 +49,11 @@ export function habitsOf(entries: readonly Entry[], open: Open, given: Partial<L
     const { marker, isBold, separator } = shape ?? list().shape;
     const lineBreak = before.includes("\r\n") ? "\r\n" : "\n";
     const mark = isBold ? "**" : "";
-    const lead = `${before}${heading === null ? `${list().heading}${lineBreak}${lineBreak}` : ""}${marker} ${mark}`;
+    const opening = heading === null ? `${before}${list().heading}${lineBreak}${lineBreak}` : "";
+    const lead = `${opening === "" ? before : opening}${marker} ${mark}`;
     const { insert, links } = link(path, label, source);
     const said = sentence === "" ? "" : separator + sentence;
-    return { from: at, to: at, insert: lead + insert + mark + said + after, links: links.map((draft) => ({ ...draft, from: draft.from + lead.length, to: draft.to + lead.length })) };
+    return { from: at, to: at, insert: lead + insert + mark + said + after, links: links.map((draft) => ({ ...draft, from: draft.from + lead.length, to: draft.to + lead.length })), item: { lead: opening.length, joined: opening === "" || after !== "" ? "" : lineBreak } };
   };
   return {
     get style() {

@@ -1,5 +1,7 @@
 import type { Convention } from "../distinctions/distinction";
 import type { Edit, Fix } from "../diagnostic";
+import { spellingsOf } from "../distinctions/spelling";
+import { shapeOf } from "../fix-shape";
 import { stands, touches, weightOf } from "../prose/evidence";
 import type { ProseMask } from "../prose/mask";
 import type { Occurrence, Sentence } from "../prose/sentence";
@@ -10,6 +12,7 @@ import type { Context, Finding } from "../rules/rule";
 /** What one can choose between. Edits are the reading's, in any order, not overlapping. */
 interface Choice {
   title: string;
+  shape: string;
   edits: Edit[];
 }
 
@@ -35,9 +38,9 @@ interface Placed extends Range {
  * what leaves links, code, quotations and markup as they are, and what `settles` the matter.
  */
 export function choicesFor(finding: Finding, context: Context, convention: Convention, note: NoteText, settles: (edits: readonly Edit[]) => boolean): Fix[] {
-  return choicesOf(finding, context, convention, note).flatMap(({ title, edits }) => {
+  return choicesOf(finding, context, convention, note).flatMap(({ title, shape, edits }) => {
     const inNote = editsInNote(edits, context.sentence, note.source, note.mask);
-    return inNote && settles(edits) ? [{ title, kind: "choice", edits: inNote }] : [];
+    return inNote && settles(edits) ? [{ title, kind: "choice", shape, edits: inNote }] : [];
   });
 }
 
@@ -68,6 +71,11 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     return reading.text.slice(from, to);
   }
 
+  /** The first form of a word's class, in whose name all of them are counted. */
+  function formOf({ word: { side, isOpposite, wordClass } }: Placed): string {
+    return plain((isOpposite ? terms[side].opposites : terms[side].forms)[wordClass][0] ?? terms[side].label);
+  }
+
   /** A word and the article before it, written anew. */
   function rewritten(at: Placed, insert: string): Edit[] {
     return [...articleEdit(reading.text, at.from, insert), { from: at.from, to: at.to, insert }];
@@ -83,7 +91,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     const noun = { from: at.word.to, to: at.word.to + nounReach };
     if (isOpposite && at.sentence === sentence && weightOf(context.evidenceOf(at.word.side), at.word.side, noun) >= stands) return [];
     if (at.sentence.plain.split(/[^\w-]+/).includes(insert.toLowerCase())) return [];
-    return [{ title: `Say “${insert}” (${convention.stands[side]})`, edits: rewritten(at, insert) }];
+    return [{ title: `Say “${insert}” (${convention.stands[side]})`, shape: shapeOf("write-word", plain(form)), edits: rewritten(at, insert) }];
   }
 
   /** One half of a pair, or both joined by "and"; of a sentence that makes one of the other, its denial. */
@@ -91,7 +99,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     if (first.word.isQuoted || second.word.isQuoted || first.sentence !== second.sentence || first.word.wordClass !== second.word.wordClass) return [];
     const between = textOf({ from: first.to, to: second.from });
     const denial = deny(first, second);
-    if (denial) return [{ title: `Say “${denial.insert}”`, edits: [denial] }];
+    if (denial) return [{ title: `Say “${denial.insert}”`, shape: shapeOf("deny-sameness"), edits: [denial] }];
     const join = patterns.join.exec(between.toLowerCase());
     if (!join) return [];
     const end = endOf(second, join.groups?.["head"] ?? "", join.groups?.["open"] ?? "");
@@ -100,9 +108,9 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     const dropped: Edit = { from: first.to + (join.groups?.["head"]?.length ?? 0), to: end, insert: "" };
     const isClaimed = finding.evidence.some(({ from }) => from === finding.word.from);
     // Both are claimed already where what follows is offered as the meaning of both.
-    const both: Choice[] = isClaimed && first.word.wordClass === "adjective" ? [{ title: `Claim both: “${a} and ${b}”`, edits: [{ from: first.from, to: first.to, insert: `${a} and ${b}` }, dropped] }] : [];
+    const both: Choice[] = isClaimed && first.word.wordClass === "adjective" ? [{ title: `Claim both: “${a} and ${b}”`, shape: shapeOf("claim-both"), edits: [{ from: first.from, to: first.to, insert: `${a} and ${b}` }, dropped] }] : [];
     if (join[0].trim() === "and" && (isClaimed || /\b(?:both|terms|words)\b/.test(sentence.plain))) return [];
-    return [{ title: `Keep “${a}”`, edits: [dropped] }, { title: `Keep “${b}”`, edits: [...rewritten(first, sameCase(isAllCapitals(b) ? b : b.toLowerCase(), a)), dropped] }, ...both];
+    return [{ title: `Keep “${a}”`, shape: shapeOf("keep-word", formOf(first)), edits: [dropped] }, { title: `Keep “${b}”`, shape: shapeOf("keep-word", formOf(second)), edits: [...rewritten(first, sameCase(isAllCapitals(b) ? b : b.toLowerCase(), a)), dropped] }, ...both];
   }
 
   /** The verb that makes one of two words of the other, or that says the same of both, denied: one that stands between them, or behind both. */
@@ -154,7 +162,7 @@ function choicesOf(finding: Finding, context: Context, convention: Convention, {
     const at = sentence.start + (end?.length ?? 0);
     if (end === undefined || /[.!?]\)$/.test(end) || isListed(Math.min(sentence.start + said, at), at)) return [];
     const insert = finding.isLeap ? templates.link : templates.claim[side];
-    return [{ title: `Add “${insert.replace(/^\W+/, "")}”`, edits: [{ from: at, to: at, insert }] }];
+    return [{ title: `Add “${insert.replace(/^\W+/, "")}”`, shape: finding.isLeap ? shapeOf("add-link") : shapeOf("add-claim", terms[side].label), edits: [{ from: at, to: at, insert }] }];
   }
 }
 
@@ -163,6 +171,11 @@ const clause = / (?:if|when|where|that|once|because|since|as|which|who|whose)(?!
 
 /** Behind a verb: one of the words is only a name. */
 const naming = /^(?: \w+)*? (?:called|known|named|termed|described|referred|used|considered|meant)(?!\w)/i;
+
+/** A form in one spelling, whatever the note's own. */
+function plain(form: string): string {
+  return spellingsOf(form)[0] ?? form;
+}
 
 function isAllCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase();

@@ -1,6 +1,7 @@
 import type { Concept } from "../concepts/concept";
 import type { Config } from "../config";
 import type { Diagnostic } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import type { Habits } from "../fixes/habits";
 import type { NoteSource } from "../markdown/note-source";
 import { suppress } from "../suppressions";
@@ -34,7 +35,7 @@ export function mentionDiagnostics(note: NoteSource, mentions: readonly Mention[
       message: `“${text}” names the concept “${concept(target)?.prefLabel ?? text}” (${target}). Link it, so that it can be followed.`,
       question: "",
       evidence: [],
-      fixes: isSafe ? [{ title: `Link “${text}”`, kind: "safe", edits: [{ from, to, ...written }] }] : [],
+      fixes: isSafe ? [{ title: `Link “${text}”`, kind: "safe", shape: shapeOf("link-mention"), edits: [{ from, to, ...written }] }] : [],
     };
   });
   return suppress(readSuppressions(note), config, found, { run: [unlinkedMention], others: [], isDefault: false });

@@ -1,5 +1,6 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit, Fix } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import { nearestName } from "../nearest-name";
 import { overlapping, type Range } from "../range";
 import type { NamedRule, Suppression, Suppressions } from "./directive";
@@ -76,7 +77,7 @@ function renaming(names: readonly NamedRule[], { named }: Part, known: readonly 
   // An entry of a property may stand in quotes.
   const quote = (name.to - name.from - name.id.length) / 2;
   if (meant === undefined || named.some(({ id }) => id === meant) || (quote !== 0 && quote !== 1)) return null;
-  return { title: `Change to “${meant}”`, kind: "choice", edits: [{ from: name.from + quote, to: name.to - quote, insert: meant }] };
+  return { title: `Change to “${meant}”`, kind: "choice", shape: shapeOf("rename-rule"), edits: [{ from: name.from + quote, to: name.to - quote, insert: meant }] };
 }
 
 /** Takes one of several names out of a comment, with what stands between it and its neighbour. */

@@ -1,5 +1,6 @@
 import type { Config } from "../config";
 import type { Diagnostic, Edit, Fix, RuleAbout } from "../diagnostic";
+import { shapeOf } from "../fix-shape";
 import type { Range } from "../range";
 import type { NoteListEntry } from "./note-list";
 
@@ -42,6 +43,6 @@ export function unusedHints(unused: readonly Unused[], config: Config): Diagnost
     message: `This suppresses nothing: ${reason}.`,
     question: "",
     evidence: [],
-    fixes: [...(removal ? [{ title, kind: "safe" as const, edits: [removal] }] : []), ...(renaming ? [renaming] : [])],
+    fixes: [...(removal ? [{ title, kind: "safe" as const, shape: shapeOf("remove-suppression"), edits: [removal] }] : []), ...(renaming ? [renaming] : [])],
   }));
 }
