@@ -109,6 +109,9 @@ export function createEngine(): Engine {
     graph: () => index.graph(),
     exportGraph: (format, around) => exportGraph(around ? neighborhood(index.graph(), around.path, around.depth) : index.graph(), format),
     ...maps,
-    check: (style) => index.check(style, config),
+    check(style, only) {
+      const wanted = only && new Set(only);
+      return index.check(style, config).filter(({ path }) => wanted?.has(path) ?? true);
+    },
   };
 }

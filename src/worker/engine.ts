@@ -193,8 +193,8 @@ export interface Engine {
   mapRelations: (map: number, node: number) => MapRelation[];
   /** The nodes of a map that a text finds, the best first; all in alphabetical order for an empty one. */
   findInMap: (map: number, text: string) => Uint32Array;
-  /** The style says how the links of fixes are written; see `VaultIndex`. */
-  check: (style?: Partial<LinkStyle>) => NoteDiagnostics[];
+  /** The style says how the links of fixes are written; see `VaultIndex`. What is found in other notes than `only` is left out. */
+  check: (style?: Partial<LinkStyle>, only?: string[]) => NoteDiagnostics[];
 }
 
 /** The same engine at the far end of a port. */

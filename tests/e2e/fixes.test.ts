@@ -61,7 +61,7 @@ test("what a fix changes out of sight is shown first, and can be taken back", as
   await fix.focus();
   await host.press("Enter");
   const preview = host.page.getByRole("dialog", { name: "Insert a blank line" });
-  expect(await preview.locator("li").innerText()).toMatch(/Ledger\s+line 4\s+The sacks were counted at the door\.\s+↵\s+---/);
+  expect(await preview.locator(".distinguo-changes").innerText()).toMatch(/Ledger\s+line 4\s*Insert a blank line\s+The sacks were counted at the door\.\s+\(added\)\s+↵\s+---/);
   await host.press("Escape");
   await preview.waitFor({ state: "detached" });
   expect(await host.file("Ledger.md")).toBe(ledger);
@@ -83,7 +83,7 @@ test("the way back is written into the other note, once it has been shown", asyn
   await shot(host, "fixes-light");
   await fixOf(report, "Granary · line 7", "List “Granary” in “Mill”").click();
   const preview = host.page.getByRole("dialog");
-  expect(await preview.innerText()).toMatch(/Mill\s+line \d+/);
+  expect(await preview.innerText()).toMatch(/Mill\s+concepts\s+line \d+/);
   expect(await preview.locator("ins").innerText()).toContain("- [[Granary]]: [the other way round: grinds what is kept here");
   await shot(host, "fixes-preview");
   expect(await host.file("concepts/Mill.md")).toBe(mill);
@@ -345,13 +345,14 @@ test("all that is safe is fixed at once but for what is left out, and one comman
   const { host, report } = await openReport("Lighthouse");
   await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
   const preview = host.page.getByRole("dialog", { name: "Safe fixes of paragraph-as-heading" });
-  await expect.poll(() => preview.locator("li").count()).toBe(3);
-  const [all, , second] = await preview.getByRole("checkbox").all();
+  const places = preview.locator("li:not(.is-note)").getByRole("checkbox");
+  await expect.poll(() => places.count()).toBe(3);
+  const all = preview.getByRole("checkbox", { name: /^All/ });
   const apply = preview.getByRole("button", { name: "Apply" });
-  await all?.click();
+  await all.click();
   expect([await preview.getByRole("checkbox", { checked: true }).count(), await apply.isDisabled()]).toEqual([0, true]);
-  await all?.click();
-  await second?.focus();
+  await all.click();
+  await places.nth(1).focus();
   await host.press("Space");
   await preview.getByText("2 of 3").waitFor();
   await shot(host, "fixes-all");

@@ -43,7 +43,7 @@ test("the command proposes what the command line proposes, shows each change, an
   const host = await open();
   await host.palette("Link the concepts in this note");
   await modal(host).waitFor();
-  const proposed = await modal(host).locator(".distinguo-changes > li .distinguo-choose").allInnerTexts();
+  const proposed = await modal(host).locator(".distinguo-changes .distinguo-change-title").allInnerTexts();
   const { out } = await disk.run("mentions", "--format", "json");
   const told = JSON.parse(out) as { notes: { path: string; diagnostics: { fixes: { title: string }[] }[] }[] };
   const expected = told.notes.find(({ path }) => path === "walk.md")?.diagnostics.flatMap(({ fixes }) => fixes.map(({ title }) => title));
@@ -53,7 +53,7 @@ test("the command proposes what the command line proposes, shows each change, an
   await shot(host, "link-concepts");
   expect(await modal(host).getByRole("button", { name: "Apply" }).evaluate((el) => el === document.activeElement)).toBe(true);
 
-  await modal(host).locator(".distinguo-changes > li", { hasText: "Link “ferry”" }).getByRole("checkbox").uncheck();
+  await modal(host).locator(".distinguo-changes li", { hasText: "Link “ferry”" }).getByRole("checkbox").uncheck();
   await modal(host).getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.text()).not.toBe(walk);
   expect(await host.text()).toContain("Two [[tide-mill|tide mills]] by the quay, and a [[mill]]. The ferry waits");

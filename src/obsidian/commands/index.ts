@@ -5,6 +5,7 @@ import type DistinguoPlugin from "../main";
 import { openMap } from "../whole-map/view";
 import { copyReport } from "./copy-report";
 import { explainable } from "./explain";
+import { addFolderFixes, fixMany } from "./fix-many";
 import { lintNote, lintSelection, lintVault } from "./lint";
 import { reveal, revealSquare } from "./reveal";
 import { stepper } from "./step";
@@ -66,6 +67,8 @@ export function addCommands(plugin: DistinguoPlugin): void {
   });
   add("toggle-live", "Toggle live checking", () => toggle(store, "live", { on: "Notes are checked while you write and read.", off: "Notes are checked only when you ask for it." }));
   add("toggle-hints", "Toggle hints", () => toggle(store, "hints", { on: "Hints are shown.", off: "Hints are hidden." }));
+  add("fix-many", "Fix many…", () => fixMany(plugin));
+  addFolderFixes(plugin);
   addWhere("undo-fixes", "Undo the last changes", () => {
     const [last] = [fixes, placing].filter(({ canUndo }) => canUndo).sort((a, b) => b.doneAt - a.doneAt);
     return last && (() => last.undo());

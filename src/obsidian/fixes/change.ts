@@ -31,7 +31,7 @@ export async function saveTyped(app: App): Promise<void> {
 }
 
 /** Whether a note is as a change expects it, also where it is being written. */
-export async function isAsBefore(app: App, { path, before }: Change): Promise<boolean> {
+export async function isAsBefore(app: App, { path, before }: Pick<Change, "path" | "before">): Promise<boolean> {
   const file = app.vault.getFileByPath(path);
   return edited(writingView(app, path)?.getViewData() ?? (file && (await app.vault.read(file)))) === edited(before);
 }

@@ -1,46 +1,28 @@
 import { Notice, type App } from "obsidian";
-import type { Diagnostic, Fix, LinkStyle, Relation } from "../../core/index";
+import type { Fix, Relation } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
-import { tellWithUndo, type Undoable } from "../undo-notice";
-import { isAsBefore, mayBeAsBefore, saveTyped, write, writingView, type Change } from "./change";
+import { Slices } from "../reading/slices";
+import { tellWithUndo, WorkNotice, type Undoable } from "../undo-notice";
+import { applyMany, type Outcome } from "./batch";
+import { isAsBefore, mayBeAsBefore, write, writingView, type Change } from "./change";
+import { findAgain, findNow, shortWork, type Found, type Listed, type Row, type Work } from "./find";
+import { changedSince, named, showLeft } from "./left";
 import { linkStyle } from "./link-style";
-import { changesOf, touches, type Mending, type Plan, type Texts } from "./plan";
+import { ManyDialog } from "./many-dialog";
+import { changesOf, told, touches, type Plan, type Texts } from "./plan";
 import { showPreview } from "./preview";
+import type { FindingRow } from "./shapes";
 
-/** A diagnostic as a list knows it. */
-export interface Listed {
-  rule: string;
-  message: string;
-  from: number;
-  words: string;
-}
+export type { Found } from "./find";
 
-/** The note of a change by its name; those of several by their number. */
-function named(changes: readonly Change[]): string {
-  const [first] = changes;
-  return first && changes.length === 1 ? `“${noteName(first.path)}”` : `${changes.length.toLocaleString()} notes`;
-}
+/** How many notes are said by name in a notice; more are listed. */
+const few = 3;
 
 function tellGone(): void {
   new Notice("Nothing was changed: the notes changed meanwhile.");
-}
-
-/** What a plan would do, as a text to compare. */
-function told({ path, fix }: Plan): string {
-  return JSON.stringify([path, fix]);
-}
-
-function leftAlone(refused: readonly Change[]): string {
-  return refused.length === 0 ? "" : ` Left alone, since changed: ${named(refused)}.`;
-}
-
-/** Fixes as they are now, with the texts of all notes that they touch. */
-export interface Found<Each extends Plan = Plan> {
-  plans: Each[];
-  texts: Texts;
 }
 
 /** Changes notes when the user says so, and takes that back. */
@@ -53,9 +35,9 @@ export class Fixes implements Undoable {
   private isBusy = false;
 
   constructor(
-    private readonly app: App,
-    private readonly engine: RemoteEngine,
-    private readonly feed: NoteFeed,
+    readonly app: App,
+    readonly engine: RemoteEngine,
+    readonly feed: NoteFeed,
   ) {}
 
   get canUndo(): boolean {
@@ -63,21 +45,34 @@ export class Fixes implements Undoable {
   }
 
   /**
-   * Fixes one diagnostic of the notes themselves, if it is still there.
+   * Fixes one diagnostic, if it is still there.
    * @param back gives the focus back to what asked for it
    */
-  fix(path: string, { rule, message, from, words }: Listed, title: string, back: () => void): Promise<void> {
-    const away = ({ diagnostic }: Mending): number => Math.abs(diagnostic.from - from);
-    return this.offer(title, async () => {
-      const { plans, texts } = await this.plan((at, diagnostic) => (at === path && diagnostic.rule === rule && diagnostic.message === message ? diagnostic.fixes.find((fix) => fix.title === title) : undefined));
-      const same = plans.filter(({ diagnostic }) => texts.get(path)?.slice(diagnostic.from, diagnostic.to) === words).sort((a, b) => away(a) - away(b));
-      return { plans: same.slice(0, 1), texts };
-    }, back);
+  fix(path: string, finding: Listed, title: string, back: () => void): Promise<void> {
+    return this.offer(title, () => this.again([{ path, finding }], (fixes) => fixes.find((fix) => fix.title === title)), back);
   }
 
   /** Fixes what a rule has found wherever that is safe. */
   fixAll(rule: string, back: () => void): Promise<void> {
-    return this.offer(`Safe fixes of ${rule}`, () => this.plan((_path, diagnostic) => (diagnostic.rule === rule ? diagnostic.fixes.find(({ kind }) => kind === "safe") : undefined)), back);
+    return this.offer(`Safe fixes of ${rule}`, () =>
+      findNow(this, async () =>
+        (await this.engine.check(await linkStyle(this.app))).flatMap(({ path, diagnostics }) =>
+          diagnostics.flatMap((diagnostic) => {
+            const fix = diagnostic.rule === rule ? diagnostic.fixes.find(({ kind }) => kind === "safe") : undefined;
+            return fix ? { path, fix } : [];
+          }))), back);
+  }
+
+  /**
+   * Lets one choose one fix for many places, see what it would change in each, and take some back.
+   * @param rows the places that it is about
+   * @param back gives the focus back to what asked for it
+   */
+  fixMany(rows: readonly FindingRow[], back: () => void): void {
+    new ManyDialog(this.app, rows, {
+      find: (chosen, choose, work) => findAgain(this, chosen, choose, work),
+      apply: (title, plans, texts, work) => this.applyMany(title, plans, texts, work),
+    }, back).open();
   }
 
   /**
@@ -88,7 +83,7 @@ export class Fixes implements Undoable {
     const { app } = this;
     return this.once(async () => {
       const found = await find();
-      if (found) showPreview(app, title, found.plans, found.texts, (chosen) => void this.once(() => this.apply(title, changesOf(app, chosen, found.texts))), back);
+      if (found) showPreview(app, title, found.plans, found.texts, (chosen) => void this.once(() => this.apply(title, changesOf(app, chosen, found.texts).changes)), back);
     });
   }
 
@@ -100,8 +95,8 @@ export class Fixes implements Undoable {
   create(path: string, relation: Pick<Relation, "label" | "from">, opened: (path: string) => void, back: () => void): Promise<void> {
     const { app, engine } = this;
     return this.once(async () => {
-      const { plans, texts } = await this.found(async (style) => {
-        const fix = await engine.creating(path, relation, style);
+      const { plans, texts } = await findNow(this, async () => {
+        const fix = await engine.creating(path, relation, await linkStyle(app));
         return fix ? [{ path, fix }] : [];
       });
       const [plan] = plans;
@@ -112,9 +107,9 @@ export class Fixes implements Undoable {
       }
       const { title } = plan.fix;
       const apply = async (chosen: readonly Plan[]): Promise<void> => {
-        const changes = changesOf(app, chosen, texts);
+        const { changes } = changesOf(app, chosen, texts);
         const linking = changes.filter((change) => change.path !== created);
-        const said = `“${noteName(created)}” is created${linking.length > 0 ? ` and linked from ${named(linking)}` : ""}.`;
+        const said = `“${noteName(created)}” is created${linking.length > 0 ? ` and linked from ${named(linking.map(({ path: at }) => at))}` : ""}.`;
         if (await this.apply(title, changes, said)) opened(created);
       };
       const isSeen = touches(plan, texts).every((touched) => typeof texts.get(touched.path) !== "string" || writingView(app, touched.path));
@@ -129,11 +124,8 @@ export class Fixes implements Undoable {
    */
   async apply(title: string, changes: readonly Change[], said?: string): Promise<boolean> {
     if (!(await this.areAsBefore(changes))) return false;
-    this.notice?.hide();
     const { done, refused } = await this.write(changes);
-    this.last = done;
-    this.doneAt = Date.now();
-    this.notice = tellWithUndo(refused.length === 0 && said !== undefined ? said : `${title}: done in ${named(done)}.${leftAlone(refused)}`, () => void attempt(() => this.undo()));
+    this.remember(done, refused.length === 0 && said !== undefined ? said : `${title}: done in ${namesOf(done)}.${changedSince(refused)}`);
     return done.length > 0;
   }
 
@@ -142,28 +134,57 @@ export class Fixes implements Undoable {
     const { last } = this;
     this.last = [];
     this.notice?.hide();
-    const { done, refused } = await this.write(last);
-    this.last = refused;
-    new Notice(done.length > 0 ? `Taken back in ${named(done)}.${leftAlone(refused)}` : `Nothing was taken back: ${named(refused)} changed since.`);
+    const work = new WorkNotice((done, of) => `Taking back: ${done} of ${of} notes`);
+    const { done, refused, unmade } = await this.write(last, work);
+    work.close();
+    this.last = [...refused, ...unmade];
+    const rest = unmade.length > 0 ? ` Stopped: ${namesOf(unmade)} still to be taken back.` : "";
+    if (done.length + unmade.length === 0) new Notice(`Nothing was taken back: ${namesOf(refused)} changed since.`);
+    else new Notice(`Taken back in ${namesOf(done)}.${changedSince(refused)}${rest}`);
+    if (refused.length > few) showLeft(this.app, { changed: refused.map(({ path }) => path) });
+  }
+
+  /** Makes many fixes, and offers to take all of them back. */
+  private async applyMany(title: string, plans: readonly Plan[], texts: Texts, work: Work): Promise<Outcome> {
+    const { last } = this;
+    this.last = [];
+    const outcome = await applyMany(this.app, plans, texts, work);
+    const { done, made, unmade } = outcome;
+    this.last = last;
+    if (done.length === 0) new Notice("Nothing was changed.");
+    else this.remember(done, `${title}: done in ${made === 1 ? "1 place" : `${made.toLocaleString()} places`}, ${namesOf(done)}.${unmade > 0 ? ` Stopped before ${unmade.toLocaleString()} more.` : ""}`);
+    return outcome;
+  }
+
+  /** Keeps what takes changes back, and offers to. */
+  private remember(done: readonly Change[], said: string): void {
+    this.notice?.hide();
+    this.last = done;
+    this.doneAt = Date.now();
+    this.notice = tellWithUndo(said, () => void attempt(() => this.undo()));
   }
 
   private async areAsBefore(changes: readonly Change[]): Promise<boolean> {
     const unfit: Change[] = [];
     for (const change of changes) if (!(await isAsBefore(this.app, change))) unfit.push(change);
-    if (unfit.length > 0) new Notice(`Nothing was changed: ${named(unfit)} changed meanwhile.`);
+    if (unfit.length > 0) new Notice(`Nothing was changed: ${namesOf(unfit)} changed meanwhile.`);
     return unfit.length === 0;
   }
 
-  /** Makes changes. What is done is told by what takes it back. */
-  private async write(changes: readonly Change[]): Promise<{ done: Change[]; refused: Change[] }> {
+  /** Makes changes. What is done is told by what takes it back; what was not come to, since it was stopped, stays as it was given. */
+  private async write(changes: readonly Change[], work: Work = shortWork): Promise<{ done: Change[]; refused: Change[]; unmade: readonly Change[] }> {
     const done: Change[] = [];
     const refused: Change[] = [];
-    for (const change of changes) {
+    const slices = new Slices();
+    for (const [index, change] of changes.entries()) {
+      if (work.isStopped) return { done, refused, unmade: changes.slice(index) };
       const back = await write(this.app, change).catch(() => undefined);
       if (back) done.unshift(back);
       else refused.push(change);
+      work.tell(index + 1, changes.length);
+      await slices.pause();
     }
-    return { done, refused };
+    return { done, refused, unmade: [] };
   }
 
   /** Applies fixes whose changes are all in sight; others are shown first. */
@@ -173,9 +194,9 @@ export class Fixes implements Undoable {
       const { plans, texts } = await find();
       const [first, second] = plans;
       if (!first) tellGone();
-      else if (!second && touches(first, texts).every(({ path }) => path === first.path) && writingView(app, first.path)) await this.apply(title, changesOf(app, plans, texts));
+      else if (!second && touches(first, texts).every(({ path }) => path === first.path) && writingView(app, first.path)) await this.apply(title, changesOf(app, plans, texts).changes);
       else showPreview(app, title, plans, texts, (chosen) => void this.once(async () => {
-        const changes = changesOf(app, chosen, texts);
+        const { changes } = changesOf(app, chosen, texts);
         if (!(await this.areAsBefore(changes))) return;
         // What was shown may lead to a note that has been renamed, or deleted, while one looked.
         const now = new Set((await find()).plans.map(told));
@@ -193,34 +214,12 @@ export class Fixes implements Undoable {
     this.isBusy = false;
   }
 
-  /** The diagnostics that are wanted, as they are now, with the texts of all notes that their fixes touch. */
-  private plan(wanted: (path: string, diagnostic: Diagnostic) => Fix | undefined): Promise<Found<Mending>> {
-    return this.found(async (style) =>
-      (await this.engine.check(style)).flatMap(({ path, diagnostics }) =>
-        diagnostics.flatMap((diagnostic) => {
-          const fix = wanted(path, diagnostic);
-          return fix ? { path, diagnostic, fix } : [];
-        })));
+  private async again(rows: readonly Row[], choose: (fixes: readonly Fix[]) => Fix | undefined): Promise<Found> {
+    return (await findAgain(this, rows, choose)) ?? { plans: [], texts: new Map() };
   }
+}
 
-  /** Plans that are made of the vault as it is now, with the texts of all notes that they touch. */
-  private async found<Each extends Plan>(plansOf: (style: Partial<LinkStyle>) => Promise<Each[]>): Promise<Found<Each>> {
-    const { vault } = this.app;
-    await saveTyped(this.app);
-    const changed = new Set<string>();
-    const ref = vault.on("modify", ({ path }) => changed.add(path));
-    try {
-      await this.feed.upToDate();
-      const plans = await plansOf(await linkStyle(this.app));
-      const texts = new Map<string, string | null>();
-      for (const path of new Set(plans.flatMap((plan) => [plan, ...touches(plan, texts)]).map(({ path }) => path))) {
-        const file = vault.getFileByPath(path);
-        texts.set(path, file && (await vault.read(file)));
-      }
-      // A note that changed while it was judged and read may have been judged as it was before.
-      return { plans: plans.filter((plan) => touches(plan, texts).every(({ path }) => !changed.has(path))), texts };
-    } finally {
-      vault.offref(ref);
-    }
-  }
+/** The note of a change by its name; those of several by their number. */
+function namesOf(changes: readonly Change[]): string {
+  return named(changes.map(({ path }) => path));
 }
