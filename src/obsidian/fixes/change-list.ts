@@ -1,4 +1,4 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from "@tanstack/virtual-core";
+import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from "@tanstack/virtual-core";
 import type { App } from "obsidian";
 import { places } from "../../core/index";
 import { noteName } from "../note-name";
@@ -23,10 +23,15 @@ interface Drawn {
 }
 
 /** A box, and room for what it stands for. */
-export function addBox(parent: HTMLElement): { box: HTMLInputElement; text: HTMLElement } {
+function addBox(parent: HTMLElement): { box: HTMLInputElement; text: HTMLElement } {
   const label = parent.createEl("label", { cls: "distinguo-choose" });
   const box = label.createEl("input", { type: "checkbox" });
   return { box, text: label.createSpan() };
+}
+
+function showCount(box: HTMLInputElement, count: number, of: number): void {
+  box.checked = count === of;
+  box.indeterminate = count > 0 && count < of;
 }
 
 /**
@@ -40,9 +45,11 @@ export class ChangeList {
   private readonly lineIn = new Map<string, (offset: number) => number>();
   private readonly all: ReturnType<typeof addBox>;
   private readonly list: HTMLElement;
+  private readonly heights = new WeakMap<HTMLElement, number>();
   private readonly virtual: Virtualizer<HTMLElement, HTMLElement>;
   /** The row that the keys are at. */
   private current = 0;
+  private isDrawing = false;
   private readonly end: () => void;
 
   /**
@@ -77,7 +84,8 @@ export class ChangeList {
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
-      overscan: 6,
+      measureElement: (el, entry, virtual) => (entry ? measureElement(el, entry, virtual) : (this.heights.get(el) ?? usual.place)),
+      overscan: 4,
       onChange: () => this.draw(),
     });
     this.end = this.virtual._didMount();
@@ -112,24 +120,22 @@ export class ChangeList {
     this.recount();
   }
 
-  /** Has the boxes in sight show what is chosen. */
   private recount(): void {
-    const show = (box: HTMLInputElement, count: number, of: number): void => {
-      box.checked = count === of;
-      box.indeterminate = count > 0 && count < of;
-    };
-    const count = (plans: readonly number[]): number => plans.reduce((sum, plan) => sum + Number(this.isChosen[plan]), 0);
-    for (const [index, drawn] of this.drawn) {
-      const row = this.rows[index];
-      if (!row) continue;
-      const plans = "note" in row ? row.plans : [row.plan];
-      show(drawn.box, count(plans), plans.length);
-      drawn.count?.setText(`${count(plans).toLocaleString()} of ${plans.length.toLocaleString()}`);
-    }
+    for (const [index, drawn] of this.drawn) this.showChosen(index, drawn);
     const { length } = this.chosen;
-    show(this.all.box, length, this.plans.length);
+    showCount(this.all.box, length, this.plans.length);
     this.all.text.setText(`All: ${length.toLocaleString()} of ${this.plans.length.toLocaleString()}`);
     this.changed(length);
+  }
+
+  /** Has the box of a row show what is chosen. */
+  private showChosen(index: number, { box, count }: Drawn): void {
+    const row = this.rows[index];
+    if (!row) return;
+    const plans = "note" in row ? row.plans : [row.plan];
+    const chosen = plans.reduce((sum, plan) => sum + Number(this.isChosen[plan]), 0);
+    showCount(box, chosen, plans.length);
+    count?.setText(`${chosen.toLocaleString()} of ${plans.length.toLocaleString()}`);
   }
 
   /** The rows in sight, and that which the keys are at: it keeps the focus, wherever one scrolls. */
@@ -139,7 +145,16 @@ export class ChangeList {
     return !stop || items.some(({ index }) => index === stop.index) ? items : [...items, stop].sort((a, b) => a.index - b.index);
   }
 
+  /** Draws what is wanted; once more where the new rows are of other heights than was thought. */
   private draw(): void {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    for (let times = 0; times < 3 && this.drawWanted(); times++);
+    this.isDrawing = false;
+  }
+
+  /** Returns whether rows have come that had to be measured. */
+  private drawWanted(): boolean {
     const items = this.wanted();
     this.list.setCssProps({ "--distinguo-height": `${this.virtual.getTotalSize()}px` });
     const shown = new Set(items.map(({ index }) => index));
@@ -148,18 +163,21 @@ export class ChangeList {
       el.remove();
       this.drawn.delete(index);
     }
-    let isNew = false;
+    const fresh: HTMLElement[] = [];
     for (const [at, { index, start }] of items.entries()) {
       const known = this.drawn.get(index);
       const { el } = known ?? this.drawRow(index);
+      if (!known) fresh.push(el);
       // What has the focus must not be moved, or it would lose it.
       if (this.list.children[at] !== el) this.list.insertBefore(el, this.list.children[at] ?? null);
       el.setCssProps({ "--distinguo-top": `${start}px` });
-      isNew ||= !known;
     }
-    if (!isNew) return;
-    this.recount();
-    for (const { el } of this.drawn.values()) this.virtual.measureElement(el);
+    // Forgets those that have gone.
+    this.virtual.measureElement(null);
+    // All are looked at before any is filed: what is filed may scroll, and looking after that would lay out the page again.
+    for (const el of fresh) this.heights.set(el, el.offsetHeight);
+    for (const el of fresh) this.virtual.measureElement(el);
+    return fresh.length > 0;
   }
 
   private drawRow(index: number): Drawn {
@@ -169,6 +187,7 @@ export class ChangeList {
     drawn.box.tabIndex = index === this.current ? 0 : -1;
     drawn.box.addEventListener("change", () => this.choose("note" in row ? row.plans : [row.plan], drawn.box.checked));
     this.drawn.set(index, drawn);
+    this.showChosen(index, drawn);
     return drawn;
   }
 

@@ -37,7 +37,7 @@ export class ManyDialog extends Modal {
     private readonly back: () => void,
   ) {
     super(app);
-    this.modalEl.addClass("distinguo-many");
+    this.modalEl.addClass("distinguo-fixing");
   }
 
   override onOpen(): void {

@@ -10,6 +10,7 @@ import type { Plan, Texts } from "./plan";
  */
 export function showPreview(app: App, title: string, plans: readonly Plan[], texts: Texts, apply: (chosen: Plan[]) => void, back: () => void): void {
   const modal = new Modal(app);
+  modal.modalEl.addClass("distinguo-fixing");
   addQuoting(modal.titleEl, title);
   modal.open();
   const buttons = modal.modalEl.createDiv({ cls: "modal-button-container" });
