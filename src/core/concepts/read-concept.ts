@@ -2,7 +2,7 @@ import { defaultConfig, type ConceptConfig } from "../config";
 import type { ParagraphAsHeading } from "../markdown/blocks";
 import type { LinkTarget } from "../markdown/link-target";
 import type { Note } from "../markdown/note";
-import { asText, property, propertyLinks, propertyTexts, textsOf, unquoted, type PropertyText } from "../markdown/properties";
+import { asText, property, propertyLinks, propertyTexts, readProperties, textsOf, unquoted, type Property, type PropertyLink, type PropertyText } from "../markdown/properties";
 import { sentenceAt } from "../markdown/sentence-at";
 import type { Tag } from "../markdown/tags";
 import type { Range } from "../range";
@@ -15,7 +15,7 @@ import { readMending, type Mending } from "./mending";
 import { fieldSayings, propertySayings } from "./fields";
 import { relationLists } from "./lists";
 import { readList, relatedSections } from "./related";
-import { kindOfHeading, kindOfKey, type OwnNames } from "./relation-names";
+import { kindOfHeading, kindOfKey, type NamedKind, type OwnNames } from "./relation-names";
 import type { Contrast, Saying, Statement } from "./statement";
 import { lineCounter, placer } from "./place";
 import { countReferences, readUses } from "./uses";
@@ -65,17 +65,24 @@ const aliasKeys = new Set(["aliases", "alias", "altlabel", "altlabels"]);
 export function readStatements(note: Note, names: OwnNames = defaultConfig.concepts): NoteReading {
   const { frontMatter, source } = note;
   // Each thing counts once: an inner list, and a field, know better what kind it is.
-  const listed = new Map([...relationLists(note, names).flatMap((list) => readList(note, list)), ...fieldSayings(note, names)].map((saying) => [`${saying.from} ${saying.label}`, saying]));
+  const kinds = note.headings.map(({ text, folded }) => kindOfHeading(text, names, folded));
+  const listed = new Map([...relationLists(note, kinds, names).flatMap((list) => readList(note, list)), ...fieldSayings(note, names)].map((saying) => [`${saying.from} ${saying.label}`, saying]));
   const related = [...listed.values()];
   const contrasts = readContrasts(note);
-  const title = titleOf(note, names);
-  const aliases = aliasesOf(note);
+  const title = titleOf(note, kinds);
+  const aliases = aliasesOf(note.properties);
   const place = placer(note);
   const lineOf = lineCounter(source);
-  const linked = propertyLinks(propertyTexts(source, frontMatter, (key) => kindOfKey(key, names) === undefined));
+  const stating: Saying[] = [];
+  const others: Property[] = [];
+  for (const one of note.properties) {
+    const kind = kindOfKey(one.folded, names);
+    if (kind) stating.push(...propertySayings(note, one, kind));
+    else others.push(one);
+  }
   const properties = [
-    ...propertySayings(note, names),
-    ...linked.map(({ label, target, from, to, key }): Saying => ({ kind: "mention", label, sentence: "", from, to, written: "property", target, section: key })),
+    ...stating,
+    ...linksIn(note, others).map(({ label, target, from, to, key }): Saying => ({ kind: "mention", label, sentence: "", from, to, written: "property", target, section: key })),
   ];
   const taken = new Set([...related, ...contrasts.flatMap(({ sides }) => sides)].map(({ from }) => from));
   const links = [...properties, ...note.links.map(({ text: label, target, from, to }) => ({ label, target, from, to }))];
@@ -83,8 +90,8 @@ export function readStatements(note: Note, names: OwnNames = defaultConfig.conce
     title,
     aliases,
     opening: openingOf(note),
-    labelPlaces: propertyTexts(source, frontMatter, (key) => titleKeys.has(key) || aliasKeys.has(key), /,/),
-    types: textsOf(property(frontMatter, "type")),
+    labelPlaces: propertyTexts(source, frontMatter, note.properties.filter(({ folded }) => titleKeys.has(folded) || aliasKeys.has(folded)), /,/),
+    types: textsOf(property(note.properties, "type")),
     tags: note.tags,
     definition: readDefinition(note),
     uses: readUses(note, [title, ...bracketOf(title), ...aliases]),
@@ -95,7 +102,7 @@ export function readStatements(note: Note, names: OwnNames = defaultConfig.conce
     traps: note.traps,
     frontMatter: { from: frontMatter.from, to: frontMatter.to, ...(frontMatter.problem === undefined ? {} : { problem: frontMatter.problem }) },
     lineBreak: source.includes("\r\n") ? "\r\n" : "\n",
-    mending: readMending(note, relatedSections(note, names), [...properties, ...related]),
+    mending: readMending(note, relatedSections(note, kinds), [...properties, ...related]),
   };
 }
 
@@ -151,15 +158,21 @@ export function isLeftOut(path: string, exclude: readonly string[]): boolean {
 }
 
 /** The property `title`; else the heading of the first level that the note begins with. */
-function titleOf({ frontMatter, blocks, headings }: Note, names: OwnNames): string {
-  const title = asText(property(frontMatter, ...titleKeys));
+function titleOf({ properties, blocks, headings }: Note, [kind]: readonly (NamedKind | undefined)[]): string {
+  const title = asText(property(properties, ...titleKeys));
   const [first] = headings;
-  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !kindOfHeading(first.text, names);
+  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !kind;
   return title === "" && isOpening ? first.text : title;
 }
 
-function openingOf({ source, frontMatter, text, blocks }: Note): Range {
-  const [title] = propertyTexts(source, frontMatter, (key) => titleKeys.has(key));
+/** The links in properties that state no relation. */
+function linksIn({ source, frontMatter }: Note, properties: readonly Property[]): PropertyLink[] {
+  const mayLink = properties.filter(({ value }) => textsOf(value).some((text) => text.includes("[")));
+  return mayLink.length > 0 ? propertyLinks(propertyTexts(source, frontMatter, mayLink)) : [];
+}
+
+function openingOf({ source, frontMatter, properties, text, blocks }: Note): Range {
+  const [title] = propertyTexts(source, frontMatter, properties.filter(({ folded }) => titleKeys.has(folded)));
   if (title) return { from: title.from, to: title.to };
   const [block] = blocks;
   if (!block) return { from: frontMatter.to, to: frontMatter.to };
@@ -171,11 +184,12 @@ function openingOf({ source, frontMatter, text, blocks }: Note): Range {
 
 /** What a note calls itself: its name, its title property and its aliases. */
 export function ownLabels({ path, frontMatter }: Pick<Note, "path" | "frontMatter">): string[] {
-  return [nameOf(path), asText(property(frontMatter, ...titleKeys)), ...aliasesOf({ frontMatter })];
+  const properties = readProperties(frontMatter);
+  return [nameOf(path), asText(property(properties, ...titleKeys)), ...aliasesOf(properties)];
 }
 
-function aliasesOf({ frontMatter }: Pick<Note, "frontMatter">): string[] {
-  const value = property(frontMatter, ...aliasKeys);
+function aliasesOf(properties: readonly Property[]): string[] {
+  const value = property(properties, ...aliasKeys);
   const texts = typeof value === "string" ? value.split(",").map(unquoted) : textsOf(value);
   return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");
 }

@@ -1,11 +1,13 @@
 import { isExternal, isNoteEmbed, markdownTarget, wikiTarget } from "./link-target";
 import type { Link } from "./links";
 import { plainText, wikiDisplay } from "./plain-text";
-import { prepare } from "./prepare";
+import { holdSpaces, prepare } from "./prepare";
 
 const wiki = /\[\[([^[\]|\n`<]+)(?:\|([^[\]\n`<]*))?\]\]/y;
 const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(((?:[^()<>\s"`\\]|\([^()<>\s"`\\]*\))*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
-const bare = /\[(?:[^[\]\n`<\\]*)\](?![([:])/y;
+/** With a colon behind it, it is a definition unless more words follow than one has. */
+const bare = /\[(?:[^[\]\n`<\\]*)\](?:(?![([:])|(?=:[ \t]*[^\s<]\S*[ \t]+[^\s"'(]))/y;
+const entity = /&#?\w+;/;
 const mark = /[[`<\\]/g;
 const tag = /<(?:\/?[A-Za-z][^<>]*|!--[^]*?--)>/y;
 
@@ -18,8 +20,9 @@ export const htmlBlock =
  * Null where one is not, so that whatever is doubtful goes to the parser.
  * @param base where the piece begins in the note
  */
-export function simpleLinks(piece: string, base: number, hasDefinitions: boolean): Link[] | null {
-  if (hasHtmlBlock(piece)) return null;
+export function simpleLinks(written: string, base: number, hasDefinitions: boolean): Link[] | null {
+  if (hasHtmlBlock(written)) return null;
+  const piece = holdSpaces(written);
   if (piece.includes("$") && prepare(piece) !== piece) return null;
   const links: Link[] = [];
   let at = nextMark(piece, 0);
@@ -64,7 +67,7 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     const written = match[2] ?? "";
     const target = isExternal(written) || (piece[at - 1] === "!" && !isNoteEmbed(written)) ? null : markdownTarget(written);
     // An entity in a path wants decoding.
-    if (target && written.includes("&")) return -1;
+    if (target && entity.test(written)) return -1;
     if (target) links.push({ text: plainText(match[1] ?? ""), target, from, to: from + match[0].length });
     return match[0].length;
   }
