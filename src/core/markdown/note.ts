@@ -32,7 +32,10 @@ export interface Note {
 
 /** Reads a note. Never throws, whatever the note holds; its time is linear in the note's length. */
 export function readNote(note: NoteSource): Note {
-  const { path, source, frontMatter } = note;
+  const { path, source } = note;
+  // Read out once: an engine takes each front matter that is parsed when it is asked for to be of a shape of its own.
+  const { from, to, properties: values, problem } = note.frontMatter;
+  const frontMatter: FrontMatter = { from, to, properties: values, problem };
   const start = bodyStart(note);
   const before = { from: source.startsWith("\uFEFF") ? 1 : 0, to: start };
   const text = visibleText(source, [before, ...hiddenIn(source, start)]);

@@ -35,9 +35,11 @@ export function readHeadings(text: string, blocks: readonly Block[], found?: Rea
 
 /** The sections of the headings, in their order; they nest. `end` is the note's length. */
 export function readSections(headings: readonly Heading[], end: number): Section[] {
-  const sections = headings.map((heading, index): Section => ({ heading, index, from: heading.to, to: end }));
+  const sections: Section[] = [];
   const open: Section[] = [];
-  for (const section of sections) {
+  for (const [index, heading] of headings.entries()) {
+    const section: Section = { heading, index, from: heading.to, to: end };
+    sections.push(section);
     while ((open.at(-1)?.heading.depth ?? 0) >= section.heading.depth) {
       const closed = open.pop();
       if (closed) closed.to = section.heading.from;

@@ -4,9 +4,11 @@ import { plainText, wikiDisplay } from "./plain-text";
 import { holdSpaces, prepare } from "./prepare";
 
 const wiki = /\[\[([^[\]|\n`<]+)(?:\|([^[\]\n`<]*))?\]\]/y;
-const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(((?:[^()<>\s"`\\]|\([^()<>\s"`\\]*\))*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
-/** With a colon behind it, it is a definition unless more words follow than one has. */
-const bare = /\[(?:[^[\]\n`<\\]*)\](?:(?![([:])|(?=:[ \t]*[^\s<]\S*[ \t]+[^\s"'(]))/y;
+const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(((?:[^()<>\s`\\]|\([^()<>\s`\\]*\))*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
+/** No link: with a colon or a parenthesis behind it only where more words follow than a definition or a target has, and over a line break. */
+const bare = /\[(?:(?:[^[\]\n`<\\]*)\](?:(?![([:])|(?=:[ \t]*[^\s<]\S*[ \t]+[^\s"'(]|\([ \t]*[^\s<()\\]+[ \t]+[^\s"'()]))|\[[^[\]`<\\|]*\n[^[\]`<\\|]*\]\](?![([:]))/y;
+/** What may hold a link, and then is none itself. */
+const around = /\[[^[\]\n`<\\]*[^[\]\n`<\\!](?=\[)/y;
 const entity = /&#?\w+;/;
 const mark = /[[`<\\]/g;
 const tag = /<(?:\/?[A-Za-z][^<>]*|!--[^]*?--)>/y;
@@ -71,6 +73,8 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     if (target) links.push({ text: plainText(match[1] ?? ""), target, from, to: from + match[0].length });
     return match[0].length;
   }
+  const outer = piece[at - 1] === "!" ? null : sticky(around, piece, at);
+  if (outer && sticky(inlineLink, piece, at + outer[0].length)) return outer[0].length;
   return hasDefinitions ? -1 : (sticky(bare, piece, at)?.[0].length ?? -1);
 }
 
