@@ -5,7 +5,10 @@ const item = /^( *)-(?: +(.*))?$/;
 const blank = /^ *$/;
 /** What begins a text and nothing else, and where a text would end or turn into a mapping. */
 const plain = /^[A-Za-z_/($\u00A1-\uD7FF\uE000-\uFFFC\uD800-\uDFFF]/;
+const further = /^ +[A-Za-z_/($\u00A1-\uD7FF\uE000-\uFFFC\uD800-\uDFFF]/;
 const inner = /:(?: |$)| #/;
+/** A text that begins as a number would, and holds a letter that no number has. */
+const counted = /^\d.*[g-np-wyz]/i;
 const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/;
 const date = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$/;
 const decimal = /^\d{1,15}(?:\.\d{1,15})?$/;
@@ -14,8 +17,8 @@ for (const word of ["true", "True", "TRUE"]) constants.set(word, true);
 for (const word of ["false", "False", "FALSE"]) constants.set(word, false);
 
 /**
- * Reads YAML of the plain shapes that nearly all front matter has: keys at the head of the line, each with one text,
- * number or truth value, a list of them below it, or one in brackets. Undefined where anything is of another shape, so
+ * Reads YAML of the plain shapes that nearly all front matter has: keys at the head of the line, each with one text
+ * (over several lines too), number or truth value, a list of them below it, or one in brackets. Undefined where anything is of another shape, so
  * that whatever is doubtful goes to the parser, at fifty times the cost; else the value that the parser would give.
  */
 export function readPlainYaml(yaml: string): unknown {
@@ -25,9 +28,14 @@ export function readPlainYaml(yaml: string): unknown {
   /** The list below the key, and how far its hyphens are set in. */
   let list: unknown[] | undefined;
   let indent = -1;
+  /** Whether the value of the key is a text that may go on. */
+  let goesOn = false;
   for (const written of yaml.split("\n")) {
     const line = written.endsWith("\r") ? written.slice(0, -1) : written;
-    if (blank.test(line)) continue;
+    if (blank.test(line)) {
+      goesOn = false;
+      continue;
+    }
     const found = entry.exec(line);
     if (found) {
       key = found[1] ?? "";
@@ -37,8 +45,16 @@ export function readPlainYaml(yaml: string): unknown {
       if (scalar === undefined) return undefined;
       value[key] = scalar;
       list = undefined;
+      goesOn = typeof scalar === "string" && plain.test(trimmed(found[2] ?? ""));
       // Only below a key without a value may a list begin.
       indent = blank.test(found[2] ?? "") ? -1 : Infinity;
+      continue;
+    }
+    // A text may go on in the lines below it, if they are set in.
+    if (key !== undefined && goesOn && further.test(line)) {
+      const more = trimmed(line);
+      if (inner.test(more)) return undefined;
+      value[key] = `${String(value[key])} ${more}`;
       continue;
     }
     const entered = item.exec(line);
@@ -68,7 +84,7 @@ function readScalar(written = ""): unknown {
   const text = trimmed(written);
   const constant = constants.get(text);
   if (constant !== undefined) return constant;
-  if (plain.test(text)) return inner.test(text) ? undefined : text;
+  if (plain.test(text) || counted.test(text)) return inner.test(text) ? undefined : text;
   if (decimal.test(text)) return Number(text);
   if (date.test(text)) return text;
   const inQuotes = quoted.exec(text);

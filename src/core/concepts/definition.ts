@@ -34,7 +34,7 @@ export function readDefinition(note: Note): string {
     announced = plain;
   }
   if (announced !== "") return announced;
-  const described = plainText(asText(property(note.frontMatter, "description", "definition", "summary")));
+  const described = plainText(asText(property(note.properties, "description", "definition", "summary")));
   return isGap(described) ? "" : described;
 }
 

@@ -1,11 +1,11 @@
 import type { Note } from "../markdown/note";
-import { propertyTexts, unquoted } from "../markdown/properties";
+import { foldKey, propertyTexts, unquoted, type Property } from "../markdown/properties";
 import { markdownTarget } from "../markdown/link-target";
 import { wikiDisplay } from "../markdown/plain-text";
 import { inlineAt } from "./inline-at";
 import { readItem, type Head, type Item } from "./item";
 import { sayingsOf } from "./related";
-import { kindOfKey, type OwnNames } from "./relation-names";
+import { kindOfKey, type NamedKind, type OwnNames } from "./relation-names";
 import type { Saying } from "./statement";
 
 /** A longer plain text names nothing. */
@@ -13,13 +13,13 @@ const longestLabel = 120;
 /** Past this many UTF-16 units the rest of a line is not read as the value of a field. */
 const longestValue = 4_000;
 
-/** What the properties in the front matter state: each of their texts is read as an item of a list is. */
-export function propertySayings(note: Note, names: OwnNames): Saying[] {
+/** What a property in the front matter states: each of its texts is read as an item of a list is. */
+export function propertySayings(note: Note, property: Property, kind: NamedKind): Saying[] {
   const { source, frontMatter } = note;
-  return propertyTexts(source, frontMatter, (key) => kindOfKey(key, names) !== undefined).flatMap(({ key, text, from, to }) => {
-    const isScalar = typeof frontMatter.properties[key] === "string";
+  return propertyTexts(source, frontMatter, [property]).flatMap(({ key, text, from, to }) => {
+    const isScalar = typeof property.value === "string";
     const isPlaced = source.slice(from, to) === text;
-    return sayingsOf(note, kindOfKey(key, names) ?? "related", propertyItem(note, text, from, isScalar), { from, to })
+    return sayingsOf(note, kind, propertyItem(note, text, from, isScalar), { from, to })
       .map((saying) => ({ ...saying, ...(isPlaced ? {} : { from, to }), written: "property" as const, section: key }));
   });
 }
@@ -58,7 +58,7 @@ export function fieldSayings(note: Note, names: OwnNames): Saying[] {
     const isDouble = found === "::";
     const inside = isDouble ? bracketed.exec(before)?.[1] : undefined;
     const key = inside ?? atHead.exec(before)?.[1];
-    const kind = key === undefined ? undefined : kindOfKey(key, names);
+    const kind = key === undefined ? undefined : kindOfKey(foldKey(key), names);
     if (!kind) continue;
     const from = index + (isDouble ? 2 : 1);
     const end = text.indexOf("\n", from);

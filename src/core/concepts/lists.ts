@@ -14,10 +14,13 @@ const mayEnd = /[:：*_]\s*$/;
 const longestLine = 100;
 const goesOn = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|>|\||\[)/;
 
-/** The lists of a note, in order. One within another of its kind is left to that one. */
-export function relationLists(note: Note, names: OwnNames): RelationList[] {
-  const below = note.sections.flatMap(({ heading: { text }, from, to }) => {
-    const kind = kindOfHeading(text, names);
+/**
+ * The lists of a note, in order. One within another of its kind is left to that one.
+ * @param kinds what its headings say of the lists below them
+ */
+export function relationLists(note: Note, kinds: readonly (NamedKind | undefined)[], names: OwnNames): RelationList[] {
+  const below = note.sections.flatMap(({ index, from, to }) => {
+    const kind = kinds[index];
     return kind ? [{ kind, from, to }] : [];
   });
   const found: RelationList[] = [];

@@ -8,7 +8,12 @@ export function placer({ source, headings }: Note): (saying: Saying) => Statemen
   return (saying) => {
     while ((headings[below - 1]?.from ?? -1) > saying.from) below -= 1;
     while ((headings[below]?.from ?? Infinity) <= saying.from) below += 1;
-    return { section: headings[below - 1]?.text ?? "", ...saying, line: lineOf(saying.from) };
+    const { kind, label, sentence, from, to, written, target, isDoubtful, parts, section = headings[below - 1]?.text ?? "" } = saying;
+    // All of one shape, as far as may be: engines run through such much faster.
+    const statement: Statement = { kind, label, sentence, from, to, written, section, line: lineOf(from), target };
+    if (isDoubtful) statement.isDoubtful = true;
+    if (parts) statement.parts = parts;
+    return statement;
   };
 }
 

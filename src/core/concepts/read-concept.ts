@@ -2,7 +2,7 @@ import { defaultConfig, type ConceptConfig } from "../config";
 import type { ParagraphAsHeading } from "../markdown/blocks";
 import type { LinkTarget } from "../markdown/link-target";
 import type { Note } from "../markdown/note";
-import { asText, property, propertyLinks, propertyTexts, textsOf, unquoted, type PropertyText } from "../markdown/properties";
+import { asText, property, propertyLinks, propertyTexts, readProperties, textsOf, unquoted, type Property, type PropertyText } from "../markdown/properties";
 import { sentenceAt } from "../markdown/sentence-at";
 import type { Tag } from "../markdown/tags";
 import type { Range } from "../range";
@@ -15,7 +15,7 @@ import { readMending, type Mending } from "./mending";
 import { fieldSayings, propertySayings } from "./fields";
 import { relationLists } from "./lists";
 import { readList, relatedSections } from "./related";
-import { kindOfHeading, kindOfKey, type OwnNames } from "./relation-names";
+import { kindOfHeading, kindOfKey, type NamedKind, type OwnNames } from "./relation-names";
 import type { Contrast, Saying, Statement } from "./statement";
 import { lineCounter, placer } from "./place";
 import { countReferences, readUses } from "./uses";
@@ -63,40 +63,81 @@ const aliasKeys = new Set(["aliases", "alias", "altlabel", "altlabels"]);
 
 /** Reads what a note says of itself and of others. `names` are those that the vault's config adds. */
 export function readStatements(note: Note, names: OwnNames = defaultConfig.concepts): NoteReading {
-  const { frontMatter, source } = note;
-  // Each thing counts once: an inner list, and a field, know better what kind it is.
-  const listed = new Map([...relationLists(note, names).flatMap((list) => readList(note, list)), ...fieldSayings(note, names)].map((saying) => [`${saying.from} ${saying.label}`, saying]));
-  const related = [...listed.values()];
+  const { frontMatter, source, properties } = note;
+  const kinds: (NamedKind | undefined)[] = [];
+  for (const { text, folded } of note.headings) kinds.push(kindOfHeading(text, names, folded));
+  const title = titleOf(note, kinds);
+  const aliases = aliasesOf(properties);
+  const stated = propertiesStating(note, names);
+  const related = readRelated(note, kinds, names);
   const contrasts = readContrasts(note);
-  const title = titleOf(note, names);
-  const aliases = aliasesOf(note);
-  const place = placer(note);
-  const lineOf = lineCounter(source);
-  const linked = propertyLinks(propertyTexts(source, frontMatter, (key) => kindOfKey(key, names) === undefined));
-  const properties = [
-    ...propertySayings(note, names),
-    ...linked.map(({ label, target, from, to, key }): Saying => ({ kind: "mention", label, sentence: "", from, to, written: "property", target, section: key })),
-  ];
-  const taken = new Set([...related, ...contrasts.flatMap(({ sides }) => sides)].map(({ from }) => from));
-  const links = [...properties, ...note.links.map(({ text: label, target, from, to }) => ({ label, target, from, to }))];
+  const { from, to, problem } = frontMatter;
   return {
     title,
     aliases,
     opening: openingOf(note),
-    labelPlaces: propertyTexts(source, frontMatter, (key) => titleKeys.has(key) || aliasKeys.has(key), /,/),
-    types: textsOf(property(frontMatter, "type")),
+    labelPlaces: propertyTexts(source, frontMatter, properties.filter(({ folded }) => titleKeys.has(folded) || aliasKeys.has(folded)), /,/),
+    types: textsOf(property(properties, "type")),
     tags: note.tags,
     definition: readDefinition(note),
     uses: readUses(note, [title, ...bracketOf(title), ...aliases]),
     references: countReferences(note),
-    statements: [...tagStatements(note.tags), ...properties, ...related, ...readMentions(note, taken)].sort((a, b) => a.from - b.from || a.to - b.to).map(place),
-    contrasts: contrasts.map(({ sides }) => ({ sides: sides.map(place) })),
-    links: links.flatMap(({ target, label, from, to }) => (target && target.path !== "" ? [{ target, label, from, to, line: lineOf(from), path: linkPath(source, { from, to }) }] : [])),
+    statements: inPlace(note, [tagStatements(note.tags), stated, related, readMentions(note, [related, ...contrasts.map(({ sides }) => sides)])]),
+    contrasts: contrasts.map(({ sides }) => ({ sides: sides.map(placer(note)) })),
+    links: readNoteLinks(note, stated),
     traps: note.traps,
-    frontMatter: { from: frontMatter.from, to: frontMatter.to, ...(frontMatter.problem === undefined ? {} : { problem: frontMatter.problem }) },
+    frontMatter: problem === undefined ? { from, to } : { from, to, problem },
     lineBreak: source.includes("\r\n") ? "\r\n" : "\n",
-    mending: readMending(note, relatedSections(note, names), [...properties, ...related]),
+    mending: readMending(note, relatedSections(note, kinds), [...stated, ...related]),
   };
+}
+
+/** What the properties state, those that name a relation first; a link in any other is a mention. */
+function propertiesStating(note: Note, names: OwnNames): Saying[] {
+  const found: Saying[] = [];
+  const others: Property[] = [];
+  for (const one of note.properties) {
+    const kind = kindOfKey(one.folded, names);
+    if (kind) found.push(...propertySayings(note, one, kind));
+    else if (textsOf(one.value).some((text) => text.includes("["))) others.push(one);
+  }
+  if (others.length === 0) return found;
+  for (const { label, target, from, to, key } of propertyLinks(propertyTexts(note.source, note.frontMatter, others))) {
+    found.push({ kind: "mention", label, sentence: "", from, to, written: "property", target, section: key });
+  }
+  return found;
+}
+
+/** What the lists and the fields in the text state. Each thing counts once: an inner list, and a field, know better what kind it is. */
+function readRelated(note: Note, kinds: readonly (NamedKind | undefined)[], names: OwnNames): Saying[] {
+  const listed = new Map<string, Saying>();
+  const add = (saying: Saying) => void listed.set(`${saying.from} ${saying.label}`, saying);
+  for (const list of relationLists(note, kinds, names)) readList(note, list).forEach(add);
+  fieldSayings(note, names).forEach(add);
+  return [...listed.values()];
+}
+
+/** Sayings in document order, with their places. */
+function inPlace(note: Note, parts: readonly (readonly Saying[])[]): Statement[] {
+  const sayings: Saying[] = [];
+  for (const part of parts) for (const saying of part) sayings.push(saying);
+  sayings.sort((a, b) => a.from - b.from || a.to - b.to);
+  const statements: Statement[] = [];
+  const place = placer(note);
+  for (const saying of sayings) statements.push(place(saying));
+  return statements;
+}
+
+/** The links to notes: those in properties, then those of the text. */
+function readNoteLinks({ source, links }: Note, stated: readonly Saying[]): NoteLink[] {
+  const found: NoteLink[] = [];
+  const lineOf = lineCounter(source);
+  const add = (target: LinkTarget | null, label: string, from: number, to: number) => {
+    if (target && target.path !== "") found.push({ target, label, from, to, line: lineOf(from), path: linkPath(source, { from, to }) });
+  };
+  for (const { target, label, from, to } of stated) add(target, label, from, to);
+  for (const { target, text, from, to } of links) add(target, text, from, to);
+  return found;
 }
 
 /** The concept that a note at `path` is about, or undefined where the config counts it as no concept note. */
@@ -151,15 +192,15 @@ export function isLeftOut(path: string, exclude: readonly string[]): boolean {
 }
 
 /** The property `title`; else the heading of the first level that the note begins with. */
-function titleOf({ frontMatter, blocks, headings }: Note, names: OwnNames): string {
-  const title = asText(property(frontMatter, ...titleKeys));
+function titleOf({ properties, blocks, headings }: Note, [kind]: readonly (NamedKind | undefined)[]): string {
+  const title = asText(property(properties, ...titleKeys));
   const [first] = headings;
-  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !kindOfHeading(first.text, names);
+  const isOpening = first?.depth === 1 && blocks[0]?.kind === "heading" && first.text.length <= longestTitle && !kind;
   return title === "" && isOpening ? first.text : title;
 }
 
-function openingOf({ source, frontMatter, text, blocks }: Note): Range {
-  const [title] = propertyTexts(source, frontMatter, (key) => titleKeys.has(key));
+function openingOf({ source, frontMatter, properties, text, blocks }: Note): Range {
+  const [title] = propertyTexts(source, frontMatter, properties.filter(({ folded }) => titleKeys.has(folded)));
   if (title) return { from: title.from, to: title.to };
   const [block] = blocks;
   if (!block) return { from: frontMatter.to, to: frontMatter.to };
@@ -171,11 +212,12 @@ function openingOf({ source, frontMatter, text, blocks }: Note): Range {
 
 /** What a note calls itself: its name, its title property and its aliases. */
 export function ownLabels({ path, frontMatter }: Pick<Note, "path" | "frontMatter">): string[] {
-  return [nameOf(path), asText(property(frontMatter, ...titleKeys)), ...aliasesOf({ frontMatter })];
+  const properties = readProperties(frontMatter);
+  return [nameOf(path), asText(property(properties, ...titleKeys)), ...aliasesOf(properties)];
 }
 
-function aliasesOf({ frontMatter }: Pick<Note, "frontMatter">): string[] {
-  const value = property(frontMatter, ...aliasKeys);
+function aliasesOf(properties: readonly Property[]): string[] {
+  const value = property(properties, ...aliasKeys);
   const texts = typeof value === "string" ? value.split(",").map(unquoted) : textsOf(value);
   return texts.map((text) => text.trim().replace(/^#/, "")).filter((text) => text !== "");
 }
@@ -184,8 +226,10 @@ function tagStatements(tags: readonly Tag[]): Saying[] {
   return tags.map(({ name, from, to, written }) => ({ kind: "tag", label: name, sentence: "", from, to, target: null, ...(written === "property" ? { written, section: "tags" } : { written: "label" }) }));
 }
 
-/** The links of the prose, the first of each target, with the sentences around them. */
-function readMentions(note: Note, taken: ReadonlySet<number>): Saying[] {
+/** The links of the prose that are no part of what is read already, the first of each target, with the sentences around them. */
+function readMentions(note: Note, read: readonly (readonly Saying[])[]): Saying[] {
+  const taken = new Set<number>();
+  for (const part of read) for (const { from } of part) taken.add(from);
   const seen = new Set<string>();
   const mentions: Saying[] = [];
   let index = 0;

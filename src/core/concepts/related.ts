@@ -11,7 +11,7 @@ import { defaultConfig } from "../config";
 import { inlineAt } from "./inline-at";
 import { opensItem, readItem, type Head, type Item } from "./item";
 import type { RelationList } from "./lists";
-import { kindOfHeading, type NamedKind, type OwnNames } from "./relation-names";
+import { kindOfHeading, type NamedKind } from "./relation-names";
 import type { LabelPart, Saying } from "./statement";
 
 const isRow = /^[ \t]*\|/;
@@ -25,12 +25,15 @@ export function isRelatedHeading(text: string): boolean {
   return kindOfHeading(text, defaultConfig.concepts) === "related";
 }
 
-/** The sections of a note that list related concepts below a heading; those within another are left to it. */
-export function relatedSections(note: Note, names: OwnNames = defaultConfig.concepts): Section[] {
+/**
+ * The sections of a note that list related concepts below a heading; those within another are left to it.
+ * @param kinds what its headings say of the lists below them
+ */
+export function relatedSections(note: Note, kinds: readonly (NamedKind | undefined)[]): Section[] {
   const found: Section[] = [];
   for (const section of note.sections) {
     const outer = found.at(-1);
-    if (kindOfHeading(section.heading.text, names) === "related" && (!outer || section.from >= outer.to)) found.push(section);
+    if (kinds[section.index] === "related" && (!outer || section.from >= outer.to)) found.push(section);
   }
   return found;
 }

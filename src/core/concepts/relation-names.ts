@@ -39,18 +39,17 @@ const abroad = new RegExp(`^(?:${[
   "(?:相关|相關|関連|関連する)(?:概念|术语|術語|用語|主题|主題|笔记|筆記|条目|條目|項目)?|[参參另][见見]|관련 (?:개념|용어|주제|노트|문서)|(?:같이|함께) 보기",
 ].join("|").replaceAll(" ", " ?")})$`, "u");
 
-/** What a property, or a field in the text, of this key states; undefined where it states no relation. */
-export function kindOfKey(key: string, { properties }: OwnNames): NamedKind | undefined {
-  const folded = foldKey(key);
+/** What a property, or a field in the text, of this folded key states; undefined where it states no relation. */
+export function kindOfKey(folded: string, { properties }: OwnNames): NamedKind | undefined {
   const own = kinds.find((kind) => kind !== "contrast" && properties[kind].some((name) => foldKey(name) === folded));
   if (own) return own;
   const found = keys.exec(folded);
-  return abroad.test(folded) ? "related" : kinds.find((_, index) => found?.[index + 1] !== undefined);
+  return found ? kinds.find((_, index) => found[index + 1] !== undefined) : abroad.test(folded) ? "related" : undefined;
 }
 
 /** What a heading says of the list below it: "Related Concepts", "See also" and their kin, "Narrower terms"; undefined for all other headings. */
-export function kindOfHeading(text: string, names: OwnNames): NamedKind | undefined {
-  if (text.length > longestHeading) return undefined;
-  const folded = foldHeading(text);
-  return heading.test(folded) || abroad.test(folded) || names.headings.some((name) => foldHeading(name) === folded) ? "related" : folded.length < shortestHeading ? undefined : kindOfKey(folded, names);
+export function kindOfHeading(text: string, names: OwnNames, folded = foldHeading(text)): NamedKind | undefined {
+  if (text === "" || text.length > longestHeading) return undefined;
+  const isRelated = heading.test(folded) || abroad.test(folded) || names.headings.some((name) => foldHeading(name) === folded);
+  return isRelated ? "related" : folded.length < shortestHeading ? undefined : kindOfKey(foldKey(folded), names);
 }

@@ -26,7 +26,7 @@ export function isReferencesHeading(text: string): boolean {
 export function readUses(note: Note, labels: readonly string[]): Use[] {
   const own = new Set(labels.flatMap((label) => (label === "" ? [] : [fileLabel(label).key])));
   const isOwn = (text: string) => own.has(fileLabel(text.replace(/^(?:the|an?) /i, "")).key);
-  const under = note.sections.filter((section) => usesHeading.test(foldHeading(section.heading.text))).flatMap((section) => {
+  const under = note.sections.filter((section) => usesHeading.test(section.heading.folded)).flatMap((section) => {
     const below = headingsIn(note, section).filter(isDomain);
     const depth = below.reduce((least, heading) => Math.min(least, heading.depth), 6);
     return below.filter((heading) => heading.depth === depth);
@@ -50,7 +50,7 @@ export function countReferences(note: Note): number {
   let count = 0;
   let counted = 0;
   for (const section of note.sections) {
-    if (section.from < counted || !isReferencesHeading(section.heading.text)) continue;
+    if (section.from < counted || !referencesHeading.test(section.heading.folded)) continue;
     counted = section.to;
     count += countEntries(note, section);
   }

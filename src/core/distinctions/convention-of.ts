@@ -3,7 +3,7 @@ import type { Diagnostic, Fix, RuleAbout } from "../diagnostic";
 import { nearestName } from "../nearest-name";
 import type { Convention, Distinction } from "./distinction";
 import type { NoteSource } from "../markdown/note-source";
-import { foldKey, propertyTexts, type PropertyText } from "../markdown/properties";
+import { foldKey, propertyTexts, readProperties, type PropertyText } from "../markdown/properties";
 import type { Range } from "../range";
 
 /** The property by which a note names its own convention. */
@@ -20,7 +20,7 @@ export const unknownConvention: RuleAbout = {
 
 /** What the note's own property names; most notes have none, and their properties need not be parsed. */
 export function conventionsNamed({ source, frontMatter }: NoteSource): PropertyText[] {
-  return source.slice(0, frontMatter.to).includes(conventionProperty) ? propertyTexts(source, frontMatter, (folded) => folded === foldKey(conventionProperty)) : [];
+  return source.slice(0, frontMatter.to).includes(conventionProperty) ? propertyTexts(source, frontMatter, readProperties(frontMatter).filter(({ folded }) => folded === foldKey(conventionProperty))) : [];
 }
 
 /** The convention that a note is judged by: the nearest one that belongs to the distinction, else the distinction's default. */

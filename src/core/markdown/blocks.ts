@@ -26,6 +26,10 @@ const atx = /^ {0,3}(#{1,6})(?:[ \t]+|$)/;
 const underline = /^ {0,3}(=+|-+)[ \t]*$/;
 const thematicBreak = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const container = /^ {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|>|\|)/;
+/** What a container begins with. */
+const mayContain = "-*+>|0123456789";
+
+const [tab, carriageReturn, space] = [0x09, 0x0d, 0x20];
 
 /** Longer than this, an underlined paragraph was not meant as a heading (graphs.md, R4: ten of the vault's own notes). */
 const longestHeading = 120;
@@ -48,7 +52,7 @@ export function readBlocks(text: string): Blocks {
     const newline = text.indexOf("\n", at);
     const next = newline === -1 ? text.length : newline + 1;
     let end = newline === -1 ? text.length : newline;
-    if (end > at && text[end - 1] === "\r") end -= 1;
+    if (end > at && text.charCodeAt(end - 1) === carriageReturn) end -= 1;
     const from = at;
     at = next;
     const first = firstInk(text, from, end);
@@ -56,7 +60,7 @@ export function readBlocks(text: string): Blocks {
       close(last);
       continue;
     }
-    const mark = first - from < 4 ? text[first] : "";
+    const mark = first - from < 4 ? text.charAt(first) : "";
     if (mark === "#") {
       const line = text.slice(from, end);
       const match = atx.exec(line);
@@ -87,8 +91,8 @@ export function readBlocks(text: string): Blocks {
     }
     if (open === -1) {
       open = from;
-      paragraph = isContainer(text, from, end) || first - from > 3 || text.slice(from, first).includes("\t") ? -1 : from;
-    } else if (paragraph !== -1 && mark !== "" && isContainer(text, from, end)) paragraph = -1;
+      paragraph = (mayContain.includes(mark) && isContainer(text, from, end)) || first - from > 3 || text.slice(from, first).includes("\t") ? -1 : from;
+    } else if (paragraph !== -1 && mark !== "" && mayContain.includes(mark) && isContainer(text, from, end)) paragraph = -1;
     last = end;
   }
   close(last);
@@ -97,7 +101,10 @@ export function readBlocks(text: string): Blocks {
 
 function firstInk(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && (text[at] === " " || text[at] === "\t")) at += 1;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== space && code !== tab) break;
+  }
   return at;
 }
 

@@ -6,6 +6,7 @@ import type { Definitions } from "./inline";
 import { readDefinitions, readLinks, type Link } from "./links";
 import { fits, foundLinks } from "./metadata";
 import type { NoteSource } from "./note-source";
+import { readProperties, type Property } from "./properties";
 import { readHeadings, readSections, type Heading, type Section } from "./sections";
 import { readTags, type Tag } from "./tags";
 import { visibleText } from "./visible";
@@ -15,6 +16,7 @@ export interface Note {
   path: string;
   source: string;
   frontMatter: FrontMatter;
+  properties: readonly Property[];
   /** As long as the source; front matter, code, comments and display math blanked. */
   text: string;
   blocks: Block[];
@@ -30,7 +32,10 @@ export interface Note {
 
 /** Reads a note. Never throws, whatever the note holds; its time is linear in the note's length. */
 export function readNote(note: NoteSource): Note {
-  const { path, source, frontMatter } = note;
+  const { path, source } = note;
+  // Read out once: an engine takes each front matter that is parsed when it is asked for to be of a shape of its own.
+  const { from, to, properties: values, problem } = note.frontMatter;
+  const frontMatter: FrontMatter = { from, to, properties: values, problem };
   const start = bodyStart(note);
   const before = { from: source.startsWith("\uFEFF") ? 1 : 0, to: start };
   const text = visibleText(source, [before, ...hiddenIn(source, start)]);
@@ -38,16 +43,18 @@ export function readNote(note: NoteSource): Note {
   const metadata = note.metadata && fits(note.metadata, source, start) ? note.metadata : undefined;
   const headings = readHeadings(text, blocks, metadata && new Set(metadata.headings));
   const definitions = readDefinitions(text);
+  const properties = readProperties(frontMatter);
   return {
     path,
     source,
     frontMatter,
+    properties,
     text,
     blocks,
     headings,
     sections: readSections(headings, text.length),
     links: readLinks(text, blocks, definitions, metadata && foundLinks(metadata)),
-    tags: readTags(source, text, frontMatter),
+    tags: readTags(source, text, frontMatter, properties),
     definitions,
     traps,
   };

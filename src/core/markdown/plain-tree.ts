@@ -25,6 +25,8 @@ const doubtful = /[\t\0<\\]|&#?\w+;|!\[|\r(?!\n)/;
 const marker = /^( *)([-*+]) (?=\S)/;
 /** What begins another block than a paragraph: a heading, a quote, a definition of a link. */
 const block = /^(?:[ >=~|]|#{1,6}(?: |$)|\[[^[\]]*\]:|[-+*](?: |$)|`{3}|\d{1,9}[.)](?: |$)|[-*_](?: *[-*_])*$)/;
+/** A rule, where no paragraph stands right above it. */
+const rule = /^-{3,}$/;
 const mark = /[*_`[]/g;
 
 /** A list that may go on: where its markers stand. */
@@ -35,8 +37,8 @@ interface OpenList {
 }
 
 /**
- * The syntax tree of a text whose blocks and marks are all of plain shapes: paragraphs of one line, and lists, also within
- * lists, whose items are such paragraphs. Null where anything is of another shape, so that whatever is doubtful goes to the
+ * The syntax tree of a text whose blocks and marks are all of plain shapes: paragraphs of one line, rules between them, and lists,
+ * also within lists, whose items are such paragraphs. Null where anything is of another shape, so that whatever is doubtful goes to the
  * parser, at twenty times the cost. Positions are given to paragraphs and what is in them, and are offsets only.
  */
 export function plainTree(markdown: string): Root | null {
@@ -58,6 +60,11 @@ export function plainTree(markdown: string): Root | null {
     const found = marker.exec(line);
     const start = found?.[0].length ?? 0;
     const text = line.slice(start, end);
+    if (isFresh && !found && rule.test(text)) {
+      root.children.push({ type: "thematicBreak", position: between(from, from + whole) });
+      open = [];
+      continue;
+    }
     if (block.test(text)) return null;
     const children = inlineOf(text, from + start);
     if (!children) return null;

@@ -3,6 +3,15 @@ import type { FrontMatter } from "./front-matter";
 import { markdownTarget, wikiTarget, type LinkTarget } from "./link-target";
 import { plainText, wikiDisplay } from "./plain-text";
 
+/** A property of a note. */
+export interface Property {
+  /** As written. */
+  key: string;
+  /** See `foldKey`. */
+  folded: string;
+  value: unknown;
+}
+
 /** One text in the value of a property, and where it stands in the note. */
 export interface PropertyText extends Range {
   /** The key as written. */
@@ -22,10 +31,14 @@ export function foldKey(key: string): string {
   return /[^a-z]/.test(key) ? key.toLowerCase().replace(/[\s_-]/g, "") : key;
 }
 
+/** The properties of a note, in order. */
+export function readProperties({ properties }: Pick<FrontMatter, "properties">): Property[] {
+  return Object.entries(properties).map(([key, value]) => ({ key, folded: foldKey(key), value }));
+}
+
 /** The value of the first property whose folded key is one of `keys`. */
-export function property(frontMatter: FrontMatter, ...keys: string[]): unknown {
-  for (const [key, value] of Object.entries(frontMatter.properties)) if (keys.includes(foldKey(key))) return value;
-  return undefined;
+export function property(properties: readonly Property[], ...keys: string[]): unknown {
+  return properties.find(({ folded }) => keys.includes(folded))?.value;
 }
 
 /** A text, number or truth value as text; empty for all else. */
@@ -45,12 +58,11 @@ export function textsOf(value: unknown): string[] {
   return text === "" ? [] : [text];
 }
 
-/** The texts of the properties whose folded keys pass `wanted`, with their places. */
-export function propertyTexts(note: string, frontMatter: FrontMatter, wanted: (key: string) => boolean, separator?: RegExp): PropertyText[] {
+/** The texts of some of a note's properties, with their places. */
+export function propertyTexts(note: string, frontMatter: Range, properties: readonly Property[], separator?: RegExp): PropertyText[] {
   const found: PropertyText[] = [];
   const source = note.slice(0, frontMatter.to);
-  for (const [key, value] of Object.entries(frontMatter.properties)) {
-    if (!wanted(foldKey(key))) continue;
+  for (const { key, value } of properties) {
     let texts = textsOf(value);
     if (separator && typeof value === "string") texts = value.split(separator).map(unquoted).filter((text) => text !== "");
     let at = keyAt(source, frontMatter.from, key);

@@ -7,6 +7,8 @@ export interface Heading extends Range {
   depth: number;
   /** Plain text. */
   text: string;
+  /** See `foldHeading`. */
+  folded: string;
   inner: Range;
 }
 
@@ -22,16 +24,22 @@ export interface Section extends Range {
  * @param found where an app has found headings, indented by no more than three spaces: no others count
  */
 export function readHeadings(text: string, blocks: readonly Block[], found?: ReadonlySet<number>): Heading[] {
-  return blocks.flatMap((block) =>
-    block.kind === "heading" && (!found || [0, 1, 2, 3].some((indent) => found.has(block.from + indent))) ? [{ depth: block.depth, text: plainText(text.slice(block.inner.from, Math.min(block.inner.to, block.inner.from + 1000))), from: block.from, to: block.to, inner: block.inner }] : [],
-  );
+  const headings: Heading[] = [];
+  for (const { kind, depth, from, to, inner } of blocks) {
+    if (kind !== "heading" || (found && ![0, 1, 2, 3].some((indent) => found.has(from + indent)))) continue;
+    const plain = plainText(text.slice(inner.from, Math.min(inner.to, inner.from + 1000)));
+    headings.push({ depth, text: plain, folded: foldHeading(plain), from, to, inner });
+  }
+  return headings;
 }
 
 /** The sections of the headings, in their order; they nest. `end` is the note's length. */
 export function readSections(headings: readonly Heading[], end: number): Section[] {
-  const sections = headings.map((heading, index): Section => ({ heading, index, from: heading.to, to: end }));
+  const sections: Section[] = [];
   const open: Section[] = [];
-  for (const section of sections) {
+  for (const [index, heading] of headings.entries()) {
+    const section: Section = { heading, index, from: heading.to, to: end };
+    sections.push(section);
     while ((open.at(-1)?.heading.depth ?? 0) >= section.heading.depth) {
       const closed = open.pop();
       if (closed) closed.to = section.heading.from;

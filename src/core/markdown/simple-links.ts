@@ -1,11 +1,15 @@
 import { isExternal, isNoteEmbed, markdownTarget, wikiTarget } from "./link-target";
 import type { Link } from "./links";
 import { plainText, wikiDisplay } from "./plain-text";
-import { prepare } from "./prepare";
+import { holdSpaces, prepare } from "./prepare";
 
 const wiki = /\[\[([^[\]|\n`<]+)(?:\|([^[\]\n`<]*))?\]\]/y;
-const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(((?:[^()<>\s"`\\]|\([^()<>\s"`\\]*\))*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
-const bare = /\[(?:[^[\]\n`<\\]*)\](?![([:])/y;
+const inlineLink = /\[((?:[^[\]\n`<\\]|<\/?[A-Za-z][^<>[\]\n`]*>)*)\]\(((?:[^()<>\s`\\]|\([^()<>\s`\\]*\))*)(?:[ \t]+"[^"\n\\<`]*")?[ \t]*\)/y;
+/** No link: with a colon or a parenthesis behind it only where more words follow than a definition or a target has, and over a line break. */
+const bare = /\[(?:(?:[^[\]\n`<\\]*)\](?:(?![([:])|(?=:[ \t]*[^\s<]\S*[ \t]+[^\s"'(]|\([ \t]*[^\s<()\\]+[ \t]+[^\s"'()]))|\[[^[\]`<\\|]*\n[^[\]`<\\|]*\]\](?![([:]))/y;
+/** What may hold a link, and then is none itself. */
+const around = /\[[^[\]\n`<\\]*[^[\]\n`<\\!](?=\[)/y;
+const entity = /&#?\w+;/;
 const mark = /[[`<\\]/g;
 const tag = /<(?:\/?[A-Za-z][^<>]*|!--[^]*?--)>/y;
 
@@ -18,8 +22,9 @@ export const htmlBlock =
  * Null where one is not, so that whatever is doubtful goes to the parser.
  * @param base where the piece begins in the note
  */
-export function simpleLinks(piece: string, base: number, hasDefinitions: boolean): Link[] | null {
-  if (hasHtmlBlock(piece)) return null;
+export function simpleLinks(written: string, base: number, hasDefinitions: boolean): Link[] | null {
+  if (hasHtmlBlock(written)) return null;
+  const piece = holdSpaces(written);
   if (piece.includes("$") && prepare(piece) !== piece) return null;
   const links: Link[] = [];
   let at = nextMark(piece, 0);
@@ -64,10 +69,12 @@ function simpleLink(piece: string, at: number, base: number, hasDefinitions: boo
     const written = match[2] ?? "";
     const target = isExternal(written) || (piece[at - 1] === "!" && !isNoteEmbed(written)) ? null : markdownTarget(written);
     // An entity in a path wants decoding.
-    if (target && written.includes("&")) return -1;
+    if (target && entity.test(written)) return -1;
     if (target) links.push({ text: plainText(match[1] ?? ""), target, from, to: from + match[0].length });
     return match[0].length;
   }
+  const outer = piece[at - 1] === "!" ? null : sticky(around, piece, at);
+  if (outer && sticky(inlineLink, piece, at + outer[0].length)) return outer[0].length;
   return hasDefinitions ? -1 : (sticky(bare, piece, at)?.[0].length ?? -1);
 }
 

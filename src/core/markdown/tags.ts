@@ -1,6 +1,5 @@
 import type { Range } from "../range";
-import type { FrontMatter } from "./front-matter";
-import { foldKey, propertyTexts } from "./properties";
+import { foldKey, propertyTexts, type Property } from "./properties";
 
 /** A tag of a note, without `#`. */
 export interface Tag extends Range {
@@ -11,7 +10,7 @@ export interface Tag extends Range {
 const named = /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]|\u200D|\uFE0F)+/uy;
 
 /** The tags of a note, those of the properties first; each name once, whatever its case. */
-export function readTags(source: string, text: string, frontMatter: FrontMatter): Tag[] {
+export function readTags(source: string, text: string, frontMatter: Range, properties: readonly Property[]): Tag[] {
   const tags: Tag[] = [];
   const seen = new Set<string>();
   const add = (tag: Tag) => {
@@ -20,8 +19,7 @@ export function readTags(source: string, text: string, frontMatter: FrontMatter)
     seen.add(folded);
     tags.push(tag);
   };
-  const isTags = (key: string) => key === "tags" || key === "tag";
-  for (const { text: written, from, to } of propertyTexts(source, frontMatter, isTags, /[,\s]+/)) {
+  for (const { text: written, from, to } of propertyTexts(source, frontMatter, properties.filter(({ folded }) => folded === "tags" || folded === "tag"), /[,\s]+/)) {
     add({ name: written.trim().replace(/^#/, ""), from, to, written: "property" });
   }
   for (let at = text.indexOf("#"); at !== -1; at = text.indexOf("#", at + 1)) {

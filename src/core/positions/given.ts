@@ -2,7 +2,7 @@ import type { Axis, Pole } from "../distinctions/distinction";
 import { spellingsOf } from "../distinctions/spelling";
 import { foldLabel } from "../concepts/label";
 import type { FrontMatter } from "../markdown/front-matter";
-import { asText, foldKey, property, textsOf } from "../markdown/properties";
+import { asText, foldKey, property, readProperties, textsOf } from "../markdown/properties";
 
 /** What a note's property says of an axis: a value from 0 to 1, a problem in one sentence, or nothing. */
 export type Given = { value: number } | { problem: string } | null;
@@ -14,7 +14,7 @@ export function poleLabel({ names: [first] }: Pole): string {
 
 /** Reads the property of an axis: the name of a pole in any spelling and case, or a number from 0 to 1, also in percent. What is empty says nothing. */
 export function givenOn(axis: Axis, { properties }: FrontMatter): Given {
-  const value = property({ from: 0, to: 0, properties, problem: undefined }, foldKey(axis.id));
+  const value = property(readProperties({ properties }), foldKey(axis.id));
   const [text, ...others] = textsOf(value);
   if (text === undefined) return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) ? null : { problem: problemWith(axis, "a set of keys") };
   const read = others.length === 0 ? valueOf(text, axis) : undefined;
