@@ -42,6 +42,8 @@ export class KeptEntry implements Entry {
   brokenAt: readonly number[] = [];
   /** What decides where the statements and links lead; undefined until it is asked for. */
   private filedUnder: readonly string[] | undefined;
+  /** Where these stand in a list of such that the packer has made, where they do. */
+  keysIn: { text: string; at: number } | undefined;
 
   /** @param held what was read of the note, or the text of it that the packer has made */
   constructor(
@@ -67,11 +69,18 @@ export class KeptEntry implements Entry {
   }
 
   get keys(): readonly string[] {
-    return (this.filedUnder ??= this.isExcluded ? [] : keysOf(this));
+    return (this.filedUnder ??= this.keysFound());
   }
 
   set keys(keys: readonly string[]) {
     this.filedUnder = keys;
+    this.keysIn = undefined;
+  }
+
+  private keysFound(): readonly string[] {
+    const { keysIn } = this;
+    if (keysIn) return (this.packer.unpack(keysIn.text) as readonly string[][])[keysIn.at] ?? [];
+    return this.isExcluded ? [] : keysOf(this);
   }
 
   /** The same note at another path. */
@@ -79,7 +88,7 @@ export class KeptEntry implements Entry {
     const { reading } = this;
     const moved = new KeptEntry(factsOf(path, reading, this.stamp, config), this.held, this.packer);
     // Which side of a contrast is the note's own hangs on its name.
-    if (moved.isExcluded === this.isExcluded && reading.contrasts.length === 0) moved.filedUnder = this.filedUnder;
+    if (moved.isExcluded === this.isExcluded && reading.contrasts.length === 0) moved.filedUnder = this.keys;
     return moved;
   }
 

@@ -7,7 +7,7 @@ export interface Packer {
   /** The keys of the objects in the texts, list by list: whoever keeps the texts keeps these too. Lists are only ever added, as long as the packer lives. */
   readonly shapes: readonly (readonly string[])[];
   pack(value: unknown): string;
-  /** What was packed. Throws where the text is none that a packer of these shapes has made. */
+  /** What was packed; the same object as long as no other text is asked for. Throws where the text is none that a packer of these shapes has made. */
   unpack(text: string): unknown;
   /** Takes over the shapes of another packer, of which the own ones are the beginning, or the other way round. Throws where neither is. */
   learn(shapes: readonly (readonly string[])[]): void;
@@ -67,21 +67,39 @@ export function createPacker(): Packer {
   };
 
   const read = (written: unknown): unknown => {
-    if (!Array.isArray(written)) return written;
-    const [tag, ...rest] = written as unknown[];
-    if (tag === list) return rest.map(read);
-    if (tag === map) return new Map(Array.from({ length: rest.length / 2 }, (_, at) => [read(rest[2 * at]), read(rest[2 * at + 1])]));
+    if (typeof written !== "object" || !Array.isArray(written)) return written;
+    const parts = written as unknown[];
+    const [tag] = parts;
+    if (tag === list) {
+      const items: unknown[] = [];
+      for (let at = 1; at < parts.length; at += 1) items.push(read(parts[at]));
+      return items;
+    }
+    if (tag === map) {
+      const found = new Map<unknown, unknown>();
+      for (let at = 1; at < parts.length; at += 2) found.set(read(parts[at]), read(parts[at + 1]));
+      return found;
+    }
     const keys = typeof tag === "number" ? shapes[tag] : undefined;
-    if (!keys || keys.length !== rest.length) throw new Error("the text was not packed here");
+    if (keys?.length !== parts.length - 1) throw new Error("the text was not packed here");
     const object: Record<string, unknown> = {};
-    for (const [at, key] of keys.entries()) object[key] = read(rest[at]);
+    let at = 0;
+    for (const key of keys) object[key] = read(parts[(at += 1)]);
     return object;
   };
 
+  let last = { text: "", value: undefined as unknown };
   return {
     shapes,
-    pack: (value) => JSON.stringify(listed(value)).replace(/[^\u0000-\u00ff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
-    unpack: (text) => read(JSON.parse(text)),
+    pack(value) {
+      const text = JSON.stringify(listed(value)).replace(/[^\u0000-\u00ff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      // What comes out of a text of two bytes a character takes two as well, until it is read anew.
+      return JSON.parse(JSON.stringify(text)) as string;
+    },
+    unpack(text) {
+      if (text !== last.text) last = { text, value: read(JSON.parse(text)) };
+      return last.value;
+    },
     learn(others) {
       for (const [at, keys] of others.entries()) if (addShape([...keys]) !== at) throw new Error("the shapes are of another packer");
     },
