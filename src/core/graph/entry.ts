@@ -4,7 +4,7 @@ import { foldLabel } from "../concepts/label";
 import { bracketOf, conceptOf, isLeftOut, nameOf, type NoteLink, type NoteReading } from "../concepts/read-concept";
 import type { Statement } from "../concepts/statement";
 import { isExcluded, type Config } from "../config";
-import { namesFile } from "../markdown/link-target";
+import { namesFile, type LinkTarget } from "../markdown/link-target";
 import { labelKeys, type LabelIndex, type RankedLabel } from "./label-index";
 import type { Packer } from "./packer";
 import { nameKeys, type PathIndex } from "./path-index";
@@ -137,8 +137,16 @@ export function resolveEntry(entry: KeptEntry, around: Surroundings): void {
   const { path, concept, reading } = entry;
   const relations: Relation[] = [];
   const mentioned = new Set<string>();
-  for (const statement of statementsOf(path, reading, concept).flatMap((whole) => partsOf(whole, around))) {
-    const reached = reach(statement, path, around);
+  /** Most links are asked for twice: as a statement and as a link. */
+  const opened = new Map<string, ReturnType<PathIndex["resolve"]>>();
+  const open = (target: LinkTarget): ReturnType<PathIndex["resolve"]> => {
+    let found = opened.get(target.path);
+    if (found === undefined) opened.set(target.path, (found = around.paths.resolve(target, path)));
+    return found;
+  };
+  const statements = statementsOf(path, reading, concept);
+  for (const statement of statements.some(({ parts }) => parts) ? statements.flatMap((whole) => partsOf(whole, around)) : statements) {
+    const reached = reach(statement, open, around);
     const target = reached?.path ?? null;
     if (target === null && statement.target && namesFile(statement.target.path)) continue;
     if (target === null && statement.isDoubtful) continue;
@@ -154,7 +162,7 @@ export function resolveEntry(entry: KeptEntry, around: Surroundings): void {
     relations.push({ kind, source: path, target, label, sentence: isGap(sentence) ? "" : sentence, from, to, written, section, line, found: reached?.found ?? null });
   }
   entry.relations = relations;
-  entry.brokenAt = reading.links.flatMap(({ target }, at) => (around.paths.resolve(target, path) === null && !namesFile(target.path) ? [at] : []));
+  entry.brokenAt = reading.links.flatMap(({ target }, at) => (open(target) === null && !namesFile(target.path) ? [at] : []));
 }
 
 /** A statement by itself; those of its parts where nothing answers to the whole and something to each of them. */
@@ -163,8 +171,8 @@ function partsOf(whole: Statement, { labels }: Surroundings): Statement[] {
   return parts && !labels.find(whole.label) && parts.every(({ label }) => labels.find(label)) ? parts.map((part) => ({ ...whole, ...part })) : [whole];
 }
 
-function reach({ kind, target, label }: Statement, source: string, { paths, labels }: Surroundings): { path: string; found: Resolution } | null {
-  const linked = target ? paths.resolve(target, source) : null;
+function reach({ kind, target, label }: Statement, open: (target: LinkTarget) => ReturnType<PathIndex["resolve"]>, { labels }: Surroundings): { path: string; found: Resolution } | null {
+  const linked = target ? open(target) : null;
   if (linked !== null || kind === "mention" || (target && namesFile(target.path))) return linked;
   return labels.find(label);
 }
@@ -174,7 +182,8 @@ function labelsOf(path: string, { title, aliases }: NoteReading, concept: Concep
   const labels: RankedLabel[] = [];
   const seen = new Set<string>();
   const add = (label: string, rank: number) => {
-    if (foldLabel(label) === "" || seen.has(label)) return;
+    // Most have a letter, which folding leaves.
+    if (seen.has(label) || (!/[a-z\d]/i.test(label) && foldLabel(label) === "")) return;
     seen.add(label);
     labels.push({ label, rank });
   };

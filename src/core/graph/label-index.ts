@@ -1,5 +1,6 @@
 import type { Resolution } from "../concepts/concept";
-import { fileLabel, lookUps } from "../concepts/label";
+import { fileLabel, lookUps, type FoldedLabel } from "../concepts/label";
+import { remembering } from "./remembering";
 
 /** A note that answers to a label. */
 interface Answer {
@@ -31,19 +32,22 @@ export interface LabelIndex {
 
 /** The keys that decide what a label names. */
 export function labelKeys(label: string): string[] {
-  return [...new Set(variants(label).flatMap((variant) => lookUps(variant).map(({ key }) => key)))];
+  return [...new Set(waysOf(label).map(({ key }) => key))];
+}
+
+function waysOf(label: string): FoldedLabel[] {
+  return variants(label).flatMap(lookUps);
 }
 
 /** An index of no labels. */
 export function createLabelIndex(): LabelIndex {
   const answers = new Map<string, Answer[]>();
+  const ways = remembering(waysOf);
   /** What is filed under the first way of looking a label up that leads anywhere, and the label as looked up. */
   const filedAs = (label: string): { fold: string; filed: Answer[] } | undefined => {
-    for (const variant of variants(label)) {
-      for (const { fold, key } of lookUps(variant)) {
-        const filed = answers.get(key);
-        if (filed) return { fold, filed };
-      }
+    for (const { fold, key } of ways(label)) {
+      const filed = answers.get(key);
+      if (filed) return { fold, filed };
     }
     return undefined;
   };

@@ -91,9 +91,10 @@ export function createPathIndex(): PathIndex {
     const whole = named.byFold.get(wanted);
     if (whole) return first(whole, isRelative ? "relative" : "path");
     if (isFromRoot) return null;
-    // The folder next to the name is known whole where another stands before it.
-    const [folder = "", before] = wanted.split("/").reverse().slice(1);
-    const [best] = nearest(rankedOf(key), before === undefined ? undefined : folder, ({ folded }) => folded.endsWith(wanted), folderOf(source), 1);
+    // The folder right before the name is known whole where another stands before it.
+    const end = wanted.lastIndexOf("/");
+    const start = end === -1 ? -1 : wanted.lastIndexOf("/", end - 1);
+    const [best] = nearest(rankedOf(key), start === -1 ? undefined : wanted.slice(start + 1, end), ({ folded }) => folded.endsWith(wanted), folderOf(source), 1);
     return best ? { path: best.path, found: "name" } : null;
   };
 
