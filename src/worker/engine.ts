@@ -1,5 +1,7 @@
 import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NoteFindings, NotePosition, NoteSource, Range, Relation, RelationKind, StampedFile, Stamp } from "../core/index";
 
+export type { Stamp, StampedFile } from "../core/index";
+
 /** What is known about one note in the concept graph. */
 export interface NoteView {
   path: string;

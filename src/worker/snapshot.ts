@@ -101,7 +101,7 @@ export function createSnapshot(version: string): Snapshot {
       const index = createVaultIndex(config);
       generation = undefined;
       try {
-        const found = await (await storeOf(name))?.readIndex(indexed(config), index.unpack);
+        const found = await (await storeOf(name))?.readIndex(indexed(config), (shard) => index.unpack(shard));
         if (found !== undefined) {
           const missing = index.fit(files);
           generation = found;

@@ -1,9 +1,9 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { noteSource } from "../../src/core/index";
+import { noteSource, type StampedFile } from "../../src/core/index";
 import type { Connection } from "../../src/worker/client";
-import type { StampedFile, StampedNote } from "../../src/worker/engine";
+import type { StampedNote } from "../../src/worker/engine";
 import { start } from "./open-engine";
 
 /** A small vault; each text is of its own length. */

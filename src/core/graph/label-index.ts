@@ -51,8 +51,17 @@ export function createLabelIndex(): LabelIndex {
     }
     return undefined;
   };
+  const search = (label: string): { found: ReturnType<LabelIndex["find"]> } => {
+    const { fold, filed } = filedAs(label) ?? { fold: "", filed: [] };
+    let best: Answer | undefined;
+    for (const answer of filed) if (!best || compare(answer, best, fold) < 0) best = answer;
+    return { found: best ? { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" } : null };
+  };
+  /** While nothing changes, the same tags are asked for from note to note. */
+  let bestFor = remembering(search);
   return {
     add(path, isConcept, labels) {
+      bestFor = remembering(search);
       for (const { label, rank } of labels) {
         const { fold, key } = fileLabel(label);
         const answer = { path, isConcept, fold, rank };
@@ -62,6 +71,7 @@ export function createLabelIndex(): LabelIndex {
       }
     },
     remove(path, labels) {
+      bestFor = remembering(search);
       for (const { label } of labels) {
         const { key } = fileLabel(label);
         const left = answers.get(key)?.filter((answer) => answer.path !== path) ?? [];
@@ -69,12 +79,7 @@ export function createLabelIndex(): LabelIndex {
         else answers.delete(key);
       }
     },
-    find(label) {
-      const { fold, filed: [first, ...rest] } = filedAs(label) ?? { fold: "", filed: [] };
-      if (!first) return null;
-      const best = rest.reduce((one, other) => (compare(other, one, fold) < 0 ? other : one), first);
-      return { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" };
-    },
+    find: (label) => bestFor(label).found,
     concepts(label) {
       const { fold, filed } = filedAs(label) ?? { fold: "", filed: [] };
       const concepts = filed.filter(({ isConcept }) => isConcept);

@@ -92,7 +92,7 @@ export function createPacker(): Packer {
   return {
     shapes,
     pack(value) {
-      const text = JSON.stringify(listed(value)).replace(/[^\u0000-\u00ff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      const text = JSON.stringify(listed(value)).replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
       // What comes out of a text of two bytes a character takes two as well, until it is read anew.
       return JSON.parse(JSON.stringify(text)) as string;
     },

@@ -6,7 +6,7 @@ import { createLabelIndex, labelKeys, type LabelIndex, type RankedLabel } from "
 import { createPacker } from "./packer";
 import { createPathIndex, nameKey, type PathIndex } from "./path-index";
 import { createPathOrder } from "./path-order";
-import { createReverseMap, type ReverseMap } from "./reverse-map";
+import { createReverseMap } from "./reverse-map";
 import { packShard, shardCount, shardOf, unpackShard, type Shard } from "./shard";
 import type { Stamp } from "./stamp";
 
@@ -16,32 +16,32 @@ import type { Stamp } from "./stamp";
  */
 export interface VaultNotes {
   readonly entries: ReadonlyMap<string, KeptEntry>;
-  put(path: string, reading: NoteReading, stamp?: Stamp): void;
+  readonly put: (path: string, reading: NoteReading, stamp?: Stamp) => void;
   /** Moves a note, or all notes below a folder; one that lies where another comes to is gone. */
-  rename(from: string, to: string): void;
+  readonly rename: (from: string, to: string) => void;
   /** Forgets a note, or all notes below a folder. */
-  remove(path: string): void;
+  readonly remove: (path: string) => void;
   /** Looks up what the changes since the last question touched. */
-  settle(): void;
+  readonly settle: () => void;
   /** The notes in path order. */
-  inOrder(): KeptEntry[];
+  readonly inOrder: () => KeptEntry[];
   /** The concepts in path order: the same array until one comes, goes, or is called by other labels. */
-  labelled(): readonly Concept[];
+  readonly labelled: () => readonly Concept[];
   /** Who states a relation to a note, as it was settled last. */
-  readonly statersOf: ReverseMap["of"];
+  readonly statersOf: (path: string) => ReadonlySet<string>;
   /** Where links and labels lead. */
   readonly paths: () => PathIndex;
   readonly labels: () => LabelIndex;
   /** Does a little of what must be done before a question or a change can be answered at once, and of what saves memory. False where there was nothing left to do. */
-  advance(): boolean;
+  readonly advance: () => boolean;
   /** One of the shards that have changed since they were last packed, or unpacked; undefined where there is none. */
-  pack(): { number: number; shard: Shard } | undefined;
+  readonly pack: () => { number: number; shard: Shard } | undefined;
   /** Counts all shards as changed. */
-  packAnew(): void;
+  readonly packAnew: () => void;
   /** Takes over a shard of another index; see `VaultIndex`. */
-  unpack(shard: Shard): void;
+  readonly unpack: (shard: Shard) => void;
   /** Joins what has been unpacked. Throws where shards are missing. */
-  join(): void;
+  readonly join: () => void;
 }
 
 /** How many notes are done at once where it isn't urgent: some milliseconds' worth. */
@@ -220,7 +220,7 @@ export function createVaultNotes(config: Config): VaultNotes {
       fileAll();
       return (labelled ??= order.all().flatMap((path) => entries.get(path)?.concept ?? []));
     },
-    statersOf: statersOf.of,
+    statersOf: (path) => statersOf.of(path),
     paths() {
       fileAll();
       return paths;
