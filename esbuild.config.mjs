@@ -1,4 +1,5 @@
 // Builds what ships: dist/plugin/{main.js,manifest.json,styles.css} and dist/cli.js.
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -46,8 +47,10 @@ const engine = {
       });
       engineInputs.splice(0, Infinity, ...filesIn(inner.metafile));
       const [output] = inner.outputFiles;
+      // A snapshot that other code has written is not to be trusted.
+      const version = createHash("sha256").update(output.contents).digest("base64");
       return {
-        contents: `export default function run(port) {${output.text}\nengine.default(port);}`,
+        contents: `export default function run(port) {${output.text}\nengine.default(port, ${JSON.stringify(version)});}`,
         loader: "js",
         watchFiles: Object.keys(inner.metafile.inputs),
       };

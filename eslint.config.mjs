@@ -18,7 +18,8 @@ export default defineConfig([
   },
   {
     files: ["src/worker/**"],
-    rules: { "no-restricted-imports": deny("obsidian", "@codemirror/*", "node:*", "**/obsidian/**", "**/cli/**", "**/core/*", "!**/core/index") },
+    // A worker has no window.
+    rules: { "obsidianmd/prefer-window-timers": "off", "no-restricted-imports": deny("obsidian", "@codemirror/*", "node:*", "**/obsidian/**", "**/cli/**", "**/core/*", "!**/core/index") },
   },
   {
     files: ["src/obsidian/**"],

@@ -21,7 +21,9 @@ export { around, keyOf, type Around, type AroundNode, type AroundWish, type Face
 export { findConcepts, type FoundConcept } from "./graph/find-concepts";
 export { neighborhood } from "./graph/neighborhood";
 export type { Neighbor } from "./graph/neighbors";
-export { createVaultIndex, type VaultIndex } from "./graph/vault-index";
+export { shardCount, shardOf, type Shard } from "./graph/shard";
+export { isSameStamp, isTrusted, type Stamp, type StampedFile } from "./graph/stamp";
+export { createVaultIndex, indexBasis, type VaultIndex } from "./graph/vault-index";
 export { mentionDiagnostics, unlinkedMention } from "./mentions/mention-diagnostics";
 export { createNoteSurvey, type NoteSurvey } from "./mentions/note-survey";
 export { createCompleter, type Completion } from "./mentions/complete";

@@ -1,19 +1,18 @@
-import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, findingsOf, ignoreEdit, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Config, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, findingsOf, ignoreEdit, indexBasis, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createMaps } from "./maps";
 import { createSessions } from "./sessions";
+import { createSnapshot, trusted } from "./snapshot";
 
 /** How many concepts are suggested at once, and how much of a definition is shown beside each, in UTF-16 units. */
 const fewSuggestions = 8;
 const shortDefinition = 160;
 
-/** What of a config decides what the index holds. */
-function indexed({ exclude, concepts }: Config): string {
-  return JSON.stringify([exclude, concepts]);
-}
+/** For how long there must have been rest before work is done that nobody waits for, in milliseconds. */
+const rest = 100;
 
 /** Does the same with many notes; one that can't be read doesn't keep the others from it. */
-function eachReadable<Result>(notes: readonly NoteSource[], read: (note: NoteSource) => Result): { results: Result[]; unread: Unread[] } {
+function eachReadable<Note extends NoteSource, Result>(notes: readonly Note[], read: (note: Note) => Result): { results: Result[]; unread: Unread[] } {
   const results: Result[] = [];
   const unread: Unread[] = [];
   for (const note of notes) {
@@ -26,8 +25,11 @@ function eachReadable<Result>(notes: readonly NoteSource[], read: (note: NoteSou
   return { results, unread };
 }
 
-/** An engine with an empty index and the default config. */
-export function createEngine(): Engine {
+/**
+ * An engine with an empty index and the default config.
+ * @param version of its code; see `createSnapshot`
+ */
+export function createEngine(version = ""): Engine {
   let config = defaultConfig;
   let index = createVaultIndex(config);
   let completer: { of: readonly Concept[]; complete: ReturnType<typeof createCompleter> } | undefined;
@@ -35,22 +37,49 @@ export function createEngine(): Engine {
   const judge = (note: NoteSource): Diagnostic[] => (isExcluded(note.path, config) ? [] : lint(note, config));
   const sessions = createSessions(judge);
   const maps = createMaps(() => index.graph());
+  const snapshot = createSnapshot(version);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const workOn = (): void => {
+    if (index.advance()) timer = setTimeout(workOn);
+  };
+  /** Soon, when nothing more has changed for a while, does what the next question or change would have to wait for. */
+  const workSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(workOn, rest);
+  };
   return {
     about,
     readConfig,
     configure(value, text) {
       const reading = readConfig(value, text);
-      const emptied = indexed(reading.config) !== indexed(config);
+      const emptied = indexBasis(reading.config) !== indexBasis(config);
       config = reading.config;
       sessions.reconsider();
       if (emptied) index = createVaultIndex(config);
       return { ...reading, emptied };
     },
-    restore: (_snapshot, files) => Promise.resolve(files.map(({ path }) => path)),
-    keep: () => Promise.resolve(),
-    upsert: (notes) => eachReadable(notes, (note) => index.upsert(note)).unread,
-    rename: (from, to) => index.rename(from, to),
-    remove: (path) => index.remove(path),
+    async restore(name, files) {
+      const restored = await snapshot.restore(name, config, files);
+      ({ index } = restored);
+      workSoon();
+      return restored.missing;
+    },
+    keep() {
+      const kept = index;
+      return snapshot.keep(kept, config, () => index === kept);
+    },
+    upsert(notes) {
+      workSoon();
+      return eachReadable(notes, (note) => index.upsert(note, trusted(note.stamp))).unread;
+    },
+    rename(from, to) {
+      workSoon();
+      index.rename(from, to);
+    },
+    remove(path) {
+      workSoon();
+      index.remove(path);
+    },
     lint: judge,
     turn: sessions.turn,
     leave: sessions.leave,
@@ -58,9 +87,14 @@ export function createEngine(): Engine {
       const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, diagnostics: judge(note) }));
       return { notes: results.filter(({ diagnostics }) => diagnostics.length > 0), unread };
     },
-    recall: (files) => Promise.resolve({ notes: [], missing: files.map(({ path }) => path) }),
+    recall: (files) => snapshot.recall(config, files),
     judgeAll(notes) {
-      const { results, unread } = eachReadable(notes, (note) => ({ path: note.path, findings: findingsOf(note.source, judge(note)) }));
+      const { results, unread } = eachReadable(notes, (note) => {
+        const findings = findingsOf(note.source, judge(note));
+        const stamp = trusted(note.stamp);
+        if (stamp) snapshot.hold(config, note.path, { ...stamp, findings });
+        return { path: note.path, findings };
+      });
       return { notes: results.filter(({ findings }) => findings.length > 0), unread };
     },
     ignoring: ignoreEdit,

@@ -1,4 +1,6 @@
-import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NoteFindings, NotePosition, NoteSource, Range, Relation, RelationKind } from "../core/index";
+import type { About, Among, Around, AroundWish, Completion, Concept, ConceptGraph, Config, ConfigProblem, ConventionSettler, Diagnostic, Edit, Explanation, Fix, FoundConcept, GraphFormat, Ignored, LinkPlace, LinkStyle, MapContents, MapRelation, MapRequest, Neighbor, NoteDiagnostics, NoteFindings, NotePosition, NoteSource, Range, Relation, RelationKind, StampedFile, Stamp } from "../core/index";
+
+export type { Stamp, StampedFile } from "../core/index";
 
 /** What is known about one note in the concept graph. */
 export interface NoteView {
@@ -23,20 +25,10 @@ export interface NoteLinks {
   held: number;
 }
 
-/** When a file was last changed, in milliseconds of the epoch, and its size in bytes: as it was before its text was read. */
-export interface Stamp {
-  mtime: number;
-  size: number;
-}
-
-/** A file of the vault as it is now. */
-export interface StampedFile extends Stamp {
-  path: string;
-}
-
-/** A note and the stamp of its file. Only what has one is kept for the next start. */
+/** A note and the stamp of its file. Only what has one, and was not read right after a change, is kept for the next start. */
 export interface StampedNote extends NoteSource {
-  stamp?: Stamp | undefined;
+  /** `readAt` is when the text was read, in milliseconds of the epoch; left out, it counts as read when the engine gets it. */
+  stamp?: (Stamp & { readAt?: number }) | undefined;
 }
 
 /** A note that was too odd to be read. */
@@ -119,7 +111,7 @@ export interface Engine {
    * @param snapshot its name, which is this vault's alone
    */
   restore: (snapshot: string, files: StampedFile[]) => Promise<string[]>;
-  /** Keeps in the snapshot what has changed since it was last kept. Never throws: where nothing can be kept, the next start reads the vault. */
+  /** Keeps in the snapshot what has changed since it was last kept. Holds up no other call. Never throws: where nothing can be kept, the next start reads the vault. */
   keep: () => Promise<void>;
   /** Adds or replaces notes in the index; tells of those that it could not read. */
   upsert: (notes: StampedNote[]) => Unread[];

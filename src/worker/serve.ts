@@ -1,10 +1,17 @@
 import { createEngine } from "./create-engine";
+import type { Engine } from "./engine";
 import { isCall, type Call } from "./messages";
 import type { Port } from "./port";
 
-/** Answers calls that come in at a port, one after the other, with an engine of its own: a call waits until the one before it is answered. */
-export default function serve(port: Port): void {
-  const engine = createEngine();
+/** What is answered whenever it is done: nobody's answer hangs on it. */
+const beside: ReadonlySet<string> = new Set<keyof Engine>(["keep"]);
+
+/**
+ * Answers calls that come in at a port, one after the other, with an engine of its own: a call waits until the one before it is answered.
+ * @param version of the engine's code, by which it tells whether a snapshot is its own
+ */
+export default function serve(port: Port, version = ""): void {
+  const engine = createEngine(version);
   const waiting: Call[] = [];
   let isBusy = false;
 
@@ -27,7 +34,7 @@ export default function serve(port: Port): void {
   const goOn = (): void => {
     for (let call = waiting.shift(); call; call = waiting.shift()) {
       const promised = answer(call);
-      if (!promised) continue;
+      if (!promised || beside.has(call.method)) continue;
       isBusy = true;
       void promised.then(() => {
         isBusy = false;

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createVaultIndex, defaultConfig, type VaultIndex } from "../../src/core/index";
+import { createVaultIndex, defaultConfig, hashOf, type Shard, type VaultIndex } from "../../src/core/index";
 import { directionsOf } from "../../src/core/graph/directions";
 import { note, vault } from "./small-vault";
 
@@ -163,6 +163,9 @@ describe("changes", () => {
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), path }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant("move" as const), path: folder, to: folder, order: fc.constantFrom("folder", "notes", "both", "other way") }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("clear" as const), path: folder }) },
+    // The app is closed, notes come, change and go, and it is opened again.
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("reopen" as const), path, isRested: fc.boolean(), meanwhile: fc.array(fc.tuple(path, fc.option(source)), { maxLength: 3 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("rest" as const), path, turns: fc.nat(4) }) },
   );
   const config = { ...defaultConfig, exclude: ["out"] };
 
@@ -180,12 +183,30 @@ describe("changes", () => {
     fc.assert(
       // Asked or not: what is looked up at once, and what is looked up together, must come out the same.
       fc.property(fc.array(fc.tuple(change, fc.boolean()), { maxLength: 24 }), fc.boolean(), (changes, isReversed) => {
-        const index = createVaultIndex(config);
+        let index = createVaultIndex(config);
+        const shards = new Map<number, Shard>();
+        index.packAnew();
         const notes = new Map<string, string>();
+        /** A stamp tells one text from another. */
+        const stamp = (text: string) => ({ mtime: hashOf(text), size: text.length });
         for (const [step, isAsked] of changes) {
           if (step.kind === "upsert") {
-            index.upsert(note(step.path, step.source));
+            index.upsert(note(step.path, step.source), stamp(step.source));
             notes.set(step.path, step.source);
+          } else if (step.kind === "rest") {
+            for (let turn = 0; turn < step.turns; turn += 1) index.advance();
+          } else if (step.kind === "reopen") {
+            if (step.isRested) while (index.advance());
+            for (let packed = index.pack(); packed; packed = index.pack()) shards.set(packed.number, packed.shard);
+            for (const [at, text] of step.meanwhile) {
+              if (text === null) notes.delete(at);
+              else notes.set(at, text);
+            }
+            index = createVaultIndex(config);
+            for (const shard of shards.values()) index.unpack(shard);
+            const missing = index.fit([...notes].map(([at, text]) => ({ path: at, ...stamp(text) })));
+            expect(missing.every((at) => step.meanwhile.some(([one]) => one === at))).toBe(true);
+            for (const at of missing) index.upsert(note(at, notes.get(at) ?? ""), stamp(notes.get(at) ?? ""));
           } else if (step.kind === "remove") {
             index.remove(step.path);
             notes.delete(step.path);

@@ -7,7 +7,7 @@ import serve from "../../src/worker/serve";
 const open: (() => void)[] = [];
 
 /** A real message channel with the engine at one end, as where no worker starts. */
-export function start(): Connection {
+export function start(version?: string): Connection {
   const { port1, port2 } = new MessageChannel();
   const asPort = (port: typeof port1): Port => ({
     postMessage: (message) => port.postMessage(message),
@@ -18,7 +18,7 @@ export function start(): Connection {
       port.on("message", (data: unknown) => listener({ data }));
     },
   });
-  serve(asPort(port2));
+  serve(asPort(port2), version);
   const connection = connect(asPort(port1));
   open.push(() => port1.close());
   return connection;

@@ -4,28 +4,98 @@ import { foldLabel } from "../concepts/label";
 import { bracketOf, conceptOf, isLeftOut, nameOf, type NoteLink, type NoteReading } from "../concepts/read-concept";
 import type { Statement } from "../concepts/statement";
 import { isExcluded, type Config } from "../config";
-import { namesFile } from "../markdown/link-target";
+import { namesFile, type LinkTarget } from "../markdown/link-target";
 import { labelKeys, type LabelIndex, type RankedLabel } from "./label-index";
+import type { Packer } from "./packer";
 import { nameKeys, type PathIndex } from "./path-index";
+import type { Stamp } from "./stamp";
 
 /** What the index keeps of one note. */
 export interface Entry {
-  path: string;
-  reading: NoteReading;
+  readonly path: string;
+  /** What was read of the note. It may have to be unpacked first: to be asked for once, and not of all notes. */
+  readonly reading: NoteReading;
   /** Whether the config leaves the note out: others may link to it, and it says nothing. */
-  isExcluded: boolean;
-  concept: Concept | undefined;
+  readonly isExcluded: boolean;
+  readonly concept: Concept | undefined;
   /** The labels by which other notes may name this one. */
-  labels: RankedLabel[];
-  /** Contrasts, related items, mentions and tags, their far ends not looked up yet. */
-  statements: Statement[];
-  /** What decides where the statements and links lead. */
-  nameKeys: Set<string>;
-  labelKeys: Set<string>;
+  readonly labels: readonly RankedLabel[];
   /** Looked up; see `resolveEntry`. */
-  relations: Relation[];
+  readonly relations: readonly Relation[];
   /** Links that open no note. */
-  broken: NoteLink[];
+  readonly broken: readonly NoteLink[];
+}
+
+/** What an entry says of its note, all but what was read of it. */
+export type EntryFacts = Pick<Entry, "path" | "isExcluded" | "concept" | "labels"> & { stamp: Stamp | undefined };
+
+/** An entry as the index keeps it. What was read of the note is a text most of the time, since few ask for it. */
+export class KeptEntry implements Entry {
+  readonly path: string;
+  readonly isExcluded: boolean;
+  readonly concept: Concept | undefined;
+  readonly labels: readonly RankedLabel[];
+  /** Of the note's file when it was read; undefined where it may have changed since without showing it. */
+  readonly stamp: Stamp | undefined;
+  relations: Relation[] = [];
+  /** Which of the reading's links open no note. */
+  brokenAt: readonly number[] = [];
+  /** What decides where the statements and links lead; undefined until it is asked for. */
+  private filedUnder: readonly string[] | undefined;
+  /** Where these stand in a list of such that the packer has made, where they do. */
+  keysIn: { text: string; at: number } | undefined;
+
+  /** @param held what was read of the note, or the text of it that the packer has made */
+  constructor(
+    { path, isExcluded, concept, labels, stamp }: EntryFacts,
+    private held: NoteReading | string,
+    private readonly packer: Packer,
+  ) {
+    this.path = path;
+    this.isExcluded = isExcluded;
+    this.concept = concept;
+    this.labels = labels;
+    this.stamp = stamp;
+  }
+
+  get reading(): NoteReading {
+    return typeof this.held === "string" ? (this.packer.unpack(this.held) as NoteReading) : this.held;
+  }
+
+  get broken(): readonly NoteLink[] {
+    if (this.brokenAt.length === 0) return [];
+    const { links } = this.reading;
+    return this.brokenAt.flatMap((at) => links[at] ?? []);
+  }
+
+  get keys(): readonly string[] {
+    return (this.filedUnder ??= this.keysFound());
+  }
+
+  set keys(keys: readonly string[]) {
+    this.filedUnder = keys;
+    this.keysIn = undefined;
+  }
+
+  private keysFound(): readonly string[] {
+    const { keysIn } = this;
+    if (keysIn) return (this.packer.unpack(keysIn.text) as readonly string[][])[keysIn.at] ?? [];
+    return this.isExcluded ? [] : keysOf(this);
+  }
+
+  /** The same note at another path. */
+  movedTo(path: string, config: Config): KeptEntry {
+    const { reading } = this;
+    const moved = new KeptEntry(factsOf(path, reading, this.stamp, config), this.held, this.packer);
+    // Which side of a contrast is the note's own hangs on its name.
+    if (moved.isExcluded === this.isExcluded && reading.contrasts.length === 0) moved.filedUnder = this.keys;
+    return moved;
+  }
+
+  /** What was read of the note, as a text from now on. */
+  pack(): string {
+    return typeof this.held === "string" ? this.held : (this.held = this.packer.pack(this.held));
+  }
 }
 
 /** What a resolution asks of the vault. */
@@ -36,30 +106,47 @@ export interface Surroundings {
 }
 
 /** A note's entry at a path, its relations not looked up yet. */
-export function createEntry(path: string, reading: NoteReading, config: Config): Entry {
-  if (isExcluded(path, config)) {
-    return { path, reading, isExcluded: true, concept: undefined, labels: [], statements: [], nameKeys: new Set(), labelKeys: new Set(), relations: [], broken: [] };
-  }
+export function createEntry(path: string, reading: NoteReading, stamp: Stamp | undefined, config: Config, packer: Packer): KeptEntry {
+  return new KeptEntry(factsOf(path, reading, stamp, config), reading, packer);
+}
+
+function factsOf(path: string, reading: NoteReading, stamp: Stamp | undefined, config: Config): EntryFacts {
+  if (isExcluded(path, config)) return { path, stamp, isExcluded: true, concept: undefined, labels: [] };
   const concept = conceptOf(reading, path, config.concepts);
-  const labels = labelsOf(path, reading, concept, config);
-  const statements = statementsOf(path, reading, concept);
-  const names = new Set<string>();
-  const wanted = new Set<string>();
-  for (const { target } of reading.links) for (const key of nameKeys(target)) names.add(key);
-  for (const { kind, target, label, parts = [] } of statements) {
-    if (target) for (const key of nameKeys(target)) names.add(key);
-    if (kind !== "mention") for (const one of [label, ...parts.map((part) => part.label)]) for (const key of labelKeys(one)) wanted.add(key);
+  return { path, stamp, isExcluded: false, concept, labels: labelsOf(path, reading, concept, config) };
+}
+
+/** The key of a note's name, among those of an entry. */
+export function keyOfName(name: string): string {
+  return `/${name}`;
+}
+
+function keysOf({ path, reading, concept }: KeptEntry): string[] {
+  const keys = new Set<string>();
+  for (const { target } of reading.links) for (const key of nameKeys(target)) keys.add(keyOfName(key));
+  for (const { kind, target, label, parts = [] } of statementsOf(path, reading, concept)) {
+    if (target) for (const key of nameKeys(target)) keys.add(keyOfName(key));
+    if (kind !== "mention") for (const one of [label, ...parts.map((part) => part.label)]) for (const key of labelKeys(one)) keys.add(key);
   }
-  return { path, reading, isExcluded: false, concept, labels, statements, nameKeys: names, labelKeys: wanted, relations: [], broken: [] };
+  return [...keys];
 }
 
 /** Looks up where a note's statements and links lead, in the vault as it is now. */
-export function resolveEntry(entry: Entry, around: Surroundings): void {
-  const { path, concept } = entry;
+export function resolveEntry(entry: KeptEntry, around: Surroundings): void {
+  if (entry.isExcluded) return;
+  const { path, concept, reading } = entry;
   const relations: Relation[] = [];
   const mentioned = new Set<string>();
-  for (const statement of entry.statements.flatMap((whole) => partsOf(whole, around))) {
-    const reached = reach(statement, path, around);
+  /** Most links are asked for twice: as a statement and as a link. */
+  const opened = new Map<string, ReturnType<PathIndex["resolve"]>>();
+  const open = (target: LinkTarget): ReturnType<PathIndex["resolve"]> => {
+    let found = opened.get(target.path);
+    if (found === undefined) opened.set(target.path, (found = around.paths.resolve(target, path)));
+    return found;
+  };
+  const statements = statementsOf(path, reading, concept);
+  for (const statement of statements.some(({ parts }) => parts) ? statements.flatMap((whole) => partsOf(whole, around)) : statements) {
+    const reached = reach(statement, open, around);
     const target = reached?.path ?? null;
     if (target === null && statement.target && namesFile(statement.target.path)) continue;
     if (target === null && statement.isDoubtful) continue;
@@ -75,8 +162,7 @@ export function resolveEntry(entry: Entry, around: Surroundings): void {
     relations.push({ kind, source: path, target, label, sentence: isGap(sentence) ? "" : sentence, from, to, written, section, line, found: reached?.found ?? null });
   }
   entry.relations = relations;
-  if (entry.isExcluded) return;
-  entry.broken = entry.reading.links.filter(({ target }) => around.paths.resolve(target, path) === null && !namesFile(target.path));
+  entry.brokenAt = reading.links.flatMap(({ target }, at) => (open(target) === null && !namesFile(target.path) ? [at] : []));
 }
 
 /** A statement by itself; those of its parts where nothing answers to the whole and something to each of them. */
@@ -85,8 +171,8 @@ function partsOf(whole: Statement, { labels }: Surroundings): Statement[] {
   return parts && !labels.find(whole.label) && parts.every(({ label }) => labels.find(label)) ? parts.map((part) => ({ ...whole, ...part })) : [whole];
 }
 
-function reach({ kind, target, label }: Statement, source: string, { paths, labels }: Surroundings): { path: string; found: Resolution } | null {
-  const linked = target ? paths.resolve(target, source) : null;
+function reach({ kind, target, label }: Statement, open: (target: LinkTarget) => ReturnType<PathIndex["resolve"]>, { labels }: Surroundings): { path: string; found: Resolution } | null {
+  const linked = target ? open(target) : null;
   if (linked !== null || kind === "mention" || (target && namesFile(target.path))) return linked;
   return labels.find(label);
 }
@@ -96,7 +182,8 @@ function labelsOf(path: string, { title, aliases }: NoteReading, concept: Concep
   const labels: RankedLabel[] = [];
   const seen = new Set<string>();
   const add = (label: string, rank: number) => {
-    if (foldLabel(label) === "" || seen.has(label)) return;
+    // Most have a letter, which folding leaves.
+    if (seen.has(label) || (!/[a-z\d]/i.test(label) && foldLabel(label) === "")) return;
     seen.add(label);
     labels.push({ label, rank });
   };

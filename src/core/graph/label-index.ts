@@ -1,5 +1,6 @@
 import type { Resolution } from "../concepts/concept";
-import { fileLabel, lookUps } from "../concepts/label";
+import { fileLabel, lookUps, type FoldedLabel } from "../concepts/label";
+import { remembering } from "./remembering";
 
 /** A note that answers to a label. */
 interface Answer {
@@ -31,24 +32,36 @@ export interface LabelIndex {
 
 /** The keys that decide what a label names. */
 export function labelKeys(label: string): string[] {
-  return [...new Set(variants(label).flatMap((variant) => lookUps(variant).map(({ key }) => key)))];
+  return [...new Set(waysOf(label).map(({ key }) => key))];
+}
+
+function waysOf(label: string): FoldedLabel[] {
+  return variants(label).flatMap(lookUps);
 }
 
 /** An index of no labels. */
 export function createLabelIndex(): LabelIndex {
   const answers = new Map<string, Answer[]>();
+  const ways = remembering(waysOf);
   /** What is filed under the first way of looking a label up that leads anywhere, and the label as looked up. */
   const filedAs = (label: string): { fold: string; filed: Answer[] } | undefined => {
-    for (const variant of variants(label)) {
-      for (const { fold, key } of lookUps(variant)) {
-        const filed = answers.get(key);
-        if (filed) return { fold, filed };
-      }
+    for (const { fold, key } of ways(label)) {
+      const filed = answers.get(key);
+      if (filed) return { fold, filed };
     }
     return undefined;
   };
+  const search = (label: string): { found: ReturnType<LabelIndex["find"]> } => {
+    const { fold, filed } = filedAs(label) ?? { fold: "", filed: [] };
+    let best: Answer | undefined;
+    for (const answer of filed) if (!best || compare(answer, best, fold) < 0) best = answer;
+    return { found: best ? { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" } : null };
+  };
+  /** While nothing changes, the same tags are asked for from note to note. */
+  let bestFor = remembering(search);
   return {
     add(path, isConcept, labels) {
+      bestFor = remembering(search);
       for (const { label, rank } of labels) {
         const { fold, key } = fileLabel(label);
         const answer = { path, isConcept, fold, rank };
@@ -58,6 +71,7 @@ export function createLabelIndex(): LabelIndex {
       }
     },
     remove(path, labels) {
+      bestFor = remembering(search);
       for (const { label } of labels) {
         const { key } = fileLabel(label);
         const left = answers.get(key)?.filter((answer) => answer.path !== path) ?? [];
@@ -65,12 +79,7 @@ export function createLabelIndex(): LabelIndex {
         else answers.delete(key);
       }
     },
-    find(label) {
-      const { fold, filed: [first, ...rest] } = filedAs(label) ?? { fold: "", filed: [] };
-      if (!first) return null;
-      const best = rest.reduce((one, other) => (compare(other, one, fold) < 0 ? other : one), first);
-      return { path: best.path, isConcept: best.isConcept, found: best.fold !== fold ? "inflected" : best.rank === 0 ? "title" : "alias" };
-    },
+    find: (label) => bestFor(label).found,
     concepts(label) {
       const { fold, filed } = filedAs(label) ?? { fold: "", filed: [] };
       const concepts = filed.filter(({ isConcept }) => isConcept);

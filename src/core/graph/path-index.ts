@@ -45,20 +45,38 @@ export function nameKeys(target: LinkTarget): string[] {
   return [...new Set(readings(target.path).map(nameKey))];
 }
 
+/** A path and how it is compared: folded, without `.md`. */
+interface Candidate {
+  path: string;
+  folded: string;
+}
+
+/** The paths of one name in the orders in which they are looked through. */
+interface Ranked {
+  /** The shortest first. */
+  all: readonly Candidate[];
+  /** As text, so that those below a folder lie side by side. */
+  inOrder: readonly Candidate[];
+  /** The shortest first, by the folder right before the name. */
+  byFolder: ReadonlyMap<string, readonly Candidate[]>;
+}
+
 /** The paths of one name. */
 interface Named {
   /** By folded path: paths that differ by case alone share one, in order. */
   byFold: Map<string, string[]>;
-  /** The shortest first; undefined until it is asked for. Hundreds may bear one name, and each link to it asks. */
-  ranked: { folded: string; path: string }[] | undefined;
+  /** Undefined until it is asked for. */
+  ranked: Ranked | undefined;
 }
+
+const noPaths: Ranked = { all: [], inOrder: [], byFolder: new Map() };
 
 /** An index of no paths. */
 export function createPathIndex(): PathIndex {
   const byName = new Map<string, Named>();
-  const rankedOf = (key: string) => {
+  const rankedOf = (key: string): Ranked => {
     const named = byName.get(key);
-    return (named && (named.ranked ??= rank(named.byFold))) ?? [];
+    return named ? (named.ranked ??= rank(named.byFold)) : noPaths;
   };
 
   /** The note that one reading of a link's path opens. */
@@ -73,14 +91,11 @@ export function createPathIndex(): PathIndex {
     const whole = named.byFold.get(wanted);
     if (whole) return first(whole, isRelative ? "relative" : "path");
     if (isFromRoot) return null;
-    const folder = folderOf(source);
-    let shortest: string | undefined;
-    for (const { folded, path: one } of rankedOf(key)) {
-      if (!folded.endsWith(wanted)) continue;
-      if (one.startsWith(folder)) return { path: one, found: "name" };
-      shortest ??= one;
-    }
-    return shortest === undefined ? null : { path: shortest, found: "name" };
+    // The folder right before the name is known whole where another stands before it.
+    const end = wanted.lastIndexOf("/");
+    const start = end === -1 ? -1 : wanted.lastIndexOf("/", end - 1);
+    const [best] = nearest(rankedOf(key), start === -1 ? undefined : wanted.slice(start + 1, end), ({ folded }) => folded.endsWith(wanted), folderOf(source), 1);
+    return best ? { path: best.path, found: "name" } : null;
   };
 
   return {
@@ -89,7 +104,8 @@ export function createPathIndex(): PathIndex {
       const folded = withoutExtension(fold(path));
       const named = byName.get(key) ?? { byFold: new Map<string, string[]>(), ranked: undefined };
       byName.set(key, named);
-      named.byFold.set(folded, [...(named.byFold.get(folded) ?? []), path].sort());
+      const same = named.byFold.get(folded);
+      named.byFold.set(folded, same ? [...same, path].sort() : [path]);
       named.ranked = undefined;
     },
     remove(path) {
@@ -111,30 +127,61 @@ export function createPathIndex(): PathIndex {
     },
     namesakes(target, source) {
       const folder = folderOf(source);
-      const written = `/${withoutExtension(fold(readings(target.path).at(-1) ?? "")).replace(/^(?:\.{0,2}\/)+/, "")}`;
-      const folders = written.split("/").length - 2;
-      /** By how much they have in common with the link, and how near they are. */
-      const ranks: Namesake[][] = [];
-      let count = 0;
-      for (const key of nameKeys(target)) {
-        const all = rankedOf(key);
-        count += all.length;
-        for (const { folded, path } of all) {
-          const shared = folders === 0 ? 0 : sharedFolders(`/${folded}`, written);
-          const rank = (ranks[2 * shared + (path.startsWith(folder) ? 1 : 0)] ??= []);
-          if (rank.length < mostNamesakes) rank.push({ path, shared });
-        }
+      const written = withoutExtension(fold(readings(target.path).at(-1) ?? "")).replace(/^(?:\.{0,2}\/)+/, "");
+      const parts = written.split("/");
+      const folders = parts.length - 1;
+      const named = nameKeys(target).map(rankedOf);
+      const found = new Map<string, Namesake>();
+      for (let shared = folders; shared >= 0 && found.size < mostNamesakes; shared -= 1) {
+        const ending = shared === 0 ? "" : parts.slice(-shared - 1).join("/");
+        const isIt = ({ folded }: Candidate) => ending === "" || folded === ending || folded.endsWith(`/${ending}`);
+        const all = named.flatMap((one) => nearest(one, shared === 0 ? undefined : parts.at(-2), isIt, folder, mostNamesakes + found.size));
+        const isBelow = ({ path }: Candidate) => path.startsWith(folder);
+        for (const { path } of [...all.filter(isBelow), ...all.filter((one) => !isBelow(one))]) if (!found.has(path)) found.set(path, { path, shared });
       }
-      return { nearest: ranks.reverse().flat().slice(0, mostNamesakes), count, folders };
+      return { nearest: [...found.values()].slice(0, mostNamesakes), count: named.reduce((sum, { all }) => sum + all.length, 0), folders };
     },
   };
 }
 
-/** How many folders two paths, which begin with a slash, have in common right before their names. */
-function sharedFolders(a: string, b: string): number {
-  let shared = -1;
-  for (let [i, j] = [a.length - 1, b.length - 1]; i >= 0 && j >= 0 && a[i] === b[j]; i -= 1, j -= 1) if (a[i] === "/") shared += 1;
-  return Math.max(0, shared);
+/**
+ * The first so many of a name's paths that are wanted, those below a folder before others, the shortest first. Hundreds may bear
+ * one name, and each link to it asks: so as few as can be are looked at.
+ * @param next the folder right before the name, where it is known
+ */
+function nearest({ all, inOrder, byFolder }: Ranked, next: string | undefined, isWanted: (one: Candidate) => boolean, folder: string, most: number): Candidate[] {
+  const candidates = next === undefined ? all : (byFolder.get(next) ?? []);
+  const start = placeOf(inOrder, folder);
+  const end = folder === "" ? inOrder.length : placeOf(inOrder, `${folder.slice(0, -1)}0`);
+  const isBelow = ({ path }: Candidate) => path.startsWith(folder);
+  const below = end - start < candidates.length ? inOrder.slice(start, end).filter(isWanted).sort(byLength) : firstOf(candidates, (one) => isBelow(one) && isWanted(one), most);
+  if (below.length >= most) return below.slice(0, most);
+  return [...below, ...firstOf(candidates, (one) => !isBelow(one) && isWanted(one), most - below.length)];
+}
+
+function firstOf(candidates: readonly Candidate[], isWanted: (one: Candidate) => boolean, most: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const one of candidates) {
+    if (!isWanted(one)) continue;
+    found.push(one);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+/** Where a path stands among those in order, or would stand. */
+function placeOf(inOrder: readonly Candidate[], path: string): number {
+  let [low, high] = [0, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle]?.path ?? "") < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function byLength({ path: a }: Candidate, { path: b }: Candidate): number {
+  return a.length - b.length || compareText(a, b);
 }
 
 /** The path as written, and decoded once more where that changes it: some exporters encode twice. */
@@ -148,8 +195,16 @@ function first(paths: readonly string[] | undefined, found: Resolution): { path:
   return path === undefined ? null : { path, found };
 }
 
-function rank(byFold: ReadonlyMap<string, readonly string[]>): { folded: string; path: string }[] {
-  return [...byFold].flatMap(([folded, paths]) => paths.map((path) => ({ folded, path }))).sort(({ path: a }, { path: b }) => a.length - b.length || compareText(a, b));
+function rank(byFold: ReadonlyMap<string, readonly string[]>): Ranked {
+  const all = [...byFold].flatMap(([folded, paths]) => paths.map((path): Candidate => ({ folded, path }))).sort(byLength);
+  const byFolder = new Map<string, Candidate[]>();
+  for (const one of all) {
+    const folder = one.folded.split("/").at(-2) ?? "";
+    const own = byFolder.get(folder);
+    if (own) own.push(one);
+    else byFolder.set(folder, [one]);
+  }
+  return { all, inOrder: [...all].sort(({ path: a }, { path: b }) => compareText(a, b)), byFolder };
 }
 
 function fold(path: string): string {

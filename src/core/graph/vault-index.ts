@@ -11,12 +11,11 @@ import type { LinkStyle } from "../fixes/link-style";
 import type { NoteSource } from "../markdown/note-source";
 import { conceptGraph, noteLabel, type ConceptGraph } from "./concept-graph";
 import { ignoredIn, type Ignored } from "../suppressions/ignored";
-import { createEntry, resolveEntry, type Entry } from "./entry";
-import { createLabelIndex, labelKeys, type RankedLabel } from "./label-index";
+import type { Entry } from "./entry";
 import { endsOf, inOrder as inNeighborOrder, type Neighbor } from "./neighbors";
-import { createPathIndex, nameKey } from "./path-index";
-import { createPathOrder } from "./path-order";
-import { createReverseMap } from "./reverse-map";
+import type { Shard } from "./shard";
+import { isSameStamp, type Stamp, type StampedFile } from "./stamp";
+import { createVaultNotes } from "./vault-notes";
 
 /**
  * What a vault says, kept current note by note. Any sequence of changes gives what a rebuild would.
@@ -24,15 +23,29 @@ import { createReverseMap } from "./reverse-map";
  */
 export interface VaultIndex {
   /** Reads a note, and puts it. */
-  upsert(note: NoteSource): void;
-  /** Adds a note that has been read elsewhere, or before (see `noteReading`), or puts it in the place of what was known of it. The reading is the index's own from then on. */
-  put(path: string, reading: NoteReading): void;
+  upsert(note: NoteSource, stamp?: Stamp): void;
+  /** Adds a note that has been read elsewhere, or before (see `noteReading`), or puts it in the place of what was known of it. The reading is the index's own from then on. The stamp is kept with it: without one it is read anew at the next start. */
+  put(path: string, reading: NoteReading, stamp?: Stamp): void;
   /** What was read of a note, and would bring it back by `put`; undefined where there is none. */
   reading(path: string): NoteReading | undefined;
   /** Moves a note, or all notes below a folder; one that lies where another comes to is gone. */
   rename(from: string, to: string): void;
   /** Forgets a note, or all notes below a folder. */
   remove(path: string): void;
+  /**
+   * Does a little of what would otherwise be done when something is asked or changed next, and of what saves memory: some
+   * milliseconds' worth. False where there was nothing left to do.
+   */
+  advance(): boolean;
+  /** One of the shards in which something has changed since they were last packed or unpacked, as it is now; undefined where there is none. All 32 together are an index: see `unpack`. Notes are settled first; ask `advance` before, as long as it has something to do, where that should not be done at a stretch. */
+  pack(): { number: number; shard: Shard } | undefined;
+  /** Counts all shards as changed. */
+  packAnew(): void;
+  /** Takes in a shard of another index, of the same `indexBasis`. To be asked of an index that is empty else. Throws where the shard is damaged: the index is of no use then, as it is until `fit` has been asked. */
+  unpack(shard: Shard): void;
+  /** Ends the unpacking: keeps what the shards hold of these files as they are now. Returns the paths of the others, which are to be read. Throws where shards are missing. */
+  fit(files: readonly StampedFile[]): string[];
+  has(path: string): boolean;
   /** How many notes are indexed. */
   readonly size: number;
   /** The concept that a note is about; undefined for a note that is no concept note. */
@@ -65,107 +78,22 @@ export interface VaultIndex {
 /** From how many relations of a note on it is worth while to file them by where they lead. */
 const many = 64;
 
+/** What of a config decides what an index of it holds. */
+export function indexBasis({ exclude, concepts }: Config): string {
+  return JSON.stringify([exclude, concepts]);
+}
+
 /** An empty index. */
 export function createVaultIndex(config: Config): VaultIndex {
-  const entries = new Map<string, Entry>();
-  const paths = createPathIndex();
-  const labels = createLabelIndex();
-  /** Who depends on what a link's name, or a label, leads to. */
-  const usersOfName = createReverseMap();
-  const usersOfLabel = createReverseMap();
-  /** Who states a relation to a note. */
-  const statersOf = createReverseMap();
-  const dirty = new Set<string>();
-  const order = createPathOrder();
-  let labelled: readonly Concept[] | undefined;
-
-  const touch = (users: Iterable<string>) => {
-    for (const path of users) dirty.add(path);
-  };
-
-  const touchUsersOf = (ranked: readonly RankedLabel[]) => {
-    for (const { label } of ranked) for (const key of labelKeys(label)) touch(usersOfLabel.of(key));
-  };
-
-  /** Files what a note depends on. */
-  const follow = (entry: Entry) => {
-    const { path } = entry;
-    entries.set(path, entry);
-    for (const key of entry.nameKeys) usersOfName.add(key, path);
-    for (const key of entry.labelKeys) usersOfLabel.add(key, path);
-    dirty.add(path);
-  };
-
-  const unfollow = (entry: Entry) => {
-    const { path } = entry;
-    for (const key of entry.nameKeys) usersOfName.remove(key, path);
-    for (const key of entry.labelKeys) usersOfLabel.remove(key, path);
-    for (const { target } of entry.relations) if (target !== null) statersOf.remove(target, path);
-  };
-
-  const add = (entry: Entry) => {
-    follow(entry);
-    order.add(entry.path);
-    paths.add(entry.path);
-    labels.add(entry.path, entry.concept !== undefined, entry.labels);
-    if (entry.concept) labelled = undefined;
-    touch(usersOfName.of(nameKey(entry.path)));
-    touchUsersOf(entry.labels);
-  };
-
-  const drop = (entry: Entry) => {
-    const { path } = entry;
-    unfollow(entry);
-    entries.delete(path);
-    dirty.delete(path);
-    order.remove(path);
-    paths.remove(path);
-    labels.remove(path, entry.labels);
-    if (entry.concept) labelled = undefined;
-    touch(usersOfName.of(nameKey(path)));
-    touchUsersOf(entry.labels);
-  };
-
-  /** Puts a note's new entry in the place of its old one. Others need to look again only where it answers to other labels, or is a concept no more. */
-  const replace = (old: Entry, entry: Entry) => {
-    const isConcept = entry.concept !== undefined;
-    if (isConcept !== (old.concept !== undefined)) {
-      drop(old);
-      add(entry);
-      return;
-    }
-    unfollow(old);
-    follow(entry);
-    const changed = [...lacking(old.labels, entry.labels), ...lacking(entry.labels, old.labels)];
-    if (changed.length === 0) return;
-    if (isConcept) labelled = undefined;
-    labels.remove(entry.path, old.labels);
-    labels.add(entry.path, isConcept, entry.labels);
-    touchUsersOf(changed);
-  };
-
-  /** Looks up what the changes since the last question touched. */
-  const settle = () => {
-    const isConcept = (path: string) => entries.get(path)?.concept !== undefined;
-    for (const path of dirty) {
-      const entry = entries.get(path);
-      if (!entry) continue;
-      for (const { target } of entry.relations) if (target !== null) statersOf.remove(target, path);
-      resolveEntry(entry, { paths, labels, isConcept });
-      for (const { target } of entry.relations) if (target !== null) statersOf.add(target, path);
-    }
-    dirty.clear();
-  };
+  const notes = createVaultNotes(config);
+  const { entries, statersOf, settle } = notes;
 
   const inOrder = (): Entry[] => {
     settle();
-    return order.all().flatMap((path) => entries.get(path) ?? []);
+    return notes.inOrder();
   };
 
-  const open = (path: string, source: string) => paths.resolve({ path, fragment: "" }, source)?.path ?? null;
-
-  /** The note at a path, or those below it if it is a folder's. */
-  const at = (path: string): Entry[] => (entries.has(path) ? [path] : order.below(path)).flatMap((one) => entries.get(one) ?? []);
+  const open = (path: string, source: string) => notes.paths().resolve({ path, fragment: "" }, source)?.path ?? null;
 
   const labelOf = (path: string) => entries.get(path)?.concept?.prefLabel ?? noteLabel(path);
 
@@ -189,7 +117,7 @@ export function createVaultIndex(config: Config): VaultIndex {
   const ends = (path: string): Neighbor[] => {
     settle();
     const incoming: Relation[] = [];
-    for (const source of statersOf.of(path)) {
+    for (const source of statersOf(path)) {
       if (source === path) continue;
       for (const relation of statedTo(entries.get(source)?.relations ?? [], path)) incoming.push(relation);
     }
@@ -200,47 +128,39 @@ export function createVaultIndex(config: Config): VaultIndex {
     viewOf({
       config: settled,
       entries: inOrder(),
-      sharedLabels: labels.shared(),
+      sharedLabels: notes.labels().shared(),
       entryAt: (path) => entries.get(path),
-      statersOf: (path) => statersOf.of(path),
-      conceptsCalled: (label) => labels.concepts(label),
-      namesakes: (target, source) => paths.namesakes(target, source),
+      statersOf,
+      conceptsCalled: (label) => notes.labels().concepts(label),
+      namesakes: (target, source) => notes.paths().namesakes(target, source),
       open,
     }, style);
 
   const graph = (): ConceptGraph => {
     const all = inOrder();
-    const plain = all.filter(({ path, concept, relations }) => !concept && (relations.length > 0 || statersOf.of(path).size > 0));
+    const plain = all.filter(({ path, concept, relations }) => !concept && (relations.length > 0 || statersOf(path).size > 0));
     const relations: Relation[] = [];
     for (const entry of all) for (const relation of entry.relations) relations.push(relation);
     return conceptGraph(all.flatMap(({ concept }) => concept ?? []), relations, plain.map(({ path }) => path));
   };
 
-  const put = (path: string, reading: NoteReading) => {
-    const entry = createEntry(path, reading, config);
-    const old = entries.get(path);
-    if (old) replace(old, entry);
-    else add(entry);
-  };
-
   return {
-    upsert: (note) => put(note.path, noteReading(note, config)),
-    put,
+    upsert: (note, stamp) => notes.put(note.path, noteReading(note, config), stamp),
+    put: notes.put,
     reading: (path) => entries.get(path)?.reading,
-    rename(from, to) {
-      if (from === to) return;
-      const moved = at(from);
-      for (const entry of moved) drop(entry);
-      for (const { path, reading } of moved) {
-        const entry = createEntry(to + path.slice(from.length), reading, config);
-        const overwritten = entries.get(entry.path);
-        if (overwritten) drop(overwritten);
-        add(entry);
-      }
+    rename: notes.rename,
+    remove: notes.remove,
+    advance: notes.advance,
+    pack: notes.pack,
+    packAnew: notes.packAnew,
+    unpack: notes.unpack,
+    fit(files) {
+      notes.join();
+      const now = new Map(files.map((file) => [file.path, file]));
+      for (const { path, stamp } of [...entries.values()]) if (!isSameStamp(stamp, now.get(path))) notes.remove(path);
+      return files.flatMap(({ path }) => (entries.has(path) ? [] : [path]));
     },
-    remove(path) {
-      for (const entry of at(path)) drop(entry);
-    },
+    has: (path) => entries.has(path),
     get size() {
       return entries.size;
     },
@@ -248,8 +168,8 @@ export function createVaultIndex(config: Config): VaultIndex {
     neighbors: (path) => inNeighborOrder(ends(path)),
     ends,
     graph,
-    labelled: () => (labelled ??= order.all().flatMap((path) => entries.get(path)?.concept ?? [])),
-    resolveLabel: (label) => labels.find(label)?.path ?? null,
+    labelled: notes.labelled,
+    resolveLabel: (label) => notes.labels().find(label)?.path ?? null,
     stated(path) {
       settle();
       return entries.get(path)?.relations ?? [];
@@ -267,9 +187,4 @@ export function createVaultIndex(config: Config): VaultIndex {
       return (path, label, source) => habits.link(path, label, source);
     },
   };
-}
-
-/** Those labels that the others lack. */
-function lacking(labels: readonly RankedLabel[], others: readonly RankedLabel[]): RankedLabel[] {
-  return labels.filter(({ label, rank }) => !others.some((other) => other.label === label && other.rank === rank));
 }
