@@ -29,13 +29,17 @@ function isWord(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit === 95;
 }
 
+/** The unit at a place of a word; 0 behind it. */
+function wordUnit(text: string, at: number): number {
+  const unit = at < text.length ? text.charCodeAt(at) : 0;
+  return isWord(unit) ? unit : 0;
+}
+
 function keyAt(text: string, at: number): number {
-  const first = text.charCodeAt(at);
+  const first = wordUnit(text, at);
   if (first >= 48 && first <= 57) return figure;
-  const second = text.charCodeAt(at + 1);
-  if (!isWord(second)) return first;
-  const third = text.charCodeAt(at + 2);
-  return first | (second << 8) | (isWord(third) ? third << 16 : 0);
+  const second = wordUnit(text, at + 1);
+  return second === 0 ? first : first | (second << 8) | (wordUnit(text, at + 2) << 16);
 }
 
 /** Goes through a text once. */
