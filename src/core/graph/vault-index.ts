@@ -1,4 +1,5 @@
 import { checkVault, viewOf } from "../checks/check-vault";
+import { namesTell } from "../fixes/names-tell";
 import type { VaultView } from "../checks/vault-view";
 import type { Concept, Relation } from "../concepts/concept";
 import { noteReading } from "../concepts/note-reading";
@@ -78,6 +79,7 @@ export function createVaultIndex(config: Config): VaultIndex {
   const dirty = new Set<string>();
   const order = createPathOrder();
   let labelled: readonly Concept[] | undefined;
+  let told = namesTell();
 
   const touch = (users: Iterable<string>) => {
     for (const path of users) dirty.add(path);
@@ -108,6 +110,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     order.add(entry.path);
     paths.add(entry.path);
     labels.add(entry.path, entry.concept !== undefined, entry.labels);
+    told = namesTell();
     if (entry.concept) labelled = undefined;
     touch(usersOfName.of(nameKey(entry.path)));
     touchUsersOf(entry.labels);
@@ -121,6 +124,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     order.remove(path);
     paths.remove(path);
     labels.remove(path, entry.labels);
+    told = namesTell();
     if (entry.concept) labelled = undefined;
     touch(usersOfName.of(nameKey(path)));
     touchUsersOf(entry.labels);
@@ -138,6 +142,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     follow(entry);
     const changed = [...lacking(old.labels, entry.labels), ...lacking(entry.labels, old.labels)];
     if (changed.length === 0) return;
+    told = namesTell();
     if (isConcept) labelled = undefined;
     labels.remove(entry.path, old.labels);
     labels.add(entry.path, isConcept, entry.labels);
@@ -200,6 +205,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     viewOf({
       config: settled,
       entries: inOrder(),
+      told,
       sharedLabels: labels.shared(),
       entryAt: (path) => entries.get(path),
       statersOf: (path) => statersOf.of(path),
