@@ -62,25 +62,29 @@ export function frameText(text: string): FrameText {
 }
 
 /** Whether a frame may fit: a test that costs a small part of what its expression does. */
-export function mayFit({ text, startsOf }: FrameText, { needs }: FramePattern): boolean {
+export function mayFit(within: FrameText, { needs }: FramePattern): boolean {
   let at = 0;
   for (const need of needs) {
-    const next = typeof need === "string" ? text.indexOf(need, at) : firstFrom(need.isLoose ? 0 : at, need.finders);
+    const next = typeof need === "string" ? within.text.indexOf(need, at) : firstFrom(need.isLoose ? 0 : at, need.finders, within);
     if (next === -1) return false;
     at = Math.max(at, next);
   }
   return true;
+}
 
-  function firstFrom(from: number, finders: readonly PhraseFinder[]): number {
-    let first = -1;
-    for (const finder of finders) {
-      const starts = startsOf(finder);
-      if (starts === null) return from;
-      const start = starts.find((one) => one >= from);
-      if (start !== undefined && (first === -1 || start < first)) first = start;
+/** The first place from an offset on where a phrase of some lists may begin, or -1. */
+function firstFrom(from: number, finders: readonly PhraseFinder[], { startsOf }: FrameText): number {
+  let first = -1;
+  for (const finder of finders) {
+    const starts = startsOf(finder);
+    if (starts === null) return from;
+    for (const start of starts) {
+      if (start < from) continue;
+      if (first === -1 || start < first) first = start;
+      break;
     }
-    return first;
   }
+  return first;
 }
 
 /** Where a frame fits a text, in the text's offsets. */
