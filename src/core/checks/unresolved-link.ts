@@ -6,6 +6,7 @@ import { createConcept, pathFrom } from "../fixes/create-concept";
 import { leadLink } from "../fixes/lead-link";
 import type { Entry } from "../graph/entry";
 import { nameKey, nameKeys } from "../graph/path-index";
+import type { Meant } from "../fixes/names-tell";
 import type { NoteExamples, NoteRule } from "./note-rule";
 import type { VaultView } from "./vault-view";
 
@@ -22,25 +23,44 @@ export const unresolvedLink: NoteRule = {
     let folders: ReadonlySet<string> | undefined;
     const isFolder = (path: string) => (folders ??= foldersOf(vault.entries)).has(path);
     return (entry) => {
-      if (entry.broken.length === 0) return [];
+      const { broken } = entry;
+      if (broken.length === 0) return [];
       const stated = new Map(entry.relations.filter(({ kind }) => isTelling(kind)).reverse().map((relation) => [relation.from, relation]));
-      return entry.broken.map((link) => {
+      const meanings = meantIn(entry, broken, isFolder, vault);
+      return broken.flatMap((link, at) => {
         const { target: { path }, from, to } = link;
-        const folder = [pathFrom(entry.path, path), pathFrom(entry.path, `./${path}`)].find(isFolder);
-        const { remedy, candidates, isSure } = meant(entry.path, link, folder, vault);
-        const leads = candidates.flatMap((note, index): Fix[] => {
-          const edit = leadLink(entry.path, link, note, vault.habits);
-          const isSafe = isSure && index === 0;
-          return edit ? [{ title: `Link to “${note}”`, kind: isSafe ? "safe" : "choice", ...(index === 0 && { shape: shapeOf(isSafe ? "mend-path" : "lead-to-likeliest") }), edits: [edit] }] : [];
-        });
+        const meaning = meanings[at];
+        if (!meaning) return [];
+        const { remedy, leads } = meaning;
         const relation = stated.get(from);
-        const fixes = remedy === undefined && relation ? createConcept(entry, relation, vault, link) : leads;
-        const where = folder === undefined ? `“${path}”, where no note lies` : `“${path}”, which is a folder`;
-        return { from, to, message: `The link leads to ${where}. ${remedy ?? (fixes.length > 0 ? "Create the note, or mend the link." : "Mend the link, or take it out.")}`, fixes };
+        const fixes = remedy === undefined && relation ? createConcept(entry, relation, vault, link) : [...leads];
+        const where = meaning.isFolder ? `“${path}”, which is a folder` : `“${path}”, where no note lies`;
+        return [{ from, to, message: `The link leads to ${where}. ${remedy ?? (fixes.length > 0 ? "Create the note, or mend the link." : "Mend the link, or take it out.")}`, fixes }];
       });
     };
   },
 };
+
+/** What the broken links of a note mean, by the names of the vault. */
+function meantIn({ path: source, brokenAt }: Entry, broken: readonly NoteLink[], isFolder: (path: string) => boolean, vault: VaultView): readonly Meant[] {
+  const { form, path: pathStyle, spaces } = vault.habits.style;
+  const style = `${form} ${pathStyle} ${spaces}`;
+  const told = vault.told.meant.get(brokenAt);
+  if (told?.style === style) return told.links;
+  const links = broken.map((link): Meant => {
+    const { target: { path } } = link;
+    const folder = [pathFrom(source, path), pathFrom(source, `./${path}`)].find(isFolder);
+    const { remedy, candidates, isSure } = meant(source, link, folder, vault);
+    const leads = candidates.flatMap((note, index): Fix[] => {
+      const edit = leadLink(source, link, note, vault.habits);
+      const isSafe = isSure && index === 0;
+      return edit ? [{ title: `Link to “${note}”`, kind: isSafe ? "safe" : "choice", ...(index === 0 && { shape: shapeOf(isSafe ? "mend-path" : "lead-to-likeliest") }), edits: [edit] }] : [];
+    });
+    return { isFolder: folder !== undefined, remedy, leads };
+  });
+  vault.told.meant.set(brokenAt, { style, links });
+  return links;
+}
 
 /** How many notes are offered. */
 const few = 3;

@@ -3,6 +3,7 @@ import type { Habits } from "../fixes/habits";
 import type { namersIn } from "../fixes/namers";
 import type { Entry } from "../graph/entry";
 import type { PathIndex } from "../graph/path-index";
+import type { NamesTell } from "../fixes/names-tell";
 
 /** What a rule about notes may ask of the vault. */
 export interface VaultView {
@@ -20,6 +21,8 @@ export interface VaultView {
   namesakes: PathIndex["namesakes"];
   /** The note that a path opens from another note; null where it opens none. */
   open: (path: string, source: string) => string | null;
+  /** What the paths and labels have told already. */
+  told: NamesTell;
   /** The concepts that name one which is not there, by the labels and the path that it would have. */
   namersOf: ReturnType<typeof namersIn>;
   /** How the vault writes what a fix adds. */

@@ -1,3 +1,4 @@
+import type { NamesTell } from "./names-tell";
 import type { ItemShape, ListRoom } from "../concepts/list-room";
 import type { Edit, LinkDraft } from "../diagnostic";
 import type { Entry } from "../graph/entry";
@@ -30,13 +31,13 @@ export interface Habits {
   newConcept(label: string, path: string | undefined, itemsFor: (path: string) => readonly ItemDraft[]): { path: string; text: string };
 }
 
-/** The habits of a vault, by its notes. `given` is what is known of its links. */
-export function habitsOf(entries: readonly Entry[], open: Open, given: Partial<LinkStyle> = {}): Habits {
+/** The habits of a vault, by its notes. `given` is what is known of its links, `told` what its names have told already. */
+export function habitsOf(entries: readonly Entry[], open: Open, given: Partial<LinkStyle> = {}, told?: NamesTell): Habits {
   const once = <Value>(find: () => Value): (() => Value) => {
     let found: { value: Value } | undefined;
     return () => (found ??= { value: find() }).value;
   };
-  const style = once((): LinkStyle => ({ ...linkStyleOf(entries, open), ...given }));
+  const style = once((): LinkStyle => ({ ...linkStyleOf(entries, open, told), ...given }));
   const concepts = once(() => entries.filter(({ concept }) => concept));
   const folders = once(() => new Set(concepts().map(({ path }) => folderOf(path))));
   const list = once(() => listOf(concepts()));

@@ -1,3 +1,4 @@
+import type { NamesTell } from "./names-tell";
 import { nameOf } from "../concepts/read-concept";
 import type { Entry } from "../graph/entry";
 import { mostCommon } from "./most-common";
@@ -20,13 +21,14 @@ const pathStyles: readonly LinkStyle["path"][] = ["shortest", "relative", "absol
 const sample = 500;
 
 /** The style that most links of some notes follow; Obsidian's own where there are none. */
-export function linkStyleOf(entries: readonly Entry[], open: Open): LinkStyle {
+export function linkStyleOf(entries: readonly Entry[], open: Open, told?: NamesTell): LinkStyle {
   const step = Math.ceil(entries.length / sample);
-  const links = entries.filter((_, index) => index % step === 0).flatMap(({ path: source, reading }) => reading.links.map((link) => ({ ...link, source })));
-  const paths = links.flatMap(({ target, source }) => {
-    const note = open(target.path, source);
-    const written = target.path.replace(/\.md$/i, "");
-    return note === null ? [] : pathStyles.filter((path) => pathBy(path, note, source) === written);
+  const looked = entries.filter((_, index) => index % step === 0);
+  const links = looked.flatMap(({ reading }) => reading.links);
+  const paths = looked.flatMap((entry) => {
+    const written = told?.written.get(entry) ?? writtenIn(entry, open);
+    told?.written.set(entry, written);
+    return written;
   });
   // What stands first is Obsidian's own, where nothing tells.
   return {
@@ -34,6 +36,15 @@ export function linkStyleOf(entries: readonly Entry[], open: Open): LinkStyle {
     path: mostCommon([...pathStyles, ...paths])?.text ?? "shortest",
     spaces: mostCommon(["percent", "angle", ...links.flatMap(({ path }) => (path?.spaces && path.spaces !== "bare" ? [path.spaces] : []))])?.text ?? "percent",
   };
+}
+
+/** The ways in which the links of a note that open one may be meant. */
+function writtenIn({ path: source, reading: { links } }: Entry, open: Open): LinkStyle["path"][] {
+  return links.flatMap(({ target }) => {
+    const note = open(target.path, source);
+    const written = target.path.replace(/\.md$/i, "");
+    return note === null ? [] : pathStyles.filter((path) => pathBy(path, note, source) === written);
+  });
 }
 
 /** The path to a note, without `.md`, as a link in `source` gives it: in the vault's style, so far as that leads there. */

@@ -22,7 +22,9 @@ export interface Entry {
   readonly labels: readonly RankedLabel[];
   /** Looked up; see `resolveEntry`. */
   readonly relations: readonly Relation[];
-  /** Links that open no note. */
+  /** Which of the reading's links open no note: another array as soon as they are looked up anew. */
+  readonly brokenAt: readonly number[];
+  /** Those links. */
   readonly broken: readonly NoteLink[];
 }
 
@@ -38,7 +40,6 @@ export class KeptEntry implements Entry {
   /** Of the note's file when it was read; undefined where it may have changed since without showing it. */
   readonly stamp: Stamp | undefined;
   relations: Relation[] = [];
-  /** Which of the reading's links open no note. */
   brokenAt: readonly number[] = [];
   /** What decides where the statements and links lead; undefined until it is asked for. */
   private filedUnder: readonly string[] | undefined;

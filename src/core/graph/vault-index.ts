@@ -128,6 +128,7 @@ export function createVaultIndex(config: Config): VaultIndex {
     viewOf({
       config: settled,
       entries: inOrder(),
+      told: notes.told(),
       sharedLabels: notes.labels().shared(),
       entryAt: (path) => entries.get(path),
       statersOf,

@@ -1,6 +1,7 @@
 import type { Concept } from "../concepts/concept";
 import type { NoteReading } from "../concepts/read-concept";
 import type { Config } from "../config";
+import { namesTell, type NamesTell } from "../fixes/names-tell";
 import { createEntry, keyOfName, resolveEntry, type KeptEntry } from "./entry";
 import { createLabelIndex, labelKeys, type LabelIndex, type RankedLabel } from "./label-index";
 import { createPacker } from "./packer";
@@ -32,6 +33,8 @@ export interface VaultNotes {
   /** Where links and labels lead. */
   readonly paths: () => PathIndex;
   readonly labels: () => LabelIndex;
+  /** What is told by the names of the notes alone: empty once one of them has changed. */
+  readonly told: () => NamesTell;
   /** Does a little of what must be done before a question or a change can be answered at once, and of what saves memory. False where there was nothing left to do. */
   readonly advance: () => boolean;
   /** One of the shards that have changed since they were last packed, or unpacked; undefined where there is none. */
@@ -69,6 +72,7 @@ export function createVaultNotes(config: Config): VaultNotes {
   const changed = new Set<number>();
   const unpacked = new Set<number>();
   let labelled: readonly Concept[] | undefined;
+  let told = namesTell();
 
   const file = (entry: KeptEntry) => {
     order.add(entry.path);
@@ -124,6 +128,7 @@ export function createVaultNotes(config: Config): VaultNotes {
   const add = (entry: KeptEntry) => {
     enter(entry);
     file(entry);
+    told = namesTell();
     if (entry.concept) labelled = undefined;
     touch(nameKey(entry.path), entry.labels);
   };
@@ -139,6 +144,7 @@ export function createVaultNotes(config: Config): VaultNotes {
       paths.remove(path);
       labels.remove(path, entry.labels);
     }
+    told = namesTell();
     if (entry.concept) labelled = undefined;
     touch(nameKey(path), entry.labels);
   };
@@ -156,6 +162,7 @@ export function createVaultNotes(config: Config): VaultNotes {
     leave(old);
     enter(entry);
     if (differ.length === 0) return;
+    told = namesTell();
     if (isConcept) labelled = undefined;
     labels.remove(entry.path, old.labels);
     labels.add(entry.path, isConcept, entry.labels);
@@ -229,6 +236,7 @@ export function createVaultNotes(config: Config): VaultNotes {
       fileAll();
       return labels;
     },
+    told: () => told,
     // In this order: while something is read of a note, it is not unpacked for it.
     advance: () => work(unfiled, file, few) || settle(few) || work(unfollowed, follow, few) || work(loose, (entry) => void entry.pack(), few),
     pack() {

@@ -169,7 +169,8 @@ function sentencesIn({ as, reading, lexis, patterns, listener }: Scene): Sentenc
   for (const range of sentencesOf(reading.text, lexis.abbreviation)) {
     const previous = sentences.at(-1);
     const sentence = readSentence(reading, range, previous, lexis, patterns.negation);
-    if (previous) {
+    // What follows a sentence without a word says nothing about one.
+    if (previous && previous.occurrences.length + previous.dropped.length > 0) {
       const { plain, occurrences } = sentence;
       if (patterns.denial.test(plain)) denied.add(previous);
       const goesOn = patterns.follow.test(plain) || (occurrences.length === 0 && (patterns.spelling.test(plain) || patterns.ask.test(previous.plain) || endsInTerm.test(previous.coded)));

@@ -1,6 +1,6 @@
 import { overlaps, type Range } from "../range";
-import { matchesOf } from "./matches";
 import type { Lexis } from "./lexis";
+import { wordsOf } from "./phrase-finder";
 
 /** A range of a sentence that speaks for an axis, and how much. */
 export interface WeighedEvidence extends Range {
@@ -27,15 +27,21 @@ export function evidenceIn(text: string, lexis: Lexis): WeighedEvidence[] {
 export function evidenceFor(side: 0 | 1, text: string, lexis: Lexis): WeighedEvidence[] {
   const patterns = lexis.axes[side];
   if (!patterns) return [];
-  const cleared = text.replace(patterns.noEvidence, (found) => "\uE001".repeat(found.length));
+  const whole = wordsOf(text);
+  const noise = patterns.noEvidence.find(whole);
+  const words = noise.length === 0 ? whole : wordsOf(noise.reduce(without, text));
   const found: WeighedEvidence[] = [];
-  for (const { weight, pattern, near } of patterns.evidence) {
-    for (const { 0: match, index: from } of matchesOf(cleared, pattern)) {
-      const to = from + match.length;
-      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(cleared, from, to, lexis.clauseEnd)) === false, isFirm: near === undefined });
+  for (const { weight, phrases, near } of patterns.evidence) {
+    for (const { from, to } of phrases.find(words)) {
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ side, weight, from, to, isOpen: near?.test(around(words.text, from, to, lexis.clauseEnd)) === false, isFirm: near === undefined });
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** A text with a range blanked by what is no word. */
+function without(text: string, { from, to }: Range): string {
+  return text.slice(0, from) + "\uE001".repeat(to - from) + text.slice(to);
 }
 
 /** How far before and behind evidence, in UTF-16 units, stands what says which end of the axis is meant. */

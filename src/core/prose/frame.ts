@@ -1,6 +1,8 @@
 import type { Range } from "../range";
 import { anyPhrase, type Phrase } from "./phrase";
+import { wordsOf, type PhraseFinder } from "./phrase-finder";
 import { matchesOf } from "./matches";
+import { run } from "./pattern";
 
 /**
  * A shape in which English relates words: tokens with a space between.
@@ -27,11 +29,62 @@ export type Frame = string;
 /** A frame as an expression. */
 export interface FramePattern {
   frame: Frame;
-  pattern: RegExp;
+  /** Made when it is first needed, which most are not for years. */
+  expression: () => RegExp;
   /** The word stands before what it is related to, or is offered for it. */
   isWordFirst: boolean;
-  /** Names of lists, of each group of which one must have a phrase in the text: without it there is nothing to find. */
-  needs: readonly (readonly string[])[];
+  /** What must stand in the text in this order, whatever lies between: without it there is nothing to find. */
+  needs: readonly Need[];
+}
+
+/** A mark or a character, or phrases one of which must begin there; `isLoose` where it may begin within a word as well. */
+type Need = string | { finders: readonly PhraseFinder[]; isLoose: boolean };
+
+/** A text in which frames are looked for, and where phrases begin in it. */
+export interface FrameText {
+  text: string;
+  /** In order; null where they may begin anywhere. */
+  startsOf: (finder: PhraseFinder) => readonly number[] | null;
+}
+
+/** A text in which each list is looked for once. */
+export function frameText(text: string): FrameText {
+  const words = wordsOf(text);
+  const known = new Map<PhraseFinder, readonly number[] | null>();
+  return {
+    text,
+    startsOf(finder) {
+      let starts = known.get(finder);
+      if (starts === undefined) known.set(finder, (starts = finder.starts(words)));
+      return starts;
+    },
+  };
+}
+
+/** Whether a frame may fit: a test that costs a small part of what its expression does. */
+export function mayFit(within: FrameText, { needs }: FramePattern): boolean {
+  let at = 0;
+  for (const need of needs) {
+    const next = typeof need === "string" ? within.text.indexOf(need, at) : firstFrom(need.isLoose ? 0 : at, need.finders, within);
+    if (next === -1) return false;
+    at = Math.max(at, next);
+  }
+  return true;
+}
+
+/** The first place from an offset on where a phrase of some lists may begin, or -1. */
+function firstFrom(from: number, finders: readonly PhraseFinder[], { startsOf }: FrameText): number {
+  let first = -1;
+  for (const finder of finders) {
+    const starts = startsOf(finder);
+    if (starts === null) return from;
+    for (const start of starts) {
+      if (start < from) continue;
+      if (first === -1 || start < first) first = start;
+      break;
+    }
+  }
+  return first;
 }
 
 /** Where a frame fits a text, in the text's offsets. */
@@ -46,10 +99,11 @@ export interface Fit extends Range {
   between: string;
 }
 
-/** What the slots of a frame stand for: sources of expressions, lists by name, and forms of *to be* that are run together with their subject. */
+/** What the slots of a frame stand for: marks, lists by name, and forms of *to be* that are run together with their subject. */
 export interface Slots {
   X: string;
   Y: string;
+  finderOf: (list: readonly Phrase[] | Phrase) => PhraseFinder;
   lists: Readonly<Record<string, readonly Phrase[]>>;
   contractions: readonly string[];
 }
@@ -76,9 +130,37 @@ const fixed: Readonly<Record<string, string>> = {
 const tight = /^(?:[\^|(/—]|\?\()$/;
 const ends: Readonly<Record<string, string>> = { "…": ".+", "…,": "[^,;:.]+", "…)": "[^()]+" };
 
-/** Makes the expression of a frame. It is meant for texts with a space put before them. */
-export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots): FramePattern {
+/** Makes the pattern of a frame. It is meant for texts with a space put before them. */
+export function framePattern(frame: Frame, slots: Slots): FramePattern {
   const tokens = frame.split(" ");
+  const wordAt = tokens.indexOf("X");
+  const otherAt = tokens.findIndex((token, at) => token === "Y" || (token.startsWith("…") && at > 0));
+  let made: RegExp | undefined;
+  return { frame, needs: needsOf(tokens, slots), expression: () => (made ??= expressionOf(tokens, slots)), isWordFirst: otherAt === -1 || wordAt < otherAt };
+}
+
+/** What the tokens need to stand in a text; nothing of those that may be missing, or are of several kinds. */
+function needsOf(tokens: readonly string[], { X, Y, lists, finderOf }: Slots): Need[] {
+  let isTight = false;
+  let isLoose = false;
+  return tokens.flatMap((token): Need[] => {
+    const wasLoose = isLoose;
+    isTight = goesTight(token, isTight) || token.startsWith("…");
+    isLoose = isTight && (isLoose || token.startsWith("<"));
+    if (token === "X" || token === "Y") return [token === "X" ? X : Y];
+    if (/^[(),;/]$/.test(token)) return [token];
+    const names = /^\{([\w+]+)\}$/.exec(token)?.[1]?.split("+");
+    if (names) return names.includes("be") ? [] : [{ finders: names.map((name) => finderOf(lists[name] ?? [])), isLoose: wasLoose }];
+    return /^[\w*][^<>]*$/.test(token) && !wasLoose ? [{ finders: [finderOf(token)], isLoose: false }] : [];
+  });
+}
+
+/** Whether a word needs no space behind a token, after one that it needs none behind, or does. */
+function goesTight(token: string, isTight: boolean): boolean {
+  return tight.test(token) || (isTight && /^(?:~$|[?<]|,\?)/.test(token));
+}
+
+function expressionOf(tokens: readonly string[], { X, Y, lists, contractions }: Slots): RegExp {
   let source = "(?<lead>";
   let slots = 0;
   let end = "";
@@ -91,12 +173,12 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
   for (const [at, token] of tokens.entries()) {
     const isFree = isTight;
     const space = at === 0 ? "\\b" : isFree ? " ?" : " ";
-    isTight = tight.test(token) || (isTight && token === "~") || (isTight && /^(?:[?<]|,\?)/.test(token));
+    isTight = goesTight(token, isTight);
     const gap = /^<(\d+)([,c]?)>$/.exec(token);
     const list = /^(\??)\{([\w+]+)\}$/.exec(token);
     if (token === "X" || token === "Y") {
       source += at === 0 ? "" : isFree ? "[ -]?\"?" : "[ -]\"?";
-      open(token === "X" ? X : Y);
+      open(run(token === "X" ? X : Y));
       source += "\"?";
     } else if (token.startsWith("…")) {
       if (at === 0) continue;
@@ -124,15 +206,12 @@ export function framePattern(frame: Frame, { X, Y, lists, contractions }: Slots)
     else if (token === "??" || token === "?:" || token === "?.") source += `(?:${fixed[token.slice(1)]})?`;
     else source += `(?:${space}${anyPhrase([token.replace(/^\?/, "")])}${wordEnd})${token.startsWith("?") ? "?" : ""}`;
   }
-  const wordAt = tokens.indexOf("X");
-  const otherAt = tokens.findIndex((token, at) => token === "Y" || (token.startsWith("…") && at > 0));
-  const needs = tokens.flatMap((token) => /^\{([\w+]+)\}$/.exec(token)?.[1] ?? []).filter((names) => names !== "be").map((names) => names.split("+"));
-  return { frame, needs, pattern: new RegExp(`${source}${end})`, "g"), isWordFirst: otherAt === -1 || wordAt < otherAt };
+  return new RegExp(`${source}${end})`, "g");
 }
 
 /** All fits of a frame in a text that has a space put before it; the offsets are those without that space. */
-export function fitsOf(padded: string, { frame, pattern, isWordFirst }: FramePattern): Fit[] {
-  return matchesOf(padded, pattern).map(({ index, 0: whole, groups = {} }) => {
+export function fitsOf(padded: string, { frame, expression, isWordFirst }: FramePattern): Fit[] {
+  return matchesOf(padded, expression()).map(({ index, 0: whole, groups = {} }) => {
     const { lead = "", first = "", between = "", second } = groups;
     const from = Math.max(0, index - 1);
     const a = { from: index - 1 + lead.length, to: index - 1 + lead.length + first.length };

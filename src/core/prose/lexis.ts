@@ -1,16 +1,19 @@
 import type { Cues } from "../distinctions/cues";
 import type { Axis, Distinction, Forms, Term, WordClass } from "../distinctions/distinction";
-import { anyPhrase, type Phrase, phrasePattern, wholePhrases } from "./phrase";
+import { anyPhrase, type Phrase, phrasePattern } from "./phrase";
+import { phraseFinder, type PhraseFinder } from "./phrase-finder";
 
 /** A distinction's words as expressions that find them. */
 export interface Lexis {
   distinction: Distinction;
   cues: Cues;
-  /** By the name of a list of cues: whether any of its phrases stands in a text. */
-  cueTests: Readonly<Record<string, RegExp>>;
+  /** Finds the phrases of a list, or of one word of a frame; made once for each. */
+  finderOf: (list: readonly Phrase[] | Phrase) => PhraseFinder;
   /** A word of either term stands in the text: the cheap test for a whole block. */
   wanted: RegExp;
   words: WordPattern[];
+  /** Any of these: the cheap test for a sentence. */
+  anyWord: RegExp;
   axes: AxisPattern[];
   terms: TermPattern[];
   abbreviation: RegExp;
@@ -30,8 +33,8 @@ export interface WordPattern {
 /** Finds what speaks for one axis. */
 export interface AxisPattern {
   axis: Axis;
-  evidence: { weight: number; pattern: RegExp; near?: RegExp }[];
-  noEvidence: RegExp;
+  evidence: { weight: number; phrases: PhraseFinder; near?: RegExp }[];
+  noEvidence: PhraseFinder;
 }
 
 /** Tells the senses of one term; `_` in the phrases is the mark `termMark`. */
@@ -87,17 +90,24 @@ export function wholeContexts(phrases: readonly string[]): RegExp {
 export function lexisOf(distinction: Distinction, cues: Cues): Lexis {
   const [first, second] = distinction.terms;
   const forms = [first, second].flatMap(({ forms: { adjective, noun, verb, phrase } }) => [...adjective, ...noun, ...verb, ...phrase]);
+  const words = [...wordsOf(first.forms, 0, false), ...wordsOf(second.forms, 1, false), ...wordsOf(first.opposites, 0, true), ...wordsOf(second.opposites, 1, true)];
+  const finders = new Map<readonly Phrase[] | Phrase, PhraseFinder>();
   return {
     distinction,
     cues,
-    cueTests: Object.fromEntries(Object.entries<readonly Phrase[]>({ ...cues }).map(([name, phrases]) => [name, new RegExp(`(?:^|\\W)${anyPhrase(phrases)}(?!\\w)`)])),
+    finderOf(list) {
+      const finder = finders.get(list) ?? phraseFinder(typeof list === "string" ? [list] : list);
+      finders.set(list, finder);
+      return finder;
+    },
     // Looked for in the note as it stands, where a hyphen may be one that does not break.
     wanted: new RegExp(forms.map(formPattern).join("|").replaceAll("-?", "[-\\u2010\\u2011]?"), "i"),
-    words: [...wordsOf(first.forms, 0, false), ...wordsOf(second.forms, 1, false), ...wordsOf(first.opposites, 0, true), ...wordsOf(second.opposites, 1, true)],
+    words,
+    anyWord: new RegExp(words.map(({ pattern }) => pattern.source).join("|")),
     axes: distinction.axes.map((axis) => ({
       axis,
-      evidence: axis.evidence.map(({ weight, phrases, near }) => ({ weight, pattern: wholePhrases(phrases), ...(near && { near: new RegExp(`[^\\w-]${anyPhrase(near)}(?![\\w-])`) }) })),
-      noEvidence: wholePhrases(axis.noEvidence),
+      evidence: axis.evidence.map(({ weight, phrases, near }) => ({ weight, phrases: phraseFinder(phrases), ...(near && { near: new RegExp(`[^\\w-]${anyPhrase(near)}(?![\\w-])`) }) })),
+      noEvidence: phraseFinder(axis.noEvidence),
     })),
     terms: distinction.terms.map(termPattern),
     clauseEnd: new RegExp(`[;.] |, ${anyPhrase(cues.joins)} `),

@@ -1,4 +1,5 @@
 import { bodyStart } from "../markdown/body";
+import type { Line } from "../markdown/line";
 import { scan, type ScannedBlock } from "../markdown/scan";
 import type { NoteSource } from "../markdown/note-source";
 import { overlapping, type Range } from "../range";
@@ -42,7 +43,8 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const blocks: ProseBlock[] = [];
   const links: Range[] = [];
   let at = 0;
-  const scanned = scan(source, bodyStart(note)).blocks.map((block) => ({ block, range: rangeOf(block), isWanted: block.lines.some(({ text }) => wanted.test(text)) }));
+  const holds = lookAhead(source, wanted);
+  const scanned = scan(source, bodyStart(note)).blocks.map((block) => ({ block, range: rangeOf(block), isWanted: block.lines.some(holds) }));
   for (const [index, { block, range, isWanted }] of scanned.entries()) {
     const [before, after] = [scanned[index - 1], scanned[index + 1]];
     const isBeside = (before?.isWanted && isLabel(before.range)) || (after?.isWanted && range.row !== undefined && range.row === after.range.row);
@@ -57,6 +59,22 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   }
   parts.push(" ".repeat(source.length - at));
   return { text: parts.join(""), blocks, isLink: overlapping(links) };
+}
+
+/** Tells of lines, in their order, whether they hold what is wanted. The next place of it is looked for once for all lines before it. */
+function lookAhead(source: string, wanted: RegExp): (line: Line) => boolean {
+  const all = new RegExp(wanted, `${wanted.flags}g`);
+  let lookedFrom = 0;
+  let next = -1;
+  return ({ from, text }) => {
+    if (next < from) {
+      all.lastIndex = from;
+      next = all.exec(source)?.index ?? Infinity;
+      lookedFrom = from;
+    }
+    // What a comment hides stands in the source and not in the line.
+    return (next < from + text.length || from < lookedFrom) && wanted.test(text);
+  };
 }
 
 function rangeOf({ kind, depth, row, lines }: ScannedBlock): ProseBlock {

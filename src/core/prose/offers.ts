@@ -1,10 +1,9 @@
 import type { FrameLists, Frames } from "../distinctions/frames";
 import type { Range } from "../range";
 import { against, type Hear } from "./against";
-import { fitsOf, framePattern, type Frame, type FramePattern } from "./frame";
+import { fitsOf, framePattern, mayFit, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
-import { run } from "./pattern";
-import { hasCues, markOf, type Sentence } from "./sentence";
+import { markOf, type Sentence } from "./sentence";
 
 /** What a sentence offers as the meaning, the reason or the result of one of the two words. `[from, to)` is what is offered. */
 export interface Offer extends Range {
@@ -32,10 +31,10 @@ export interface OfferPattern extends FramePattern {
 export type OfferPatterns = Readonly<Record<Offer["as"], readonly [OfferPattern[], OfferPattern[]]>>;
 
 /** Makes the patterns of both terms. */
-export function offerPatterns({ definition, meaning, leap }: Pick<Frames, Offer["as"] | "definition">, { cues, distinction }: Lexis): OfferPatterns {
+export function offerPatterns({ definition, meaning, leap }: Pick<Frames, Offer["as"] | "definition">, { cues, distinction, finderOf }: Lexis): OfferPatterns {
   const patterns = (side: 0 | 1, lists: readonly FrameLists[]): OfferPattern[] => {
     const { makers, doings, states, termsOfArt } = distinction.terms[side];
-    const slots = { X: run(markOf(side, false)), Y: "", lists: { ...cues, makers, doings, states, termsOfArt }, contractions: cues.contractions };
+    const slots = { X: markOf(side, false), Y: "", finderOf, lists: { ...cues, makers, doings, states, termsOfArt }, contractions: cues.contractions };
     const ofLevel = (isSure: boolean) =>
       lists.flatMap((list) =>
         (isSure ? list.sure : list.perhaps).map((frame) => {
@@ -65,7 +64,7 @@ export function offersIn(sentence: Sentence, patterns: OfferPatterns, { as, side
   for (const side of sides) {
     if (!followed.includes(markOf(side, false))) continue;
     for (const pattern of patterns[as][side]) {
-      if (!hasCues(sentence, pattern.needs)) continue;
+      if (!mayFit(sentence.frames, pattern)) continue;
       const { isSure, isDefinition, where } = pattern;
       for (const fit of fitsOf(padded, pattern)) {
         const { frame, from, word, other, lead, between } = fit;

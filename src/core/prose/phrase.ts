@@ -28,10 +28,15 @@ export function phrasePattern(phrase: Phrase, term = "_"): string {
   return pattern;
 }
 
+/** The phrases in the order in which they are tried: the longest first. */
+export function byLength(phrases: readonly Phrase[]): Phrase[] {
+  return [...phrases].sort((a, b) => b.length - a.length);
+}
+
 /** One pattern for a list of phrases, the longest first; matches nothing where the list is empty. */
 export function anyPhrase(phrases: readonly Phrase[], term?: string): string {
   if (phrases.length === 0) return "(?!)";
-  const patterns = [...phrases].sort((a, b) => b.length - a.length).map((phrase) => phrasePattern(phrase, term));
+  const patterns = byLength(phrases).map((phrase) => phrasePattern(phrase, term));
   return `(?:${patterns.join("|")})`;
 }
 

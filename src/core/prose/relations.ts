@@ -1,9 +1,9 @@
 import type { FrameLists } from "../distinctions/frames";
-import { fitsOf, framePattern, type Fit, type Frame, type FramePattern } from "./frame";
+import { fitsOf, framePattern, mayFit, type Fit, type Frame, type FramePattern } from "./frame";
 import type { Lexis } from "./lexis";
 import { leads, nounPhrase, run, word } from "./pattern";
 import { anyPhrase } from "./phrase";
-import { hasCues, markOf, type Sentence } from "./sentence";
+import { markOf, type Sentence } from "./sentence";
 
 /** Two words of a sentence that it relates. */
 export interface Relation extends Fit {
@@ -17,15 +17,15 @@ export interface RelationPatterns {
 }
 
 /** The patterns of frames in which `A` and `B` stand for two words in either order, `X` and `Y` for the one and the other. */
-function relationPatterns({ sure, perhaps }: FrameLists, marks: RelationPatterns["marks"], { cues }: Lexis): RelationPatterns {
-  const [X, Y] = [run(marks[0]), run(marks[1])];
+function relationPatterns({ sure, perhaps }: FrameLists, marks: RelationPatterns["marks"], { cues, finderOf }: Lexis): RelationPatterns {
+  const [X, Y] = marks;
   const lists = { ...cues };
   const patterns = (frames: readonly Frame[], isSure: boolean) =>
     frames.flatMap((frame) => {
       const tokens = frame.split(" ");
       const named = (first: string, second: string) => tokens.map((token) => (token === "A" ? first : token === "B" ? second : token)).join(" ");
       const orders = tokens.includes("A") ? [named("X", "Y"), named("Y", "X")] : [frame];
-      return orders.map((order) => ({ ...framePattern(order, { X, Y, lists, contractions: cues.contractions }), isSure }));
+      return orders.map((order) => ({ ...framePattern(order, { X, Y, finderOf, lists, contractions: cues.contractions }), isSure }));
     });
   return { marks, patterns: [...patterns(sure, true), ...patterns(perhaps, false)] };
 }
@@ -48,7 +48,7 @@ export function relationsIn(sentence: Sentence, groups: readonly RelationPattern
   for (const { marks, patterns } of groups) {
     if (!coded.includes(marks[0]) || !coded.includes(marks[1])) continue;
     for (const pattern of patterns) {
-      if (!hasCues(sentence, pattern.needs)) continue;
+      if (!mayFit(sentence.frames, pattern)) continue;
       for (const fit of fitsOf(padded, pattern)) relations.push({ ...fit, isSure: pattern.isSure });
     }
   }

@@ -1,7 +1,7 @@
 import type { WordClass } from "../distinctions/distinction";
 import type { Range } from "../range";
 import type { Reason } from "./against";
-import type { FramePattern } from "./frame";
+import { frameText, type FrameText } from "./frame";
 import { termMark, type Lexis, type TermPattern } from "./lexis";
 import { matchesOf } from "./matches";
 import type { Reading } from "./reading";
@@ -47,13 +47,8 @@ export interface Sentence {
   previous: Sentence | undefined;
   /** `coded` and, where the next sentence draws on this one ("This means"), that sentence too. */
   followed: string;
-  /** Whether a list of cues, by its name, has a phrase in `followed`; each list is looked for once. */
-  hasCue(name: string): boolean;
-}
-
-/** Whether each of the lists that a frame needs, or one of those joined by `+`, has a phrase in a sentence. */
-export function hasCues(sentence: Sentence, needs: FramePattern["needs"]): boolean {
-  return needs.every((names) => names.some((name) => sentence.hasCue(name)));
+  /** `followed` and where phrases begin in it; each list is looked for once. Nothing may be added to `followed` after. */
+  readonly frames: FrameText;
 }
 
 /** Whether a sentence holds one of the terms, in its own sense. */
@@ -69,10 +64,11 @@ export function markOf(side: 0 | 1, isOpposite: boolean): string {
 /** Finds the words of the distinction in one sentence and tells their senses; words in another sense are left out. */
 export function readSentence(reading: Reading, { from, to }: Range, previous: Sentence | undefined, lexis: Lexis, negation: RegExp): Sentence {
   const plain = reading.lower.slice(from, to);
-  const quotes = quotedRanges(plain);
+  const words = lexis.anyWord.test(plain) ? lexis.words : [];
+  const quotes = words.length > 0 ? quotedRanges(plain) : [];
   const found: Occurrence[] = [];
   const dropped: DroppedWord[] = [];
-  for (const { side, isOpposite, wordClass, pattern } of lexis.words) {
+  for (const { side, isOpposite, wordClass, pattern } of words) {
     for (const match of matchesOf(plain, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -118,13 +114,11 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
     coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
   }
   coded += plain.slice(coded.length);
-  const known = new Map<string, boolean>();
+  let frames: FrameText | undefined;
   const sentence: Sentence = {
     ...{ reading, start: from, plain, coded, occurrences, dropped, previous, followed: coded },
-    hasCue(name) {
-      const has = known.get(name) ?? lexis.cueTests[name]?.test(sentence.followed) ?? true;
-      known.set(name, has);
-      return has;
+    get frames() {
+      return (frames ??= frameText(sentence.followed));
     },
   };
   return sentence;
