@@ -33,11 +33,12 @@ export interface NoteCache {
 export function openNoteCache(cache: Cache, name: string, purpose: unknown): NoteCache {
   const { head: old, parts } = cache.read<Map<string, Held>>(name, purpose) ?? { head: new Map<string, Held>(), parts: [] };
   const oldCount = parts.length;
-  /** What will be written: what is as it was, and what is new, whose parts stand behind the old ones. */
+  /** This run's notes: what is as it was, and what is new, whose parts stand behind the old ones. */
   const now = new Map<string, Held>();
   let isChanged = false;
 
-  const openPart = (part: number) => parcelFrom<NoteResult[]>(parts[part] ?? serialize([])).open().filter(({ path }) => now.get(path)?.part === part);
+  /** What a part holds of some notes. */
+  const openPart = (part: number, notes: ReadonlyMap<string, Held>) => parcelFrom<NoteResult[]>(parts[part] ?? serialize([])).open().filter(({ path }) => notes.get(path)?.part === part);
 
   return {
     isHeld({ path, file }, stats) {
@@ -58,7 +59,7 @@ export function openNoteCache(cache: Cache, name: string, purpose: unknown): Not
     },
     *held() {
       const wanted = new Set(Array.from(now.values(), ({ part }) => part));
-      for (let part = 0; part < oldCount; part += 1) if (wanted.has(part)) yield* openPart(part).filter(({ reason }) => reason === undefined);
+      for (let part = 0; part < oldCount; part += 1) if (wanted.has(part)) yield* openPart(part, now).filter(({ reason }) => reason === undefined);
     },
     unreadable: () => [...now].flatMap(([path, { part, reason }]) => (part < oldCount && reason !== undefined ? [{ path, reason }] : [])),
     *prints() {
@@ -70,14 +71,15 @@ export function openNoteCache(cache: Cache, name: string, purpose: unknown): Not
       isChanged = true;
     },
     save(isLookedAt) {
+      const all = new Map(now);
       for (const [path, note] of old) {
         if (now.has(path)) continue;
         if (isLookedAt(path)) isChanged = true;
-        else now.set(path, note);
+        else all.set(path, note);
       }
       if (!isChanged) return;
       const before = sizes(old);
-      const after = sizes(now);
+      const after = sizes(all);
       const moved = new Map<number, number>();
       const written: Uint8Array[] = [];
       for (const [part, bytes] of parts.entries()) {
@@ -85,9 +87,9 @@ export function openNoteCache(cache: Cache, name: string, purpose: unknown): Not
         moved.set(part, written.length);
         // A part that has lost a note is made anew, so that nothing is kept that nobody will ask for.
         const isWhole = part >= oldCount || after.get(part) === before.get(part);
-        written.push(isWhole ? bytes : serialize(openPart(part)));
+        written.push(isWhole ? bytes : serialize(openPart(part, all)));
       }
-      cache.write(name, purpose, { head: new Map(Array.from(now, ([path, note]) => [path, { ...note, part: moved.get(note.part) ?? 0 }])), parts: written });
+      cache.write(name, purpose, { head: new Map(Array.from(all, ([path, note]) => [path, { ...note, part: moved.get(note.part) ?? 0 }])), parts: written });
     },
   };
 }
