@@ -29,7 +29,7 @@ export function readFile(file: string): FileReading {
 /** The text of some bytes, a byte order mark included, so that offsets count what stands in the file. */
 export function decode(bytes: Uint8Array): Reading {
   try {
-    // A tenth of the decoder's time, which alone would be noticed in a large vault.
+    // Half of the decoder's time.
     if (isUtf8(bytes)) return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8") };
     return { reason: (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) ? "its bytes are UTF-16, not UTF-8" : `its bytes are not UTF-8 (first at byte ${firstBadByte(bytes)})` };
   } catch (error) {
