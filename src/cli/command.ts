@@ -10,6 +10,8 @@ export interface Option {
   allowed?: readonly string[];
   /** It may be given several times, or with several values and commas between; the request holds them with commas. */
   isList?: true;
+  /** It may be given without its value, which is then empty; a value is tied to it by “=”. */
+  isOptional?: true;
   about: string;
 }
 
@@ -50,7 +52,7 @@ export function readRequest(command: Command, args: readonly string[]): Request 
   const remedy = `See: distinguo ${command.name} --help`;
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: withEmptyValues(command, args), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new Failure(`${firstSentence(error)}. ${remedy}`);
   }
@@ -70,6 +72,12 @@ export function readRequest(command: Command, args: readonly string[]): Request 
     throw new Failure(`${command.name} takes ${command.maxPaths === 1 ? "one folder" : "no paths"}, and ${parsed.positionals.length} were given. ${remedy}`);
   }
   return { options: values, switches, paths: parsed.positionals };
+}
+
+/** The arguments, with a “=” behind each option that could have a value and has none. */
+function withEmptyValues({ options }: Command, args: readonly string[]): string[] {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  return args.map((arg, at) => (at < end && arg.startsWith("--") && options[arg.slice(2)]?.isOptional ? `${arg}=` : arg));
 }
 
 /** Node's message without its advice on positional arguments. */

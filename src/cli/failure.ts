@@ -21,6 +21,11 @@ export function reasonOf(error: unknown): string {
   }
 }
 
+/** What is said of a note that made core throw. */
+export function tooOdd(error: unknown): string {
+  return `it is too odd to be judged (${reasonOf(error)}); please report it`;
+}
+
 function firstLine(text: string): string {
   return text.split("\n", 1)[0] ?? "";
 }

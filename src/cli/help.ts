@@ -20,7 +20,7 @@ export function helpOfAll(commands: readonly Command[]): string {
 /** The help of one command. */
 export function helpOf(command: Command): string {
   const list = [...Object.entries(command.options), ["help", { about: "this help" }] as const];
-  const names = list.map(([name, option]) => `  --${name}${"value" in option && option.value !== undefined ? ` ${option.value}` : ""}`);
+  const names = list.map(([name, option]) => `  --${name}${valueOf(option)}`);
   const column = Math.max(...names.map((name) => name.length)) + 2;
   return paragraphs([
     [`distinguo ${command.name}: ${command.summary}`],
@@ -28,6 +28,10 @@ export function helpOf(command: Command): string {
     ...command.about.map((text) => [text]),
     ["Options", ...list.flatMap(([, option], at) => hang((names[at] ?? "").padEnd(column), aboutOf(option), width))],
   ]);
+}
+
+function valueOf({ value, isOptional }: Option): string {
+  return value === undefined ? "" : isOptional ? `[=${value}]` : ` ${value}`;
 }
 
 function aboutOf({ about, allowed }: Option): string {

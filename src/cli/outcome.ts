@@ -3,7 +3,7 @@ import { version } from "../../package.json";
 import { about, type Config, isAtLeast, type NoteReport, printLine, severities, type Severity } from "../core/index";
 import type { Option, Request } from "./command";
 import type { Unread } from "./gather";
-import { formats, render } from "./report/formats";
+import { formats, render, type Setting } from "./report/formats";
 import type { Terminal } from "./terminal";
 import { withinVault } from "./vault";
 
@@ -40,12 +40,25 @@ export interface Outcome {
 
 /** Writes an outcome in the format asked for, and says the exit code. */
 export function conclude(outcome: Outcome, request: Request, terminal: Terminal): number {
-  const { vault, config, notes, conceptNotes, judged, unread, canFix = false } = outcome;
-  tellUnread(unread, terminal);
+  tellUnread(outcome.unread, terminal);
+  terminal.write(outcomeText(outcome, request, terminal));
+  return outcome.unread.some(({ named }) => named) ? 2 : exitCode(outcome.notes, request);
+}
+
+/** An outcome in the format asked for. */
+export function outcomeText({ vault, config, notes, conceptNotes, judged, unread, canFix = false }: Outcome, request: Request, terminal: Terminal): string {
   const result = { convention: config.convention, ...(conceptNotes && { conceptNotes }), notes, judged, unread, canFix };
-  const format = formats.find((name) => name === request.options["format"]) ?? "pretty";
-  terminal.write(render(result, format, { columns: terminal.columns, paint: terminal.paint, version, folder: folderInRepository(vault, terminal) }));
-  return unread.some(({ named }) => named) ? 2 : exitCode(notes, request);
+  return render(result, formatOf(request), settingOf(vault, terminal));
+}
+
+/** The format asked for. */
+export function formatOf({ options }: Request): (typeof formats)[number] {
+  return formats.find((name) => name === options["format"]) ?? "pretty";
+}
+
+/** What a format is told of where the result goes. */
+export function settingOf(vault: string, terminal: Terminal): Setting {
+  return { columns: terminal.columns, paint: terminal.paint, version, folder: folderInRepository(vault, terminal) };
 }
 
 /** Names on standard error what could not be read. */
@@ -55,9 +68,20 @@ export function tellUnread(unread: readonly Unread[], terminal: Terminal): void 
 
 /** The exit code that some diagnostics come to: 1 where one of them is at or above `--fail-on`, else 0. */
 export function exitCode(notes: readonly Pick<NoteReport, "diagnostics">[], request: Request): 0 | 1 {
-  const threshold = request.options["fail-on"] ?? "warning";
-  const least = severities.find((severity): severity is Severity => severity === threshold);
-  return least !== undefined && notes.some(({ diagnostics }) => diagnostics.some(({ severity }) => isAtLeast(severity, least))) ? 1 : 0;
+  return exitCodeOf(loudestOf(notes), request);
+}
+
+/** The same where only the loudest severity is known. */
+export function exitCodeOf(loudest: Severity | undefined, { options }: Request): 0 | 1 {
+  const threshold = options["fail-on"] ?? "warning";
+  const least = severities.find((severity) => severity === threshold);
+  return loudest !== undefined && least !== undefined && isAtLeast(loudest, least) ? 1 : 0;
+}
+
+/** How loud the loudest of some diagnostics is. */
+export function loudestOf(notes: readonly Pick<NoteReport, "diagnostics">[]): Severity | undefined {
+  const found = new Set(notes.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity)));
+  return severities.find((severity) => found.has(severity));
 }
 
 /** Where the vault lies in the repository that a GitHub workflow checked out; elsewhere, from the folder one is in. */

@@ -1,16 +1,26 @@
-import { readFileSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { readFileSync, statSync, type Stats } from "node:fs";
 import { reasonOf } from "./failure";
 
 /** A text, or why there is none. */
 export type Reading = { text: string } | { reason: string };
 
-/** Reads a note's text. Never throws: what can't be read comes back as a reason. Waits for the disk, since one note after another that is three times as fast. */
+/** What a file holds, and what the disk said of it just before; or why it can't be read. */
+export type FileReading = { bytes: Uint8Array; stats: Stats } | { reason: string };
+
+/** Reads a note's text. Never throws: what can't be read comes back as a reason. */
 export function readNote(file: string): Reading {
+  const reading = readFile(file);
+  return "reason" in reading ? reading : decode(reading.bytes);
+}
+
+/** Reads a file. Waits for the disk, since one file after another that is three times as fast. */
+export function readFile(file: string): FileReading {
   try {
-    const kind = statSync(file);
+    const stats = statSync(file);
     // Reading a pipe or a device would wait for ever.
-    if (!kind.isFile()) return { reason: kind.isDirectory() ? "it is a folder" : "it is no regular file" };
-    return decode(readFileSync(file));
+    if (!stats.isFile()) return { reason: stats.isDirectory() ? "it is a folder" : "it is no regular file" };
+    return { bytes: readFileSync(file), stats };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
@@ -19,10 +29,10 @@ export function readNote(file: string): Reading {
 /** The text of some bytes, a byte order mark included, so that offsets count what stands in the file. */
 export function decode(bytes: Uint8Array): Reading {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    // Half of the decoder's time.
+    if (isUtf8(bytes)) return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8") };
+    return { reason: (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) ? "its bytes are UTF-16, not UTF-8" : `its bytes are not UTF-8 (first at byte ${firstBadByte(bytes)})` };
   } catch (error) {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return { reason: "its bytes are UTF-16, not UTF-8" };
-    if (error instanceof TypeError) return { reason: `its bytes are not UTF-8 (first at byte ${firstBadByte(bytes)})` };
     return { reason: reasonOf(error) };
   }
 }

@@ -14,6 +14,10 @@ export interface Terminal {
   write(text: string): void;
   /** Tells the person something beside the result: standard error. One line or several, without the last line break. */
   tell(text: string): void;
-  /** All of standard input. */
-  readInput(): Promise<Uint8Array>;
+  /** The same for a result of any length: settles when there is room for more. */
+  pour(bytes: Uint8Array): Promise<void>;
+  /** Standard input, as it comes. */
+  input(): AsyncIterable<Uint8Array>;
+  /** The file that all of distinguo is in, which a thread can start from; absent where it is not in one. */
+  script?: string;
 }

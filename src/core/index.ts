@@ -15,7 +15,7 @@ export { isTelling, relationKinds, type Concept, type Relation, type RelationKin
 export { noteReading } from "./concepts/note-reading";
 export type { NoteReading } from "./concepts/read-concept";
 export { hasTag } from "./concepts/has-tag";
-export { createTermNotes, shortestPath } from "./concepts/term-notes";
+export { shortestPath, termFinder, termNotes } from "./concepts/term-notes";
 export { conceptGraph, type ConceptGraph } from "./graph/concept-graph";
 export { around, keyOf, type Around, type AroundNode, type AroundWish, type Facets, type TieGroup } from "./graph/around";
 export { findConcepts, type FoundConcept } from "./graph/find-concepts";
@@ -35,7 +35,7 @@ export { among, type Among, type AmongNode } from "./graph/among";
 export { exportGraph, graphFormats, type GraphFormat } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
 export { findingsOf, type Finding, type NoteFindings } from "./report/finding";
-export { reportJson } from "./report/json";
+export { noteJson, reportJson } from "./report/json";
 export { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./report/result";
 export { reportUnix } from "./report/unix";
 export { glyphs, printLine, widthOf, type Glyph } from "./report/width";

@@ -13,8 +13,17 @@ export interface TemporaryVault {
   /** The same with something on standard input. */
   runWith(input: string | Uint8Array, ...args: string[]): Promise<Outcome>;
   /** The same below another folder, or with an environment. */
-  runIn(place: { cwd?: string; env?: Record<string, string> }, ...args: string[]): Promise<Outcome>;
+  runIn(place: Place, ...args: string[]): Promise<Outcome>;
   remove(): Promise<void>;
+}
+
+/** Where a command line runs, and what threads start from. */
+export interface Place {
+  cwd?: string;
+  env?: Record<string, string>;
+  script?: string;
+  /** What is on standard input, piece by piece. */
+  input?: AsyncIterable<Uint8Array>;
 }
 
 export interface Outcome {
@@ -33,29 +42,37 @@ export async function temporaryVault(files: Readonly<Record<string, string | Uin
     return file;
   };
   for (const [name, content] of Object.entries(files)) await write(name, content);
-  const go = async (cwd: string, env: Record<string, string>, input: string | Uint8Array, args: string[]): Promise<Outcome> => {
+  const go = async ({ cwd = root, env = {}, script, input = inOnePiece("") }: Place, args: string[]): Promise<Outcome> => {
     let out = "";
     let err = "";
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     const code = await run(args, {
       cwd,
       env,
       self: "distinguo",
+      ...(script !== undefined && { script }),
       columns: 80,
       paint: plain,
       write: (text) => void (out += text),
+      pour: (bytes) => Promise.resolve(void (out += decoder.decode(bytes, { stream: true }))),
       tell: (text) => void (err += `${text}\n`),
-      readInput: () => Promise.resolve(typeof input === "string" ? new TextEncoder().encode(input) : input),
+      input: () => input,
     });
     return { code, out, err };
   };
   return {
     root,
     write,
-    run: (...args) => go(root, {}, "", args),
-    runWith: (input, ...args) => go(root, {}, input, args),
-    runIn: ({ cwd = root, env = {} }, ...args) => go(cwd, env, "", args),
+    run: (...args) => go({}, args),
+    runWith: (input, ...args) => go({ input: inOnePiece(input) }, args),
+    runIn: (place, ...args) => go(place, args),
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+async function* inOnePiece(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield typeof input === "string" ? new TextEncoder().encode(input) : input;
 }
 
 /** The parsed result of `lint` or `check` with `--format json`. */

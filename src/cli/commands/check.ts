@@ -1,11 +1,14 @@
 import path from "node:path";
 import { about, type NoteDiagnostics, type NoteReport } from "../../core/index";
+import { cacheOption } from "../cache/cache";
+import { concludeOnce } from "../cache/conclude-once";
 import type { Command } from "../command";
 import { fixGround } from "../fix/fix-vault";
 import { isForMany } from "../fix/for-many";
 import { dryRun, readFixing, runFixes, type FixRun } from "../fix/run-fixes";
-import { conclude, configOption, outcomeOptions } from "../outcome";
+import { conclude, configOption, type Outcome, outcomeOptions } from "../outcome";
 import { readNote } from "../read-note";
+import { threadsOption } from "../threads/threads-option";
 import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";
 
@@ -26,18 +29,21 @@ export const check: Command = {
     fix: { about: "mends what can be mended, and reports the rest" },
     "dry-run": dryRun,
     config: configOption,
+    threads: threadsOption,
+    cache: cacheOption,
   },
   maxPaths: 1,
   async run(request, terminal) {
     const fixing = readFixing(request, "check");
-    const whole = await readWholeVault(request.paths[0], request.options, terminal);
+    const whole = await readWholeVault(request, terminal);
     const rules = request.options["rule"]?.split(",");
     for (const rule of rules ?? []) if (whole.config.rules[rule] === "off") terminal.tell(`distinguo: ${rule} is off in the config, so it reports nothing`);
     if (fixing !== "none") {
       const code = runFixes(whole, fixesOf(whole, rules), fixing, request, terminal);
       if (code !== undefined) return code;
     }
-    return conclude({ ...whole, notes: problemsOf(whole, rules), judged: whole.asked, canFix: fixing === "none" }, request, terminal);
+    const conclusion = (): Outcome => ({ ...whole, notes: problemsOf(whole, rules), judged: whole.asked, canFix: fixing === "none" });
+    return fixing === "none" ? concludeOnce(whole, conclusion, request, terminal) : conclude(conclusion(), request, terminal);
   },
 };
 

@@ -1,9 +1,11 @@
 import { conceptGraph, exportGraph, graphFormats, neighborhood, type ConceptGraph } from "../../core/index";
+import { cacheOption } from "../cache/cache";
 import type { Command, Request } from "../command";
 import { Failure } from "../failure";
 import { findNote } from "../find-note";
 import { configOption, tellUnread } from "../outcome";
 import type { Terminal } from "../terminal";
+import { threadsOption } from "../threads/threads-option";
 import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";
 
@@ -22,11 +24,13 @@ export const graph: Command = {
     around: { value: "NOTE", about: "only what can be reached from this note" },
     depth: { value: "N", about: "with --around: in how many steps (default: 1)" },
     config: configOption,
+    threads: threadsOption,
+    cache: cacheOption,
   },
   maxPaths: 1,
   async run(request, terminal) {
     const depth = readDepth(request);
-    const whole = await readWholeVault(request.paths[0], request.options, terminal);
+    const whole = await readWholeVault(request, terminal);
     tellUnread(whole.unread, terminal);
     const around = request.options["around"];
     const asked = around === undefined ? ofFolder(whole, terminal) : ofNote(whole, around, depth, terminal);

@@ -1,13 +1,14 @@
 import { createMentionSurvey, type HeldBack, mentionDiagnostics, type NoteDiagnostics, type NoteReport, printLine, unlinkedMention } from "../../core/index";
+import { cacheOption } from "../cache/cache";
 import type { Command } from "../command";
 import { fixGround } from "../fix/fix-vault";
 import type { FixGround } from "../fix/plan-fixes";
 import { dryRun, readFixing, runFixes } from "../fix/run-fixes";
-import { gather, type NoteFile } from "../gather";
-import { attempt, readNotes } from "../judge";
+import { attempt, readNotes } from "../read-notes";
 import { linkStyleOf } from "../link-style";
 import { conclude, configOption, outcomeOptions } from "../outcome";
 import { count } from "../report/wrap";
+import { threadsOption } from "../threads/threads-option";
 import { aboutVault } from "../vault";
 import { readWholeVault, type WholeVault } from "../whole-vault";
 
@@ -31,27 +32,28 @@ export const mentions: Command = {
     fix: { about: "links what is reported" },
     "dry-run": dryRun,
     config: configOption,
+    threads: threadsOption,
+    cache: cacheOption,
   },
   maxPaths: 1,
   async run(request, terminal) {
     const fixing = readFixing(request, "mentions");
-    const whole = await readWholeVault(request.paths[0], request.options, terminal);
-    const { notes: files } = await gather({ vault: whole.vault, paths: [whole.vault] }, whole.config);
+    const whole = await readWholeVault(request, terminal);
     const isEvery = request.switches.has("every");
-    const { notes, held } = find(whole, files, isEvery);
+    const { notes, held } = find(whole, isEvery);
     if (held.length > 0) terminal.tell(heldBack(held));
     if (fixing === "none") return conclude({ ...whole, notes, judged: whole.asked }, request, terminal);
     // What the disk does not hold yet is not looked for.
     const dry = notes.filter(({ diagnostics }) => diagnostics.every(({ fixes }) => fixes.length === 0));
     let rest = notes;
-    const left = () => (fixing === "dry" ? dry : (rest = find(whole, files, isEvery).notes));
+    const left = () => (fixing === "dry" ? dry : (rest = find(whole, isEvery).notes));
     const code = runFixes(whole, { ground: groundOf(whole, notes), wish: { isAsked: () => true, choose: ([fix]) => fix }, found: (isAfter) => (isAfter ? left() : notes) }, fixing, request, terminal);
     return code ?? conclude({ ...whole, notes: rest, judged: whole.asked }, request, terminal);
   },
 };
 
 /** The mentions in the notes that were asked about, each note with its text, and what is held back. */
-function find({ vault, config, index, isAsked, unread }: WholeVault, files: readonly NoteFile[], every: boolean): { notes: (NoteReport & NoteDiagnostics)[]; held: HeldBack[] } {
+function find({ vault, config, index, notes: files, isAsked, unread }: WholeVault, every: boolean): { notes: (NoteReport & NoteDiagnostics)[]; held: HeldBack[] } {
   const survey = createMentionSurvey(index.graph(), config, { every });
   /** Notes with a comment about mentions, which may silence none. */
   const silencing: string[] = [];

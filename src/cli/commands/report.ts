@@ -1,9 +1,11 @@
 import path from "node:path";
-import { about, conceptGraph, createTermNotes, type NoteReport } from "../../core/index";
+import { about, conceptGraph, type Diagnostic, termNotes } from "../../core/index";
+import { cacheOption } from "../cache/cache";
 import type { Command } from "../command";
-import { judge } from "../judge";
+import { byPath } from "../gather";
 import { configOption, conventionOption, tellUnread } from "../outcome";
 import { overview } from "../report/overview";
+import { threadsOption } from "../threads/threads-option";
 import { aboutVault } from "../vault";
 import { readWholeVault } from "../whole-vault";
 import { problemsOf } from "./check";
@@ -20,17 +22,16 @@ export const report: Command = {
   options: {
     convention: conventionOption,
     config: configOption,
+    threads: threadsOption,
+    cache: cacheOption,
   },
   maxPaths: 1,
   async run(request, terminal) {
     const given = request.paths[0] ?? ".";
-    const notes: NoteReport[] = [];
-    const termNotes = createTermNotes(about().terms);
-    const whole = await readWholeVault(given, request.options, terminal, (note, { config, unread }) => {
-      termNotes.add(note);
-      const diagnostics = judge(note, config, unread, false);
-      if (diagnostics && diagnostics.length > 0) notes.push({ path: note.path, source: note.source, diagnostics });
-    });
+    const judged: { path: string; source: string; diagnostics: readonly Diagnostic[]; terms: readonly string[] }[] = [];
+    const whole = await readWholeVault(request, terminal, { name: "report", prose: ({ path: at, prose }) => prose && judged.push({ path: at, ...prose }) });
+    judged.sort(byPath);
+    const notes = judged.filter(({ diagnostics }) => diagnostics.length > 0);
     const problems = problemsOf(whole);
     tellUnread(whole.unread, terminal);
     const { concepts, relations } = whole.index.graph();
@@ -39,7 +40,7 @@ export const report: Command = {
         name: path.basename(whole.vault) + (whole.folder === "" ? "" : `/${whole.folder}`),
         location: locate(path.join(whole.vault, whole.folder), terminal.cwd),
         about: about(),
-        prose: { convention: whole.config.convention, conceptNotes: termNotes.found(), notes, judged: whole.asked, unread: whole.unread },
+        prose: { convention: whole.config.convention, conceptNotes: termNotes(about().terms, judged), notes, judged: whole.asked, unread: whole.unread },
         graph: conceptGraph(concepts.filter((concept) => whole.isAsked(concept.path)), relations.filter(({ source }) => whole.isAsked(source))),
         problems,
         next: nextSteps(terminal.self, given),

@@ -1,5 +1,5 @@
-import { lint, noteSource, type Config, type Diagnostic, type NoteSource } from "../core/index";
-import { Failure, reasonOf } from "./failure";
+import { noteSource, type NoteSource } from "../core/index";
+import { Failure, tooOdd } from "./failure";
 import type { NoteFile, Unread } from "./gather";
 import { readNote } from "./read-note";
 import { parseFrontMatter } from "./yaml";
@@ -13,18 +13,13 @@ export function* readNotes(files: readonly NoteFile[], unread: Unread[], isNamed
   }
 }
 
-/** The diagnostics of a note's prose. A note too odd to judge goes to `unread`, and the rest goes on. */
-export function judge(note: NoteSource, config: Config, unread: Unread[], named: boolean): Diagnostic[] | undefined {
-  return attempt(note.path, unread, named, () => lint(note, config));
-}
-
 /** Does something with one note; where that throws, the note goes to `unread` with the reason. */
 export function attempt<Value>(path: string, unread: Unread[], named: boolean, act: () => Value): Value | undefined {
   try {
     return act();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    unread.push({ path, reason: `it is too odd to be judged (${reasonOf(error)}); please report it`, named });
+    unread.push({ path, reason: tooOdd(error), named });
     return undefined;
   }
 }

@@ -1,0 +1,11 @@
+import { lineWork, type Line, type LineTask } from "../lines/line-work";
+import type { NoteFile } from "../gather";
+import { noteWork, type NoteTask } from "./note-work";
+
+/** What a thread is there for. */
+export type Task = { notes: NoteTask } | { lines: LineTask };
+
+/** Makes what does it, batch by batch. */
+export function workFor(task: Task): (items: readonly (NoteFile & Line)[]) => unknown {
+  return "notes" in task ? noteWork(task.notes) : lineWork(task.lines);
+}

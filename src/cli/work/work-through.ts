@@ -1,0 +1,72 @@
+import { statSync, type Stats } from "node:fs";
+import type { Cache } from "../cache/cache";
+import { openNoteCache, type NoteCache } from "../cache/note-cache";
+import { Failure } from "../failure";
+import type { NoteFile } from "../gather";
+import type { Terminal } from "../terminal";
+import { createCrew } from "../threads/crew";
+import { batchesOf } from "./batches";
+import { noteWork, type NoteResult, type NoteTask } from "./note-work";
+import type { Task } from "./task";
+
+/** From how many notes, and from how many bytes, threads are worth their start. */
+const manyNotes = 200;
+const manyBytes = 1_000_000;
+
+/** With what notes are worked through. */
+export interface Means {
+  script: Terminal["script"];
+  threads: number;
+  /** Where results are kept, and under which name. */
+  kept?: { cache: Cache; name: string; purpose: unknown } | undefined;
+}
+
+/**
+ * Does a task with each of some notes, in threads where that is worth while, but for those whose result is held.
+ * @param take sees what came of each note that was done now, in no order
+ * @returns what is held
+ * @throws Failure where what was asked for is not there
+ */
+export async function workThrough(files: readonly NoteFile[], task: Omit<NoteTask, "isKept">, { script, threads, kept }: Means, take: (result: NoteResult) => void): Promise<NoteCache | undefined> {
+  const held = kept && openNoteCache(kept.cache, kept.name, kept.purpose);
+  const due = files.flatMap((note) => {
+    const stats = statsOf(note.file);
+    return held?.isHeld(note, stats) ? [] : [{ ...note, size: stats?.size ?? 0 }];
+  });
+  if (due.length === 0) return held;
+  const isMuch = due.length >= manyNotes || due.reduce((sum, { size }) => sum + size, 0) >= manyBytes;
+  const whole: NoteTask = { ...task, isKept: held !== undefined };
+  const crew = createCrew<NoteFile, NoteResult[]>({
+    threads: isMuch ? threads : 1,
+    script,
+    task: { notes: whole } satisfies Task,
+    work: noteWork(whole),
+    lost: ({ path }, reason) => [{ path, reason }],
+  });
+  try {
+    const done = batchesOf(due, threads).map(async (batch) => {
+      for (const parcel of await crew.do(batch)) {
+        const results = parcel.open();
+        // Before they are taken, since whoever takes a reading may write in it.
+        held?.add(results, parcel.bytes());
+        for (const result of results) {
+          if (result.failure !== undefined) throw new Failure(result.failure);
+          take(result);
+        }
+      }
+    });
+    await Promise.all(done);
+  } finally {
+    crew.close();
+  }
+  return held;
+}
+
+function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // Reading it will say why.
+    return undefined;
+  }
+}
