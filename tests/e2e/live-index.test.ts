@@ -3,14 +3,18 @@ import type { HostPage } from "../browser/host-page";
 import { conceptNote, disturb, indexed, lookInside, rebuilt, slowDisk } from "./live";
 import { openVault } from "./vault";
 
-const shore = Object.fromEntries(["Anchor", "Buoy", "Cove", "Dune", "Eddy", "Fjord", "Gale", "Haven", "Inlet", "Jetty", "Kelp", "Lagoon"].flatMap((name, at) =>
-  ["", "shore/", "deep/", "deep/blue/"].map((folder, depth) => [`${folder}${name}${depth > 1 ? ` ${depth}` : ""}.md`, conceptNote(name, [at % 2 === 0 ? "Cove" : "Gale", "Lagoon 3", "Missing"])])));
+/** Notes are concepts by their folder or by a tag. */
+const config = { "distinguo.yaml": "concepts:\n  tags: [sea]\n" };
+
+const shore = { ...config, ...Object.fromEntries(["Anchor", "Buoy", "Cove", "Dune", "Eddy", "Fjord", "Gale", "Haven", "Inlet", "Jetty", "Kelp", "Lagoon"].flatMap((name, at) =>
+  ["", "concepts/", "deep/", "deep/blue/"].map((folder, depth) => [`${folder}${name}${depth > 1 ? ` ${depth}` : ""}.md`, conceptNote(name, [at % 2 === 0 ? "Cove" : "Gale", "Lagoon 3", "Missing"])]))) };
 
 /** The index that has followed some acts, and one that is made of what they leave. */
 async function followed(host: HostPage, seed: number, acts: number): Promise<void> {
   const done = await disturb(host, seed, acts);
   expect(Object.keys(done).length, JSON.stringify(done)).toBeGreaterThan(10);
   const now = await indexed(host);
+  expect(now.graph.concepts.length).toBeGreaterThan(10);
   expect(now).toEqual(await rebuilt(host));
 }
 
@@ -49,13 +53,13 @@ test("where the engine runs in place, it is told in small parts, and the index e
   await host.close();
 });
 
-/** So many notes, of a few texts that are told apart by their names alone. */
+/** So many notes, each tied to some of a few. */
 function many(count: number, round: number): Record<string, string> {
-  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`work/part ${at % 10}/Note ${at}.md`, conceptNote(`Thing ${at % 40}`, [`Note ${at % 50}`, `Note ${(at + round) % 40}`])]));
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`work/part ${at % 10}/Note ${at}.md`, conceptNote(`Thing ${at}`, [`Note ${at % 50}`, `Note ${(at + round) % 40}`])]));
 }
 
 test("a folder of 1,000 notes that moves, and a checkout that changes 3,000 notes, are told in batches, each note once or twice", async () => {
-  const host = await openVault({ vault: many(3000, 1) });
+  const host = await openVault({ vault: { ...config, ...many(3000, 1) } });
   await lookInside(host);
   await host.page.waitForFunction(() => window.inside().feed.progress === undefined, undefined, { timeout: 60_000 });
   const asked = () => host.page.evaluate(() => {

@@ -1,9 +1,16 @@
 import type { HostPage } from "../browser/host-page";
+import type { ConceptGraph, NoteDiagnostics } from "../../src/core/index";
 import type { TAbstractFile, TFile } from "../host/files";
+
+/** What an index says of a vault. */
+export interface Indexed {
+  graph: ConceptGraph;
+  check: NoteDiagnostics[];
+}
 
 /** What a test reaches of the plugin. */
 interface Inside {
-  engine: { graph(): Promise<unknown>; check(): Promise<unknown> };
+  engine: { graph(): Promise<ConceptGraph>; check(): Promise<NoteDiagnostics[]> };
   feed: { upToDate(): Promise<void>; setAside: ReadonlyMap<string, string>; left: number; progress: { done: number; of: number; isPaused: boolean } | undefined; pause(): void; resume(): void; cancel(): void };
 }
 
@@ -38,7 +45,7 @@ export async function lookInside(host: HostPage): Promise<void> {
 }
 
 /** What the index says of the vault, once it holds it as it is now. */
-export function indexed(host: HostPage): Promise<{ graph: unknown; check: unknown }> {
+export function indexed(host: HostPage): Promise<Indexed> {
   return host.page.evaluate(async () => {
     await window.host.flush();
     const { engine, feed } = window.inside();
@@ -48,7 +55,7 @@ export function indexed(host: HostPage): Promise<{ graph: unknown; check: unknow
 }
 
 /** What an index says that is made anew, with nothing kept from before. */
-export async function rebuilt(host: HostPage): Promise<{ graph: unknown; check: unknown }> {
+export async function rebuilt(host: HostPage): Promise<Indexed> {
   await host.page.evaluate(() => window.host.app.saveLocalStorage("distinguo-snapshot", null));
   await host.reloadPlugin();
   return indexed(host);
@@ -78,7 +85,7 @@ export async function disturb(host: HostPage, seed: number, acts: number): Promi
     };
     const notes = (): TFile[] => vault.getMarkdownFiles();
     const folders = (): TAbstractFile[] => vault.getAllFolders();
-    const folder = (): string => pick(["", "shore/", "shore/far/", "deep/", "deep/blue/"]) ?? "";
+    const folder = (): string => pick(["", "concepts/", "concepts/far/", "deep/", "deep/blue/"]) ?? "";
     const free = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
     const modify = async (file: TFile | undefined): Promise<void> => { if (file) await vault.modify(file, text()); };
     const move = async (file: TAbstractFile | undefined, to: string): Promise<void> => { if (file && free(to) && !to.startsWith(`${file.path}/`)) await vault.rename(file, to); };
@@ -121,7 +128,7 @@ export async function disturb(host: HostPage, seed: number, acts: number): Promi
         await vault.rename(other, a);
         await vault.rename(one, b);
       },
-      renameFolder: () => move(pick(folders()), pick(["shore", "deep", "shore/far", "deep/blue", "high", "high/dry"]) ?? "low"),
+      renameFolder: () => move(pick(folders()), pick(["concepts", "deep", "concepts/far", "deep/blue", "high", "high/dry"]) ?? "low"),
       becomeOther: async () => {
         const file = pick(notes());
         if (!file) return;
