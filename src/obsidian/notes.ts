@@ -1,14 +1,15 @@
-import { debounce, Events, TFile, TFolder, type Plugin, type TAbstractFile } from "obsidian";
+import { Events, TFile, TFolder, type Plugin, type TAbstractFile } from "obsidian";
 import type { RemoteEngine, StampedNote, Unread } from "../worker/engine";
 import { Moves } from "./moves";
 import { readBatch, stamped, takeBatch } from "./read-notes";
+import { Rest } from "./rest";
 import type { SetAside } from "./set-aside";
 import { snapshotName } from "./snapshot-name";
 import { EngineGone } from "./start-engine";
 import { Wanted, type Flight } from "./wanted";
 
 /** How long changes must rest before the notes are read, and before the index is kept for the next start, in milliseconds. */
-const rest = 400;
+const changesRest = 400;
 const keepRest = 5000;
 
 /** How many notes have been read of how many. */
@@ -41,8 +42,8 @@ export class NoteFeed extends Events {
   /** What is in the snapshot is being asked for: until then nobody knows which notes are to be read. */
   private isRestoring = false;
   private running: Promise<void> | undefined;
-  private readonly rested = debounce(() => void this.readChanged(), rest, true);
-  private readonly keepSoon = debounce(() => this.keep(), keepRest, true);
+  private readonly rested = new Rest(changesRest, () => void this.readChanged());
+  private readonly keepSoon = new Rest(keepRest, () => this.keep());
 
   constructor(
     private readonly plugin: Plugin,
@@ -89,7 +90,7 @@ export class NoteFeed extends Events {
     );
     plugin.registerEvent(vault.on("rename", (file, from) => this.follow(file, from)));
     plugin.registerDomEvent(document, "visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.keepSoon.run();
+      if (document.visibilityState === "hidden") this.keepSoon.hurry();
     });
     plugin.register(() => {
       this.fillings++;
@@ -172,7 +173,7 @@ export class NoteFeed extends Events {
 
   private want(path: string): void {
     this.wanted.add(path);
-    this.rested();
+    this.rested.heard();
   }
 
   private follow(file: TAbstractFile, from: string): void {
@@ -257,7 +258,7 @@ export class NoteFeed extends Events {
       else this.moves.add(path);
     }
     if (news.length > 0) this.tell(news);
-    this.keepSoon();
+    this.keepSoon.heard();
     if (!this.progress) return;
     this.progress.done = Math.max(0, this.progress.of - this.wanted.unread.size);
     this.trigger("progress");
@@ -277,7 +278,7 @@ export class NoteFeed extends Events {
 
   private tell(paths: readonly string[]): void {
     this.trigger("changed", paths);
-    this.keepSoon();
+    this.keepSoon.heard();
   }
 
   private keep(): void {

@@ -29,7 +29,7 @@ export async function lookInside(host: HostPage): Promise<void> {
     window.inside = () => window.host.plugins.get("distinguo") as unknown as Inside;
     window.asked = [];
     for (const port of [Worker.prototype, MessagePort.prototype]) {
-      const post: (this: unknown, ...args: unknown[]) => void = Reflect.get(port, "postMessage");
+      const post = Reflect.get(port, "postMessage");
       port.postMessage = function (this: unknown, message: unknown, ...rest: unknown[]): void {
         if (typeof message === "object" && message !== null && "method" in message && "args" in message && Array.isArray(message.args)) {
           const args: unknown[] = message.args;
@@ -69,7 +69,7 @@ export function conceptNote(title: string, others: readonly string[], properties
 /** Does to the vault, in the page, what people, sync and git do to one: so many acts, the same ones for the same seed. */
 export async function disturb(host: HostPage, seed: number, acts: number): Promise<Record<string, number>> {
   return host.page.evaluate(async ([first, count]) => {
-    const { vault } = window.host.app;
+    const { vault, fileManager } = window.host.app;
     let state = first;
     const below = (limit: number): number => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -138,11 +138,11 @@ export async function disturb(host: HostPage, seed: number, acts: number): Promi
       },
       delete: async () => {
         const file = pick(notes());
-        if (file && notes().length > 20) await vault.delete(file);
+        if (file && notes().length > 20) await fileManager.trashFile(file);
       },
       deleteFolder: async () => {
         const gone = pick(folders());
-        if (gone && notes().length > 40) await vault.delete(gone);
+        if (gone && notes().length > 40) await fileManager.trashFile(gone);
       },
       many: async () => {
         for (const file of notes().slice(0, below(40))) await modify(file);

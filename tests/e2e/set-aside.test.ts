@@ -34,8 +34,8 @@ async function makeMortal(host: HostPage): Promise<void> {
       } });
       importScripts(${JSON.stringify(url)});`;
     window.Worker = class extends Real {
-      constructor(url: string) {
-        super(URL.createObjectURL(new Blob([mortal(url)], { type: "text/javascript" })));
+      constructor(url: string | URL) {
+        super(URL.createObjectURL(new Blob([mortal(String(url))], { type: "text/javascript" })));
         Object.assign(window, { started: (window as unknown as { started: number }).started + 1 });
       }
     };
@@ -64,10 +64,10 @@ test("notes that the worker does not survive are found out, named once and left 
 
   await host.modify("concepts/One.md", conceptNote("One", ["Note 1"]));
   await host.page.evaluate(async () => {
-    const { vault } = window.host.app;
+    const { vault, fileManager } = window.host.app;
     const [two, gone] = [vault.getFileByPath("concepts/Two.md"), vault.getFileByPath("concepts/Note 50b.md")];
     if (two) await vault.rename(two, "concepts/Moved.md");
-    if (gone) await vault.delete(gone);
+    if (gone) await fileManager.trashFile(gone);
     await window.host.flush();
   });
   const then = await outcome(host);
