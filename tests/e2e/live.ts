@@ -170,7 +170,7 @@ export async function slowDisk(host: HostPage): Promise<void> {
     let reads = 0;
     vault.cachedRead = async (file) => {
       const text = vault.adapter.readNow(file.path);
-      await new Promise((resolve) => setTimeout(resolve, ++reads % 7));
+      await new Promise((resolve) => setTimeout(resolve, (++reads * 37) % 150));
       return text;
     };
   });
