@@ -23,11 +23,12 @@ declare global {
   }
 }
 
-/** Lets the page reach the plugin, and write down what its engine is asked from now on. */
+/** Lets the page reach the plugin, and write down what its engine is asked from now on. What was kept of the index is lost, so that the plugin's next start reads all notes. */
 export async function lookInside(host: HostPage): Promise<void> {
   await host.page.evaluate(() => {
     window.inside = () => window.host.plugins.get("distinguo") as unknown as Inside;
     window.asked = [];
+    window.host.app.saveLocalStorage("distinguo-snapshot", null);
     for (const port of [Worker.prototype, MessagePort.prototype]) {
       const post = Reflect.get(port, "postMessage");
       port.postMessage = function (this: unknown, message: unknown, ...rest: unknown[]): void {
