@@ -24,6 +24,7 @@ import { hoverSource, type NoteActs } from "./note-acts";
 import { NoteFeed } from "./notes";
 import { Places } from "./reading/place";
 import { ReadingMarks } from "./reading/post-processor";
+import { SetAside } from "./set-aside";
 import { SettingsStore } from "./settings-store";
 import { SettingsTab } from "./settings-tab";
 import { Placing } from "./square/placing";
@@ -41,11 +42,12 @@ import { MapView, mapViewType, openMap } from "./whole-map/view";
 
 /** Only registers; what is registered lives beside this file. */
 export default class DistinguoPlugin extends Plugin {
-  private readonly host = new EngineHost(() => void this.begin());
+  private readonly setAside = new SetAside();
+  private readonly host = new EngineHost(this.app, this.setAside, () => this.feed.refill());
   readonly engine = this.host.remote;
   private readonly shown = ({ severity }: Diagnostic): boolean => this.store.settings.hints || severity !== "hint";
-  readonly feed = new NoteFeed(this, this.engine);
-  readonly store = new SettingsStore(this, this.engine, () => void this.feed.fill());
+  readonly feed: NoteFeed = new NoteFeed(this, this.engine, this.setAside);
+  readonly store = new SettingsStore(this, this.engine, () => this.feed.refill());
   readonly judge = new Judge(this.engine, this.shown, (path) => this.editors.marked(path));
   readonly editors: OpenEditors = new OpenEditors({
     engine: this.engine,
@@ -140,7 +142,7 @@ export default class DistinguoPlugin extends Plugin {
     };
   }
 
-  /** Gives an engine that knows nothing the config and the notes. */
+  /** Gives the engine the config and the notes. */
   private async begin(): Promise<void> {
     await this.store.apply();
     if (this.host.isRunning) await this.feed.fill();

@@ -1,183 +1,288 @@
-import { debounce, Events, parseYaml, TFile, TFolder, type CachedMetadata, type Plugin, type TAbstractFile } from "obsidian";
-import { noteSource, type NoteSource } from "../core/index";
-import type { RemoteEngine } from "../worker/engine";
-import { metadataOf } from "./metadata";
+import { Events, TFile, TFolder, type Plugin, type TAbstractFile } from "obsidian";
+import type { RemoteEngine, StampedNote, Unread } from "../worker/engine";
+import { Moves } from "./moves";
+import { readBatch, stamped, takeBatch } from "./read-notes";
+import { Rest } from "./rest";
+import type { SetAside } from "./set-aside";
+import { snapshotName } from "./snapshot-name";
+import { EngineGone } from "./start-engine";
+import { Wanted, type Flight } from "./wanted";
 
-/** A batch is posted at whichever comes first: this many notes, this many characters, or so much work. */
-const batchNotes = 50;
-const batchCharacters = 256_000;
+/** How long changes must rest before the notes are read, and before the index is kept for the next start, in milliseconds. */
+const changesRest = 400;
+const keepRest = 5000;
 
-/** Milliseconds of work on one batch, reading front matter, before the app gets its turn. */
-const batchTime = 8;
+/** How many notes have been read of how many. */
+export interface FeedProgress {
+  done: number;
+  of: number;
+  isPaused: boolean;
+}
+
+/** A batch with what is read of it. */
+interface Reading extends Flight {
+  notes: Promise<StampedNote[]>;
+}
 
 function isNote(file: TAbstractFile): file is TFile {
   return file instanceof TFile && file.extension === "md";
 }
 
-/** A note with what Obsidian has read of it. YAML is parsed only where the cache has no properties: there are none, they don't parse, or it has not come so far. */
-function noteWith(path: string, text: string, cache: CachedMetadata | null): NoteSource {
-  const properties = cache?.frontmatter;
-  return noteSource(path, text, properties ? () => properties : parseYaml, cache ? metadataOf(cache) : undefined);
-}
-
-/** Reads notes in batches; one that can't be read is left out. `isStale` tells of those whose cache is older than their text. */
-export async function* readNotes({ app }: Pick<Plugin, "app">, files: readonly TFile[], isStale: (path: string) => boolean = () => false): AsyncGenerator<NoteSource[]> {
-  let batch: NoteSource[] = [];
-  let characters = 0;
-  let worked = 0;
-  for (const file of files) {
-    const text = await app.vault.cachedRead(file).catch(() => undefined);
-    if (text === undefined) continue;
-    const began = performance.now();
-    batch.push(noteWith(file.path, text, isStale(file.path) ? null : app.metadataCache.getFileCache(file)));
-    worked += performance.now() - began;
-    characters += text.length;
-    if (batch.length >= batchNotes || characters >= batchCharacters || worked >= batchTime) {
-      yield batch;
-      batch = [];
-      characters = 0;
-      worked = 0;
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /**
- * Keeps the engine's index up with the vault. Triggers `changed` whenever the index has something new, with the paths
- * of the notes unless it was filled anew, and `progress` while it is filled.
+ * Keeps the engine's index up with the vault: fills it from the snapshot and the notes that are not in it, then follows what
+ * happens to notes. Triggers `changed` whenever the index has something new, with the paths of the notes unless it was filled
+ * anew, and `progress` while it is filled.
  */
 export class NoteFeed extends Events {
-  /** How many notes have been read of how many; undefined once the index is complete. */
-  progress: { done: number; of: number } | undefined = { done: 0, of: 0 };
+  /** Undefined once the index is complete, or its filling was cancelled. */
+  progress: FeedProgress | undefined = { done: 0, of: 0, isPaused: false };
+  private readonly wanted = new Wanted();
+  private readonly moves: Moves;
   private fillings = 0;
-  /** What is to be told to the engine: notes as Obsidian handed them over, or undefined for one that is to be read first. */
-  private readonly changed = new Map<string, NoteSource | undefined>();
-  /** Notes whose text has changed and whose cache has not yet. */
-  private readonly stale = new Set<string>();
-  /** What has been taken from `changed` and not been told yet. */
-  private readonly underWay = new Set<string>();
-  private flushed: Promise<void> = Promise.resolve();
-  private readonly flushSoon = debounce(() => void this.flush(), 400, true);
+  /** What is in the snapshot is being asked for: until then nobody knows which notes are to be read. */
+  private isRestoring = false;
+  private running: Promise<void> | undefined;
+  private readonly rested = new Rest(changesRest, () => void this.readChanged());
+  private readonly keepSoon = new Rest(keepRest, () => this.keep());
 
   constructor(
     private readonly plugin: Plugin,
     private readonly engine: RemoteEngine,
+    private readonly aside: SetAside,
   ) {
     super();
+    this.moves = new Moves(engine, (paths) => this.tell(paths));
+  }
+
+  /** Notes that are left out until they change, by path, with the reason: the engine could not read or judge them, or did not survive it. */
+  get setAside(): ReadonlyMap<string, string> {
+    return this.aside.all;
+  }
+
+  /** How many notes the index lacks since its filling was cancelled. */
+  get left(): number {
+    return this.progress ? 0 : this.wanted.unread.size;
   }
 
   /** Follows what happens to notes from now on. */
   watch(): void {
-    const { plugin, engine } = this;
+    const { plugin } = this;
     const { metadataCache, vault } = plugin.app;
-    const touch = (file: TAbstractFile, note?: NoteSource): void => {
-      if (!isNote(file)) return;
-      this.changed.set(file.path, note);
-      this.flushSoon();
-    };
-    plugin.registerEvent(vault.on("create", (file) => touch(file)));
+    plugin.registerEvent(vault.on("create", (file) => this.touch(file)));
     plugin.registerEvent(
       vault.on("modify", (file) => {
-        this.stale.add(file.path);
-        touch(file);
+        this.wanted.stale.add(file.path);
+        this.touch(file);
       }),
     );
     plugin.registerEvent(
-      metadataCache.on("changed", (file, text, cache) => {
-        this.stale.delete(file.path);
-        touch(file, noteWith(file.path, text, cache));
+      metadataCache.on("changed", (file) => {
+        this.wanted.stale.delete(file.path);
+        this.touch(file);
       }),
     );
     plugin.registerEvent(
       vault.on("delete", (file) => {
-        this.changed.delete(file.path);
-        this.stale.delete(file.path);
-        void this.tell(engine.remove(file.path), [file.path]);
+        this.aside.forget(file.path);
+        this.wanted.delete(file.path);
+        if (isNote(file) || file instanceof TFolder) this.moves.add(file.path);
       }),
     );
-    plugin.registerEvent(
-      vault.on("rename", (file, from) => {
-        const isStale = this.stale.delete(from);
-        if (isStale) this.stale.add(file.path);
-        const isPending = this.changed.delete(from) || this.underWay.has(from) || this.progress !== undefined || !from.endsWith(".md");
-        // Of a folder Obsidian tells by itself, and of each note in it: what comes second finds nothing left to do.
-        if (isNote(file) || file instanceof TFolder) void this.tell(engine.rename(from, file.path), [from, file.path]);
-        else void this.tell(engine.remove(from), [from]);
-        // What the index has read it takes along; what had not come there yet is read at its new place.
-        if (isStale || isPending) touch(file);
-      }),
-    );
+    plugin.registerEvent(vault.on("rename", (file, from) => this.follow(file, from)));
+    plugin.registerDomEvent(document, "visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.keepSoon.hurry();
+    });
     plugin.register(() => {
       this.fillings++;
-      this.flushSoon.cancel();
+      this.rested.cancel();
+      this.keepSoon.cancel();
     });
   }
 
-  /** Reads the whole vault into the index. A later call makes an earlier one stop. */
+  /** Reads into the index what the snapshot does not hold of the vault. A later call makes an earlier one stop. */
   async fill(): Promise<void> {
     const filling = ++this.fillings;
     const files = this.plugin.app.vault.getMarkdownFiles();
-    this.progress = { done: 0, of: files.length };
+    const isCancelled = this.left > 0;
+    this.wanted.unread.clear();
+    for (const { path } of files) this.wanted.unread.add(path);
+    this.progress = { done: 0, of: files.length, isPaused: this.progress?.isPaused ?? false };
+    this.isRestoring = true;
     this.trigger("progress");
     try {
-      for await (const batch of readNotes(this.plugin, files, this.isStale)) {
-        if (filling !== this.fillings) return;
-        await this.engine.upsert(this.present(batch));
-        this.progress = { done: this.progress.done + batch.length, of: files.length };
-        this.trigger("progress");
+      const missing = new Set(await this.engine.restore(snapshotName(this.plugin), files.map(stamped)));
+      if (filling !== this.fillings) return;
+      for (const path of this.wanted.unread) if (!missing.has(path)) this.wanted.unread.delete(path);
+    } catch (error) {
+      if (error instanceof EngineGone || filling !== this.fillings) return;
+      console.debug("What was kept of the last time could not be used.", error);
+    }
+    this.isRestoring = false;
+    if (isCancelled) this.cancel();
+    else await this.run();
+  }
+
+  /** Fills the index anew, where it has been filled before or is being filled. */
+  refill(): void {
+    if (this.fillings > 0) void this.fill();
+  }
+
+  /** Reads no further notes into an index that is not complete, until `resume`. */
+  pause(): void {
+    if (!this.progress) return;
+    this.progress.isPaused = true;
+    this.trigger("progress");
+  }
+
+  /** Leaves the index incomplete until `resume`; notes that change are read all the same. */
+  cancel(): void {
+    if (!this.progress) return;
+    this.complete();
+  }
+
+  /** Goes on after `pause` or `cancel`. */
+  resume(): void {
+    if (!this.progress && this.wanted.unread.size === 0) return;
+    this.progress = { done: 0, of: this.wanted.unread.size, ...this.progress, isPaused: false };
+    this.trigger("progress");
+    void this.run();
+  }
+
+  /** Settles when the index holds the vault as it is now, but for what `cancel` has left out. */
+  async upToDate(): Promise<void> {
+    do {
+      while (this.progress) {
+        await new Promise<void>((resolve) => {
+          const ref = this.on("changed", () => {
+            this.offref(ref);
+            resolve();
+          });
+        });
       }
-    } catch {
-      // The engine went away meanwhile: whoever starts the next one fills it.
+      this.rested.cancel();
+      await this.readChanged();
+    } while (this.progress || this.wanted.changed.size > 0);
+    await this.moves.allTold();
+  }
+
+  private touch(file: TAbstractFile): void {
+    if (!isNote(file)) return;
+    this.aside.forget(file.path);
+    this.want(file.path);
+  }
+
+  private want(path: string): void {
+    this.wanted.add(path);
+    this.rested.heard();
+  }
+
+  private follow(file: TAbstractFile, from: string): void {
+    const { path } = file;
+    if (file instanceof TFolder) {
+      this.moves.add(from, path);
       return;
     }
-    if (filling !== this.fillings) return;
+    const isStale = this.wanted.stale.has(from);
+    this.aside.follow(from, path);
+    const isUnread = this.wanted.delete(from);
+    this.wanted.cross(path);
+    const wasNote = from.endsWith(".md");
+    if (wasNote) this.moves.add(from, isNote(file) ? path : undefined);
+    if (!isNote(file)) return;
+    if (isStale) this.wanted.stale.add(path);
+    // What the index has read it takes along; what had not come there yet is read at its new place.
+    if (isUnread || !wasNote || this.isRestoring) this.want(path);
+  }
+
+  private readChanged(): Promise<void> {
+    this.wanted.rest();
+    return this.run();
+  }
+
+  private run(): Promise<void> {
+    return (this.running ??= this.readAll());
+  }
+
+  /** Reads all that is due, then all that is unread; a batch is read while the engine takes in the one before. */
+  private async readAll(): Promise<void> {
+    // Not before `running` is this run.
+    await Promise.resolve();
+    try {
+      for (let flight = this.depart(); flight; ) {
+        await flight.notes;
+        const next = this.depart();
+        await this.land(flight);
+        flight = next ?? this.depart();
+      }
+      if (this.progress && !this.progress.isPaused && !this.isRestoring) this.complete();
+    } catch (error) {
+      // Where the engine has gone, what is in its place is filled.
+      if (!(error instanceof EngineGone)) throw error;
+    } finally {
+      this.wanted.flights.clear();
+      this.running = undefined;
+    }
+  }
+
+  private depart(): Reading | undefined {
+    const { app } = this.plugin;
+    const news: string[] = [];
+    const isFilling = this.progress !== undefined && !this.progress.isPaused && !this.isRestoring;
+    const files = takeBatch(() => {
+      for (let next = this.wanted.take(isFilling); next; next = this.wanted.take(isFilling)) {
+        const file = app.vault.getFileByPath(next.path);
+        if (!file) continue;
+        if (next.isNews) news.push(next.path);
+        return file;
+      }
+      return undefined;
+    });
+    if (files.length === 0) return undefined;
+    const paths = new Set(files.map(({ path }) => path));
+    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch(app, files, (path) => this.wanted.stale.has(path)) };
+    this.wanted.flights.add(flight);
+    return flight;
+  }
+
+  private async land(flight: Reading): Promise<void> {
+    const notes = await flight.notes;
+    await this.moves.allTold();
+    const { crossed, news } = flight;
+    const whole = notes.filter(({ path }) => !crossed.has(path));
+    const odd = whole.length > 0 ? await this.engine.upsert(whole).catch((error: unknown) => this.fail(error, whole)) : [];
+    this.wanted.flights.delete(flight);
+    for (const { path, reason } of odd) if (!crossed.has(path)) this.aside.add("read", path, reason);
+    for (const path of crossed) {
+      // Whether the engine has heard of a note first or of what became of it is not certain.
+      if (this.plugin.app.vault.getFileByPath(path)) this.want(path);
+      else this.moves.add(path);
+    }
+    if (news.length > 0) this.tell(news);
+    this.keepSoon.heard();
+    if (!this.progress) return;
+    this.progress.done = Math.max(0, this.progress.of - this.wanted.unread.size);
+    this.trigger("progress");
+  }
+
+  /** What to say of notes that could not be posted. */
+  private fail(error: unknown, notes: readonly StampedNote[]): Unread[] {
+    if (error instanceof EngineGone) throw error;
+    return notes.map(({ path }) => ({ path, reason: error instanceof Error ? error.message : String(error) }));
+  }
+
+  private complete(): void {
     this.progress = undefined;
     this.trigger("changed");
+    this.keep();
   }
 
-  /** Settles when the index holds the vault as it is now. */
-  async upToDate(): Promise<void> {
-    while (this.progress) {
-      await new Promise<void>((resolve) => {
-        const ref = this.on("changed", () => {
-          this.offref(ref);
-          resolve();
-        });
-      });
-    }
-    await this.flush();
+  private tell(paths: readonly string[]): void {
+    this.trigger("changed", paths);
+    this.keepSoon.heard();
   }
 
-  /** One after another: who waits for one has waited for those before it. */
-  private flush(): Promise<void> {
-    return (this.flushed = this.flushed.then(() => this.readChanged()));
-  }
-
-  private async readChanged(): Promise<void> {
-    const changed = [...this.changed];
-    this.changed.clear();
-    for (const [path] of changed) this.underWay.add(path);
-    const known = changed.flatMap(([, note]) => note ?? []);
-    const files = changed.flatMap(([path, note]) => (note ? [] : (this.plugin.app.vault.getFileByPath(path) ?? [])));
-    for (let at = 0; at < known.length; at += batchNotes) await this.upsert(known.slice(at, at + batchNotes));
-    for await (const batch of readNotes(this.plugin, files, this.isStale)) await this.upsert(batch);
-    this.underWay.clear();
-  }
-
-  private upsert(notes: readonly NoteSource[]): Promise<void> {
-    for (const { path } of notes) this.underWay.delete(path);
-    return this.tell(this.engine.upsert(this.present(notes)), notes.map(({ path }) => path));
-  }
-
-  private readonly isStale = (path: string): boolean => this.stale.has(path);
-
-  /** Those notes whose files have not gone, or been renamed, while the others of their batch were read. */
-  private present(batch: readonly NoteSource[]): NoteSource[] {
-    return batch.filter(({ path }) => this.plugin.app.vault.getFileByPath(path) !== null);
-  }
-
-  private async tell(change: Promise<unknown>, paths: string[]): Promise<void> {
-    const told = await change.then(() => true).catch(() => false);
-    if (told) this.trigger("changed", paths);
+  private keep(): void {
+    this.keepSoon.cancel();
+    void this.engine.keep().catch(() => undefined);
   }
 }

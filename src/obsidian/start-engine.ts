@@ -1,68 +1,66 @@
 import run from "engine:../worker/serve";
-import { Component, Notice } from "obsidian";
+import { Component, Notice, type App } from "obsidian";
 import { connect, remoteEngine, type Connection } from "../worker/client";
-import type { About, NoteSource } from "../core/index";
-import type { RemoteEngine, Turn } from "../worker/engine";
+import type { About } from "../core/index";
+import type { Engine, RemoteEngine, Unread } from "../worker/engine";
+import { CallLine } from "./call-line";
+import { callOf, doingOf, isBatch, joinAnswers, partsOf, type Call } from "./note-calls";
+import type { SetAside } from "./set-aside";
 
-/** How long a worker may take to answer for the first time; on a slow phone it takes about a second. */
+/** How long a worker may take to answer for the first time, in milliseconds; on a slow phone it takes about a second. */
 const patience = 10_000;
 
-/** How long one note may be linted, and how much longer for each thousand of its characters; the longest known take a second on a slow phone. */
-const longest = 20_000;
-const longestEach = 50;
+/** What an engine in the window's own thread is given of a batch at once: some ten milliseconds on a slow phone. */
+const slice = { notes: 8, characters: 16_000 };
 
-/** A call that has kept the worker busy for too long. It is not asked again unasked: the next engine would fare no better. */
+/** What tells the index of the vault: it means nothing to an engine that begins with an empty one. */
+const ofIndex: ReadonlySet<keyof Engine> = new Set(["restore", "keep", "upsert", "rename", "remove"]);
+
+/** A call that an engine has not survived, or was at for too long. It is not asked again unasked: the next engine would fare no better. */
 export class Stuck extends Error {}
 
-/** A note that the engine was given to judge. */
-interface WatchedNote {
-  path: string;
-  length: number;
-}
+/** The engine that the index was told to has gone; the one in its place is filled anew. */
+export class EngineGone extends Error {}
 
-function noteOf(judged: unknown): WatchedNote {
-  const { path, length, source } = (judged ?? {}) as Partial<NoteSource & Turn>;
-  return { path: path ?? "A note", length: length ?? source?.length ?? 0 };
+/** An engine has gone while it was at this very call. */
+class Died extends Error {
+  /** @param isSure whether the call is to blame for it, as one that it came to no end with is */
+  constructor(message: string, readonly isSure: boolean) {
+    super(message);
+  }
 }
 
 /** What one waits for once the plugin is unloaded: who waits has been unloaded too. */
 const never = (): Promise<never> => new Promise(() => undefined);
 
 /**
- * Runs the engine in a worker and, where none starts, in place. A worker that dies is started once more; if that
- * dies too, the engine goes on in place. While loaded, `remote` always speaks to the engine that runs.
+ * Runs the engine in a worker, from when the layout is ready, and, where none starts, in place. A worker that dies is replaced;
+ * the note that it died of is found out and set aside. One that dies twice of nothing that can be named is replaced by an engine
+ * in place. While loaded, `remote` always speaks to the engine that runs.
  */
 export class EngineHost extends Component {
-  private readonly asked: RemoteEngine = remoteEngine(async (method, args) => {
-    for (;;) {
-      const { running } = this;
-      if (!running) return never();
-      try {
-        const connection = await running;
-        if (this.running !== running) continue;
-        const call: (...args: never[]) => Promise<unknown> = connection[method];
-        const answer = call(...(args as never[]));
-        const note = method === "lint" || method === "turn" ? noteOf(args[0]) : undefined;
-        return (await (note ? this.watch(connection, answer, note) : answer)) as never;
-      } catch (error) {
-        if (error instanceof Stuck) throw error;
-        // An engine that died is not the call's fault: the one in its place is asked again.
-        if (this.running === running) throw error;
-      }
-    }
-  });
+  private readonly asked: RemoteEngine = remoteEngine((method, args) => this.ask(callOf(method, args)) as never);
   /** What the rules and the distinctions say about themselves, which never changes; undefined until it has been asked for. */
   about: About | undefined;
   readonly remote: RemoteEngine = { ...this.asked, about: async () => (this.about ??= await this.asked.about()) };
   private running: Promise<Connection> | undefined;
   private shutDown: (() => void) | undefined;
+  /** How often a worker has died of nothing that can be named. */
   private deaths = 0;
   private inWorker = false;
-  /** Settles when the notes that the engine was given before are judged. */
-  private before: Promise<unknown> = Promise.resolve();
+  private line = new CallLine(() => undefined);
+  private readonly died = new WeakMap<Call, Died>();
+  /** How many batches are being tried note by note. */
+  private trials = 0;
+  /** By what notes are judged: an engine in the place of another is told. */
+  private configured: Parameters<Engine["configure"]> | undefined;
 
-  /** @param refill called when a new engine has taken the place of one that died; it knows nothing yet */
-  constructor(private readonly refill: () => void) {
+  /** @param refill called when a new engine has taken the place of one that died; of the vault it knows nothing yet */
+  constructor(
+    private readonly app: App,
+    private readonly setAside: SetAside,
+    private readonly refill: () => void,
+  ) {
     super();
   }
 
@@ -77,11 +75,14 @@ export class EngineHost extends Component {
   }
 
   override onload(): void {
-    this.running = this.start();
+    // A start of the app that is slow enough is not made slower: what is asked before waits.
+    const ready = new Promise<void>((resolve) => this.app.workspace.onLayoutReady(resolve));
+    this.running = ready.then(() => (this.isRunning ? this.start() : never()));
   }
 
   override onunload(): void {
     this.running = undefined;
+    this.line.close();
     this.shutDown?.();
   }
 
@@ -91,8 +92,7 @@ export class EngineHost extends Component {
     } catch (error) {
       // Unloading is what has ended the start: there is nothing to put in its place.
       if (!this.isRunning) return never();
-      console.debug("No worker starts here; the engine runs in place.", error);
-      return this.startInPlace();
+      return this.startInPlace(error);
     }
   }
 
@@ -109,17 +109,22 @@ export class EngineHost extends Component {
         started.terminate();
       };
       await Promise.race([
-        connection.about(),
+        this.brief(connection),
         new Promise((_, reject) => {
           started.onerror = () => reject(new Error("the worker does not start"));
           timer = window.setTimeout(() => reject(new Error("the worker does not answer")), patience);
         }),
       ]);
       this.inWorker = true;
+      this.line = new CallLine((call, waited) => {
+        this.died.set(call, new Died(`it took longer than ${Math.round(waited / 1000)} seconds`, true));
+        this.replace(connection, call);
+      });
       started.onerror = (event) => {
         event.preventDefault();
-        this.deaths++;
-        this.replace(connection);
+        const { first } = this.line;
+        if (first && first.notes.length > 0) this.died.set(first, new Died("the engine did not survive it", false));
+        this.replace(connection, first);
       };
       return connection;
     } catch (error) {
@@ -131,50 +136,133 @@ export class EngineHost extends Component {
     }
   }
 
-  private startInPlace(): Connection {
+  private startInPlace(reason: unknown): Connection {
+    console.debug("No worker runs here; the engine runs in place.", reason);
     const { port1, port2 } = new MessageChannel();
     this.inWorker = false;
+    this.line = new CallLine(() => undefined);
     run(port2);
     const connection = connect(port1);
     this.shutDown = () => {
       connection.close(new Error("the engine was unloaded"));
       port1.close();
     };
+    void this.brief(connection).catch(() => undefined);
     return connection;
   }
 
-  /** Waits for a note to be linted. A worker that does not come to an end of it, which fires no error, is replaced. */
-  private async watch(connection: Connection, answer: Promise<unknown>, { path, length }: WatchedNote): Promise<unknown> {
-    if (!this.inWorker) return answer;
-    const { before } = this;
-    this.before = answer.catch(() => undefined);
-    // What waits behind a note is not to blame for it.
-    await before;
-    let timer: number | undefined;
-    const patienceFor = longest + Math.floor(length / 1000) * longestEach;
+  /** Tells a new engine by what notes are judged. That it answers shows that it runs. */
+  private async brief(connection: Connection): Promise<void> {
+    await (this.configured ? connection.configure(...this.configured) : connection.about());
+  }
+
+  private async ask(call: Call): Promise<unknown> {
+    if (call.notes.length > 0) return this.askAboutNotes(call);
+    const answer = await this.put(call);
+    if (call.method === "configure") this.configured = [call.args[0], call.args[1] as string | undefined];
+    return answer;
+  }
+
+  /** Asks about notes: of a batch only about those that are not set aside, and a few at a time where the engine runs in place. */
+  private async askAboutNotes(call: Call): Promise<unknown> {
+    const answers: unknown[] = [];
+    const aside: Unread[] = [];
+    await this.running;
+    const all = { notes: Infinity, characters: Infinity };
+    for (const part of partsOf(call, this.inWorker ? all : slice, ({ path }) => {
+      const reason = isBatch(call) ? this.setAside.reason(doingOf(call), path) : undefined;
+      if (reason !== undefined) aside.push({ path, reason });
+      return reason === undefined;
+    })) {
+      // Between two parts the window has its turn.
+      if (answers.length > 0) await new Promise((resolve) => window.setTimeout(resolve));
+      const tried = await this.try(part);
+      answers.push(...tried.answers);
+      aside.push(...tried.aside);
+    }
+    const [first] = aside;
+    if (first && !isBatch(call)) throw new Stuck(first.reason);
+    return joinAnswers(call, answers, aside);
+  }
+
+  /** Asks about notes. Where an engine dies of them, the next one is asked about each by itself, and those that it dies of too are set aside. */
+  private async try(call: Call): Promise<{ answers: unknown[]; aside: Unread[] }> {
     try {
-      return await Promise.race([
-        answer,
-        new Promise((_, reject) => {
-          timer = window.setTimeout(() => {
-            const message = `it took longer than ${Math.round(patienceFor / 1000)} seconds`;
-            new Notice(`${path} could not be linted: ${message}.`, 10_000);
-            reject(new Stuck(message));
-            this.replace(connection);
-          }, patienceFor);
-        }),
-      ]);
-    } finally {
-      window.clearTimeout(timer);
+      return { answers: [await this.put(call)], aside: [] };
+    } catch (error) {
+      if (!(error instanceof Died)) throw error;
+      const answers: unknown[] = [];
+      const aside: Unread[] = [];
+      this.trials++;
+      try {
+        const isKnown = error.isSure && call.notes.length === 1;
+        for (const each of partsOf(call, { notes: 1, characters: 0 })) {
+          try {
+            if (isKnown) throw error;
+            answers.push(await this.put(each));
+          } catch (again) {
+            if (!(again instanceof Died)) throw again;
+            aside.push(...each.notes.map(({ path }) => ({ path, reason: again.message })));
+            this.tell(each, again.message);
+          }
+        }
+        if (aside.length === 0) this.deaths++;
+      } finally {
+        this.trials--;
+        if (this.trials === 0) this.refill();
+      }
+      if (ofIndex.has(call.method)) throw new EngineGone("the engine died");
+      return { answers, aside };
     }
   }
 
-  private replace(dead: Connection): void {
+  private tell(call: Call, reason: string): void {
+    const doing = doingOf(call);
+    for (const { path } of call.notes) {
+      this.setAside.add(doing, path, reason);
+      const what = `${path} could not be ${doing === "read" ? "read" : "linted"}: ${reason}.`;
+      new Notice(isBatch(call) ? `${what} It is left out until it changes.` : what, 10_000);
+    }
+  }
+
+  /** Puts a call to the engine that runs. An engine that died of something else is not the call's fault: the one in its place is asked again. */
+  private async put(call: Call): Promise<unknown> {
+    for (;;) {
+      const { running } = this;
+      if (!running) return never();
+      const connection = await running;
+      if (this.running !== running) {
+        if (ofIndex.has(call.method)) throw new EngineGone("the engine died");
+        continue;
+      }
+      const { line } = this;
+      line.add(call);
+      try {
+        const method: (...args: never[]) => Promise<unknown> = connection[call.method];
+        return await method(...(call.args as never[]));
+      } catch (error) {
+        if (this.running === running) throw error;
+        const died = this.died.get(call);
+        if (died) throw call.notes.length > 0 ? died : new Stuck(died.message);
+        if (ofIndex.has(call.method)) throw new EngineGone("the engine died");
+      } finally {
+        this.died.delete(call);
+        line.delete(call);
+      }
+    }
+  }
+
+  /** @param at what the dead engine was at */
+  private replace(dead: Connection, at: Call | undefined): void {
     if (!this.isRunning) return;
+    const isOfNotes = at !== undefined && at.notes.length > 0;
+    if (!isOfNotes) this.deaths++;
     const bury = this.shutDown;
-    this.running = this.deaths > 1 ? Promise.resolve(this.startInPlace()) : this.start();
+    this.line.close();
+    this.running = this.deaths > 1 ? Promise.resolve(this.startInPlace("Two workers have died.")) : this.start();
     bury?.();
     dead.close(new Error("the engine died"));
-    this.refill();
+    // What it died of is looked for first, with an engine that has nothing else to lose.
+    if (!isOfNotes && this.trials === 0) this.refill();
   }
 }

@@ -22,6 +22,24 @@ async function replaceWorker(host: HostPage, refuse: boolean): Promise<void> {
   }, refuse);
 }
 
+interface Noticed {
+  noticed: Set<Element>;
+}
+
+/** Has the page remember the notices that are shown from now on, also when they have gone. */
+async function countNotices(host: HostPage): Promise<void> {
+  await host.page.evaluate(() => {
+    const noticed = new Set<Element>();
+    Object.assign(window, { noticed });
+    new MutationObserver(() => {
+      for (const el of document.querySelectorAll(".notice")) noticed.add(el);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
+
+/** How many notices have said a text. */
+const noticesOf = (host: HostPage, text: string): Promise<number> => host.page.evaluate((said) => [...(window as unknown as Noticed).noticed].filter((el) => el.textContent?.includes(said)).length, text);
+
 test("where workers are refused, the engine runs in place", async () => {
   const host = await openVault({ open: "Harbour" });
   await replaceWorker(host, true);
@@ -100,8 +118,9 @@ test("each note that an engine comes to no end with is named once, and asked for
       }
     };
   });
+  await countNotices(host);
   await host.reloadPlugin();
-  const named = (path: string) => host.page.evaluate((note) => [...document.querySelectorAll(".notice")].filter((el) => el.textContent?.includes(`${note} could not be linted`)).length, path);
+  const named = (path: string) => noticesOf(host, `${path} could not be linted`);
   await expect.poll(() => named("Quiet.md"), { timeout: 10_000 }).toBe(1);
   await host.openNote("Endless.md", "tab");
   await expect.poll(() => named("Endless.md"), { timeout: 10_000 }).toBe(1);

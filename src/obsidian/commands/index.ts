@@ -14,7 +14,7 @@ import { toggle } from "./toggle";
 
 /** Adds the plugin's commands. None has a hotkey: those are the user's to give. */
 export function addCommands(plugin: DistinguoPlugin): void {
-  const { app, cards, fixes, placing, store } = plugin;
+  const { app, cards, feed, fixes, placing, store } = plugin;
   const add = (id: string, name: string, callback: () => unknown): Command => plugin.addCommand({ id, name, callback: () => void attempt(callback) });
   /** A command that is there only where `find` finds something to do. The palette asks all of them, so that must be cheap. */
   const addWhere = (id: string, name: string, find: () => (() => unknown) | undefined): Command =>
@@ -65,6 +65,7 @@ export function addCommands(plugin: DistinguoPlugin): void {
       await copyReport(plugin, file, text, note?.view?.containerEl.win ?? window);
     });
   });
+  addWhere("read-rest", "Read the rest of the vault", () => (feed.left > 0 || feed.progress?.isPaused ? () => feed.resume() : undefined));
   add("toggle-live", "Toggle live checking", () => toggle(store, "live", { on: "Notes are checked while you write and read.", off: "Notes are checked only when you ask for it." }));
   add("toggle-hints", "Toggle hints", () => toggle(store, "hints", { on: "Hints are shown.", off: "Hints are hidden." }));
   add("fix-many", "Fix many…", () => fixMany(plugin));

@@ -5,7 +5,7 @@ import { saveTyped } from "../fixes/change";
 import type { Found } from "../fixes/fixes";
 import { linkStyle } from "../fixes/link-style";
 import type DistinguoPlugin from "../main";
-import { readNotes } from "../notes";
+import { readNotes } from "../read-notes";
 
 /** Milliseconds that may go by before one is told what is waited for. */
 const patience = 400;

@@ -4,7 +4,7 @@ import { told } from "../commands/lint";
 import { linkStyle } from "../fixes/link-style";
 import { keepPlace } from "../keep-place";
 import { noteName } from "../note-name";
-import { readNotes } from "../notes";
+import { readNotes } from "../read-notes";
 import { addButton } from "../press";
 import { drawFinding } from "../vault-lint/finding-row";
 import { noteAsked, notesIn } from "./notes-asked";

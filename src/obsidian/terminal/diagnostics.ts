@@ -1,7 +1,7 @@
 import type { CliData } from "obsidian";
 import { countSeverities, printLine, reportJson, reportUnix, summarize, type NoteReport, type Result } from "../../core/index";
 import { linkStyle } from "../fixes/link-style";
-import { readNotes } from "../notes";
+import { readNotes } from "../read-notes";
 import { askedNotes, pathFlag } from "./asked-notes";
 import { formatFlag, Misuse, readFlags } from "./flags";
 import type { TerminalTools } from "./index";

@@ -2,7 +2,8 @@ import { debounce, Events, type Plugin, type TFile } from "obsidian";
 import { findingsOf, isExcluded, type Config, type Diagnostic, type NoteDiagnostics, type NoteFindings } from "../../core/index";
 import type { RemoteEngine, Unread } from "../../worker/engine";
 import { linkStyle } from "../fixes/link-style";
-import { readNotes, type NoteFeed } from "../notes";
+import type { NoteFeed } from "../notes";
+import { readNotes } from "../read-notes";
 
 /** What a run needs: the index that is filled by the feed, the config in force, and what the settings let through. */
 export interface ReportTools {
