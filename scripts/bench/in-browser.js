@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import esbuild from "esbuild";
@@ -42,10 +42,4 @@ export async function measureInBrowser(part, work) {
   rmSync(rows, { force: true });
   const { status } = spawnSync(process.execPath, [outfile, work], { stdio: "inherit", cwd: root });
   return status === 0 && existsSync(rows) ? JSON.parse(readFileSync(rows, "utf8")) : null;
-}
-
-/** Ends such a process: hands its rows to the one that has started it, or nothing where they can't be believed. */
-export async function handOver(rows) {
-  if (rows) await writeFile(join(process.argv[2], "rows.json"), JSON.stringify(rows));
-  else process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ import { runKeystrokes } from "./keystrokes.js";
 import { longNote, typed } from "./note.js";
 import { loadPlugins } from "./plugins.js";
 import { measureBurst, measureOpening } from "./tasks.js";
-import { handOver } from "../in-browser.js";
+import { handOver } from "../hand-over.js";
 import { row } from "../results.js";
 import { addedBy, doubts, judged, milliseconds, table } from "./verdict.js";
 

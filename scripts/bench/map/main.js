@@ -10,7 +10,7 @@ import esbuild from "esbuild";
 import { build } from "../../../esbuild.config.mjs";
 import { openHost } from "../../../tests/browser/open-host";
 import { feedConcepts } from "../../../tests/e2e/large-vault";
-import { handOver } from "../in-browser.js";
+import { handOver } from "../hand-over.js";
 import { row } from "../results.js";
 import { median } from "../statistics.js";
 import { install, late, runArm } from "./arms.js";
