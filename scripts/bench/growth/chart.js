@@ -48,7 +48,7 @@ export function growthWords(rows) {
   return ["![Time and memory from 1,250 to 20,000 notes, both axes logarithmic](images/growth.svg)", "", ...lines].join("\n");
 }
 
-const panel = { width: 330, height: 260, top: 40, between: 400, left: 56 };
+const panel = { width: 310, height: 260, top: 40, between: 460, left: 64 };
 const powers = (from, to) => Array.from({ length: Math.ceil(Math.log10(to)) - Math.floor(Math.log10(from)) + 1 }, (_, at) => 10 ** (Math.floor(Math.log10(from)) + at));
 
 function drawPanel(lines, { title, unit, at }) {
@@ -64,8 +64,8 @@ function drawPanel(lines, { title, unit, at }) {
   const ends = [...lines].sort((a, b) => b.points.at(-1).value - a.points.at(-1).value);
   let above = -Infinity;
   const names = ends.map(({ mark, colour, points }) => {
-    above = Math.max(Number(y(points.at(-1).value)), above + 15);
-    return `<text class="name c${colour}" x="${left + panel.width - 4}" y="${(above - 8).toFixed(1)}" text-anchor="end">${mark}</text>`;
+    above = Math.max(Number(y(points.at(-1).value)) + 4, above + 15);
+    return `<text class="name c${colour}" x="${left + panel.width + 10}" y="${above.toFixed(1)}">${mark}</text>`;
   });
   return [
     `<text class="title" x="${left}" y="22">${title}</text>`,
@@ -82,7 +82,7 @@ export function chart(rows) {
   const lines = drawn(rows);
   if (lines.length === 0) return null;
   const panels = [["Time", "s"], ["Memory", "MB"]].map(([title, unit], at) => drawPanel(lines.filter((line) => line.unit === unit), { title, unit, at }));
-  const width = panel.left + panel.between + panel.width + 30;
+  const width = panel.left + panel.between + panel.width + 90;
   const height = panel.top + panel.height + 50;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Time and memory by the number of notes, both axes logarithmic">
 <style>
