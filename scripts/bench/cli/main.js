@@ -44,7 +44,7 @@ function measureWarm(work, { name, folder }, bar) {
   return ["lint", "check"].map((command) => {
     const cache = join(work, "cache");
     rmSync(cache, { recursive: true, force: true });
-    const args = asking(command, folder, "--cache", cache);
+    const args = asking(command, folder, `--cache=${cache}`);
     const first = readFileSync(runProcess(args, { work }).out, "utf8");
     const found = runOften(rounds, args, { work });
     if (readFileSync(found.out, "utf8") !== first) throw new Error(`${command} says something else from its cache`);

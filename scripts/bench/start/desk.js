@@ -62,6 +62,9 @@ function install() {
   bench.start = async (isOurs) => {
     new MutationObserver(look).observe(document.querySelector(".mod-right-split"), { subtree: true, childList: true, characterData: true });
     const began = performance.now();
+    host.app.workspace.onLayoutReady(() => {
+      bench.ready = performance.now() - began;
+    });
     if (isOurs) watch(began);
     host.go();
     await window.hostReady;
@@ -105,14 +108,14 @@ export async function rested({ page }) {
 /**
  * Ends the waiting and follows the start, until the index holds the vault and the sidebar has stood still for two seconds. (Whether
  * the page rests can't be asked here: while it is traced, it never does.)
- * @returns seconds until the index held the vault, `indexed`, and until the sidebar first showed what it showed in the end, `shown`;
+ * @returns seconds until the index held the vault, `indexed`, until the host had its layout, `ready`, and until the sidebar first showed what it showed in the end, `shown`;
  * that text; and the milliseconds of `onload` and of what ran before it
  */
 export async function started(host) {
   const began = await host.page.evaluate(() => window.bench.start(true));
   await host.page.waitForFunction(() => window.bench.indexed !== null, undefined, { timeout: 600_000, polling: 200 });
   await host.page.waitForFunction(() => window.bench.seen.at(-1)?.shown && performance.now() - window.bench.seen.at(-1).at > 2000, undefined, { timeout: 600_000, polling: 200 });
-  const { seen, indexed, loaded } = await host.page.evaluate(() => ({ seen: window.bench.seen, indexed: window.bench.indexed, loaded: window.benchLoaded }));
+  const { seen, indexed, ready, loaded } = await host.page.evaluate(() => ({ seen: window.bench.seen, indexed: window.bench.indexed, ready: window.bench.ready, loaded: window.benchLoaded }));
   const { shown } = seen.at(-1);
-  return { indexed: indexed / 1000, shown: (seen.find((one) => one.shown === shown).at - began) / 1000, text: shown, ...loaded };
+  return { indexed: indexed / 1000, ready: ready / 1000, shown: (seen.find((one) => one.shown === shown).at - began) / 1000, text: shown, ...loaded };
 }
