@@ -1,7 +1,7 @@
 /** The vaults that are measured on: those of ../shared, unpacked to a temporary folder; without them the example vault, many times over. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -73,9 +73,4 @@ export function writeVault(folder, notes) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-/** A copy of a folder. */
-export function copied(folder, target) {
-  cpSync(folder, target, { recursive: true });
 }
