@@ -63,19 +63,18 @@ function keep(part, rows) {
 }
 
 const work = mkdtempSync(join(tmpdir(), "distinguo-bench-"));
-try {
-  const core = await loadCore(work);
-  for (const [name, { part, takes, measure }] of Object.entries(measurements)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    console.log(`== ${part}: npm run bench -- ${name}, about ${takes}\n`);
-    const rows = await measure(core, work);
-    if (rows) keep(part, rows);
-    else console.log(`${part}: can't be believed this time; what was known of it stays.\n`);
-    for (const { name: what, ours, unit, bar } of (rows ?? []).filter(({ pass }) => pass === false)) console.log(`MISSED  ${what}: ${ours} ${unit}, where the bar is ${bar}`);
-    if (!rows || rows.some(({ pass }) => pass === false)) process.exitCode = 1;
-    console.log();
-  }
-  for (const [name, measure] of Object.entries(onAsking)) if (asked.includes(name)) await measure(core, work);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
+const core = await loadCore(work);
+for (const [name, { part, takes, measure }] of Object.entries(measurements)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`== ${part}: npm run bench -- ${name}, about ${takes}\n`);
+  const rows = await measure(core, work);
+  if (rows) keep(part, rows);
+  else console.log(`${part}: can't be believed this time; what was known of it stays.\n`);
+  for (const { name: what, ours, unit, bar } of (rows ?? []).filter(({ pass }) => pass === false)) console.log(`MISSED  ${what}: ${ours} ${unit}, where the bar is ${bar}`);
+  if (!rows || rows.some(({ pass }) => pass === false)) process.exitCode = 1;
+  console.log();
 }
+for (const [name, measure] of Object.entries(onAsking)) if (asked.includes(name)) await measure(core, work);
