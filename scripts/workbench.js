@@ -46,7 +46,7 @@ async function main() {
   const plugin = await readPlugin(join(root, "dist", "plugin"));
   const options = {
     vaultName: basename(folder), theme: "light", plugin, userEnabled: true, open: firstNote(vault), deferred: [],
-    status: "Workbench: edits stay in this page; nothing is written to disk", mac: process.platform === "darwin", mobile: null, alwaysSectionInfo: false, widgets: true, bases: true,
+    status: "Workbench: edits stay in this page; nothing is written to disk", mac: process.platform === "darwin", mobile: null, alwaysSectionInfo: false, widgets: true, bases: true, changed: Date.now(), held: false,
   };
   const { url } = await serve({ folder: await buildHost(), vault, options }, PORT);
   process.stdout.write(`

@@ -1,4 +1,5 @@
 import { cpuOf } from "./frame.js";
+import { row } from "./results.js";
 import { median } from "./statistics.js";
 
 const size = 10_000;
@@ -51,6 +52,8 @@ export function measureChange({ createVaultIndex, noteSource, defaultConfig, par
     { kind: "another title", change: ({ text }, time) => text.replace("# Mill", `# Old mill ${time}`) },
   ];
   console.log(`One changed note of ${size}, made up: CPU milliseconds, medians of ${changes}; a rebuild takes ${median(rebuilds).toFixed(0)}.\n`);
+  const part = "One changed note of 10,000";
+  const rows = [];
   for (const { kind, change } of kinds) {
     const times = { neighbors: [], graph: [] };
     for (let time = 1; time <= changes; time++) {
@@ -67,6 +70,9 @@ export function measureChange({ createVaultIndex, noteSource, defaultConfig, par
     }
     const worst = Math.max(...times.neighbors);
     console.log(`${kind.padEnd(18)} read, and its neighbours asked for ${median(times.neighbors).toFixed(2)} (worst ${worst.toFixed(1)})   then the whole graph ${median(times.graph).toFixed(2)}`);
+    rows.push(row({ part, what: `${kind}, read, and its neighbours asked for`, unit: "ms", ours: median(times.neighbors), peer: median(rebuilds), peerName: "the vault read anew" }));
+    rows.push(row({ part, what: `${kind}, then the whole graph as one value`, unit: "ms", ours: median(times.graph) }));
   }
   console.log();
+  return rows;
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -20,10 +21,11 @@ const ownAddress = {
 
 /**
  * Measures in Chromium. In a process of its own, from a bundle: it opens the page as the tests do, by their TypeScript. Returns
- * whether every bar holds; false too where the measurement itself has failed.
+ * rows; null where the measurement itself has failed.
  * @param {string} part the folder beside this file whose `main.js` measures
+ * @param {string} work a folder that both may write to
  */
-export async function measureInBrowser(part) {
+export async function measureInBrowser(part, work) {
   const outfile = join(root, "dist/bench", `${part}.js`);
   await esbuild.build({
     entryPoints: [join(root, "scripts/bench", part, "main.js")],
@@ -36,5 +38,8 @@ export async function measureInBrowser(part) {
     logLevel: "warning",
     plugins: [ownAddress],
   });
-  return spawnSync(process.execPath, [outfile], { stdio: "inherit", cwd: root }).status === 0;
+  const rows = join(work, "rows.json");
+  rmSync(rows, { force: true });
+  const { status } = spawnSync(process.execPath, [outfile, work], { stdio: "inherit", cwd: root });
+  return status === 0 && existsSync(rows) ? JSON.parse(readFileSync(rows, "utf8")) : null;
 }

@@ -1,4 +1,5 @@
-import { loadVaults, megabytesOf, race } from "./frame.js";
+import { race } from "./frame.js";
+import { loadVaults, megabytesOf } from "./vaults.js";
 
 /** A linter of the same kind, which looks for words and phrases too. It takes the Markdown for prose. */
 async function loadPeer() {
@@ -21,8 +22,8 @@ export async function measureLint({ lint, noteSource, defaultConfig, parseFrontM
   const peer = await loadPeer();
   const megabytes = megabytesOf(notes);
   console.log(`Judging: ${notes.length} notes, ${megabytes.toFixed(1)} MB: ${name}. CPU time of one process; all notes, Markdown and all.\n`);
-  race(megabytes, [
+  return race("Judging", megabytes, [
     { tool: "distinguo", counted: "reports", run: () => notes.reduce((sum, { path, text }) => sum + lint(noteSource(path, text, parseFrontMatter), defaultConfig).length, 0) },
     { tool: "retext-equality", counted: "reports", run: () => peer(notes) },
-  ]);
+  ], { speed: 10, ratio: 50 });
 }

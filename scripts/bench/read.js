@@ -1,4 +1,5 @@
-import { loadVaults, megabytesOf, race } from "./frame.js";
+import { race } from "./frame.js";
+import { loadVaults, megabytesOf } from "./vaults.js";
 
 /** A full parse takes half a minute. */
 const rounds = 3;
@@ -20,8 +21,8 @@ export async function measureReading(core, folder) {
   const notes = vaults.flatMap((vault) => vault.notes);
   const megabytes = megabytesOf(notes);
   console.log(`Reading into the index: ${notes.length} notes, ${megabytes.toFixed(1)} MB: ${vaults.map(({ name }) => name).join(", ")}. CPU time of one process.\n`);
-  race(megabytes, [
+  return race("Reading", megabytes, [
     { tool: "distinguo", counted: "relations", run: () => readVaults(core, vaults) },
     { tool: "remark-parse", counted: "blocks", run: () => notes.reduce((sum, { text }) => sum + processor.parse(text).children.length, 0) },
-  ], rounds);
+  ], { speed: 15, ratio: 8 }, rounds);
 }

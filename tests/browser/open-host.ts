@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CachedMetadata } from "obsidian";
 import type { BrowserContext, Page } from "playwright-core";
 import { buildHost } from "../host/build";
 import type { PluginFiles } from "../host/loader";
@@ -36,6 +37,10 @@ export interface OpenOptions {
   widgets?: boolean;
   /** Whether the core plugin for bases is on. Default: true. */
   bases?: boolean;
+  /** What `parseNote` has made of texts, by text: for vaults that the page would take minutes to parse. Default: nothing. */
+  parsed?: ReadonlyMap<string, CachedMetadata>;
+  /** Whether the start waits, before the plugin is loaded, until `host.go` is called in the page. Default: false. */
+  held?: boolean;
   /** Errors that the test expects: those that match are collected but do not fail `close`. */
   expectErrors?: RegExp;
 }
@@ -81,8 +86,9 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
     folder, vault: { ...options.vault, ...(options.data === undefined || files === null ? {} : { [dataPath(files)]: options.data }) },
     options: {
       vaultName: "test", theme: options.theme ?? "light", plugin: files, userEnabled: options.userEnabled ?? false,
-      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null, alwaysSectionInfo: options.alwaysSectionInfo ?? false, widgets: options.widgets ?? true, bases: options.bases ?? true,
+      open: options.open ?? null, deferred: options.deferred ?? [], status: "", mac: false, mobile: options.mobile ?? null, alwaysSectionInfo: options.alwaysSectionInfo ?? false, widgets: options.widgets ?? true, bases: options.bases ?? true, changed: Date.now(), held: options.held ?? false,
     },
+    parsed: options.parsed ?? new Map(),
     exactClock: options.exactClock ?? false,
   });
   const browser = await borrowBrowser();
@@ -97,10 +103,11 @@ export async function openHost(options: OpenOptions): Promise<HostPage> {
     const errors: string[] = [];
     context.on("page", (opened) => { watch(opened, errors); });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(options.held === true ? 180_000 : 10_000);
     await page.goto(server.url);
     await page.waitForFunction(() => "hostReady" in window);
-    await page.evaluate(() => window.hostReady).catch((error: unknown) => { throw new Error(`${String(error)}\n${errors.join("\n")}`); });
+    if (options.held === true) await page.waitForFunction(() => window.host.go !== null);
+    else await page.evaluate(() => window.hostReady).catch((error: unknown) => { throw new Error(`${String(error)}\n${errors.join("\n")}`); });
     return new HostPage(page, errors, options.expectErrors ?? null, close);
   } catch (error) {
     await close();

@@ -1,3 +1,4 @@
+import type { CachedMetadata } from "obsidian";
 import type { HostOptions } from "../host/main";
 
 export interface Content {
@@ -6,6 +7,8 @@ export interface Content {
   /** Text by path. */
   vault: Record<string, string>;
   options: HostOptions;
+  /** What has been read of texts, by text, so that the page need not. */
+  parsed?: ReadonlyMap<string, CachedMetadata>;
   /** Whether `performance.now()` counts in microseconds rather than tenths of milliseconds. */
   exactClock?: boolean;
 }

@@ -11,8 +11,25 @@ const POLICY = "default-src 'self'; script-src 'self' blob:; worker-src blob:; s
 /** What gives a page a clock of microseconds, as it shares its process with no other. Obsidian's page is not alone so. */
 const ALONE = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
+/** The script that gives the page its vault: each text stands in it once, with what was read of it beforehand. */
+function dataOf({ options, vault, parsed = new Map() }) {
+  const texts = [...new Set([...Object.values(vault), ...parsed.keys()])];
+  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const paths = Object.entries(vault).map(([path, text]) => [path, numbers.get(text)]);
+  const known = [...parsed].map(([text, metadata]) => [numbers.get(text), metadata]);
+  const given = JSON.stringify({ options, texts, paths, known });
+  return `{
+const { options, texts, paths, known } = ${given};
+window.hostData = {
+  options,
+  vault: Object.fromEntries(paths.map(([path, number]) => [path, texts[number]])),
+  parsed: new Map(known.map(([number, metadata]) => [texts[number], metadata])),
+};
+}`;
+}
+
 async function answer(pathname, content) {
-  if (pathname === "/data.js") return [".js", `window.hostData = ${JSON.stringify({ options: content.options, vault: content.vault })};`];
+  if (pathname === "/data.js") return [".js", dataOf(content)];
   const path = normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname));
   return [extname(path), await readFile(join(content.folder, path))];
 }

@@ -7,8 +7,12 @@ import type { WorkspaceLeaf } from "./leaf";
 import { Menu } from "./menu";
 import { ItemView } from "./view";
 
+/** In a vault of more files folders begin closed: Obsidian draws only the rows in sight, this draws all. */
+const MANY = 2000;
+
 export class FileExplorer extends ItemView {
-  #closed = new Set<string>();
+  /** Folders that are not as they began. */
+  #turned = new Set<string>();
   #draw = debounce(() => { this.#render(); }, 20);
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
@@ -45,14 +49,13 @@ export class FileExplorer extends ItemView {
     return row;
   }
   #folder(folder: TFolder, parent: HTMLElement, level: number): void {
-    const open = !this.#closed.has(folder.path);
+    const open = this.#turned.has(folder.path) === this.app.vault.getAllLoadedFiles().length > MANY;
     const row = this.#row(folder, parent, level, "nav-folder-title");
     row.setAttribute("aria-expanded", String(open));
     setIcon(row.createDiv("tree-item-icon"), open ? "chevron-down" : "chevron-right");
     row.createDiv({ cls: "nav-folder-title-content", text: folder.name });
     row.addEventListener("click", () => {
-      if (open) this.#closed.add(folder.path);
-      else this.#closed.delete(folder.path);
+      if (!this.#turned.delete(folder.path)) this.#turned.add(folder.path);
       this.#render();
       this.contentEl.querySelector<HTMLElement>(`[data-path="${CSS.escape(folder.path)}"]`)?.focus();
     });

@@ -65,7 +65,7 @@ export class MemoryAdapter implements DataAdapter {
   /** The same as `stat`, at once, for the vault's own bookkeeping. */
   stats(path: string): FileStats {
     const entry = this.#entry(path);
-    return { ctime: entry.ctime, mtime: entry.mtime, size: entry.bytes?.byteLength ?? new Blob([entry.text]).size };
+    return { ctime: entry.ctime, mtime: entry.mtime, size: entry.bytes?.byteLength ?? new TextEncoder().encode(entry.text).length };
   }
   async list(path: string): Promise<ListedFiles> {
     const inside = (other: string): boolean => other !== "/" && parentPath(other) === path;

@@ -1,4 +1,5 @@
 /** The host's entry: builds the app from the vault it is given, loads the plugin, and hands itself to the page. */
+import type { CachedMetadata } from "obsidian";
 import { api } from "./api";
 import { App } from "./app";
 import { installDom } from "./dom";
@@ -35,25 +36,37 @@ export interface HostOptions {
   widgets: boolean;
   /** Whether the core plugin for bases is on. */
   bases: boolean;
+  /** When the files were last changed, in milliseconds of the epoch: a page that is loaded again finds them as they were. */
+  changed: number;
+  /** Whether the start waits, once the vault and its metadata are there and before the plugin is loaded, for `go` to be called. */
+  held: boolean;
 }
 
 /** What the server puts into the page, as `window.hostData`. */
-export interface HostData { options: HostOptions; vault: Record<string, string> }
+export interface HostData {
+  options: HostOptions;
+  vault: Record<string, string>;
+  /** What was read of texts beforehand, by text; the others are parsed in the page. */
+  parsed: ReadonlyMap<string, CachedMetadata>;
+}
 
 export class Host {
   app: App;
   plugins: Loader;
   /** What the plugin gets of the module: a test may put something else in the place of one of its functions. */
   readonly module: typeof api = api;
+  /** Ends the waiting of a start that is held; null while nothing waits. */
+  go: (() => void) | null = null;
   /** Text by path, of everything in the vault and in its config folder at the start. */
-  constructor(readonly options: HostOptions, vault: Record<string, string>) {
+  constructor(readonly options: HostOptions, { vault, parsed }: HostData) {
     installDom();
     installRefusals();
     installTooltips(document);
     this.app = new App(options.vaultName);
     Object.assign(this.app.registry, { alwaysSectionInfo: options.alwaysSectionInfo, widgets: options.widgets, bases: options.bases });
     this.plugins = new Loader(this.app);
-    for (const [path, text] of Object.entries(vault)) this.app.vault.adapter.writeNow(path, text);
+    this.app.metadataCache.parsed = parsed;
+    for (const [path, text] of Object.entries(vault)) this.app.vault.adapter.writeNow(path, text, { ctime: options.changed, mtime: options.changed });
   }
   async start(vault: Record<string, string>): Promise<void> {
     const { app, options } = this;
@@ -62,6 +75,11 @@ export class Host {
     for (const path of Object.keys(vault)) if (!hidden(path)) await app.vault.load(path);
     for (const type of options.deferred) await app.workspace.getRightLeaf(false).defer(type);
     if (options.status !== "") app.registry.statusBarEl.createDiv({ cls: "status-bar-item mod-host", text: options.status });
+    if (options.held) {
+      await app.metadataCache.settled();
+      await new Promise<void>((resolve) => { this.go = resolve; });
+      this.go = null;
+    }
     if (options.plugin !== null) await this.plugins.load(options.plugin, options.userEnabled);
     await app.metadataCache.settled();
     if (options.open !== null) await app.workspace.openLinkText(options.open, "");
@@ -98,7 +116,7 @@ async function boot(): Promise<void> {
   Platform.isMacOS = options.mac;
   Platform.isLinux = !options.mac;
   if (options.mobile !== null) becomeMobile(options.mobile);
-  window.host = new Host(options, vault);
+  window.host = new Host(options, window.hostData);
   await window.host.start(vault);
   document.body.addClass("host-ready");
 }

@@ -12,10 +12,13 @@ type Counts = Record<string, Record<string, number>>;
 export class MetadataCache extends Events {
   resolvedLinks: Counts = {};
   unresolvedLinks: Counts = {};
+  /** What was read of texts before the page began, by text. */
+  parsed: ReadonlyMap<string, CachedMetadata> = new Map();
   #vault: Vault;
   #caches = new Map<string, CachedMetadata>();
   #byName = new Map<string, TFile[]>();
   #queue = new Set<TFile>();
+  #unresolved = new Set<TFile>();
   #scheduled = false;
   #allDirty = false;
 
@@ -63,6 +66,7 @@ export class MetadataCache extends Events {
     this.#unname(file, file.name);
     this.#caches.delete(file.path);
     this.#queue.delete(file);
+    this.#unresolved.delete(file);
     delete this.resolvedLinks[file.path];
     delete this.unresolvedLinks[file.path];
     this.trigger("deleted", file, previous);
@@ -91,27 +95,31 @@ export class MetadataCache extends Events {
     this.#scheduled = true;
     window.setTimeout(() => { this.#work(); });
   }
-  /** Parses for at most 30 ms a task, so that a big vault does not freeze the page, then resolves. */
+  /** Parses, then resolves, for at most 30 ms a task: a big vault does not freeze the page. */
   #work(): void {
     const until = performance.now() + 30;
-    const parsed: TFile[] = [];
     for (const file of this.#queue) {
       if (performance.now() > until) break;
       this.#queue.delete(file);
+      this.#unresolved.add(file);
       const data = this.#vault.adapter.readNow(file.path);
-      const cache = parseNote(data);
+      const cache = this.parsed.get(data) ?? parseNote(data);
       this.#caches.set(file.path, cache);
-      parsed.push(file);
       this.trigger("changed", file, data, cache);
     }
-    if (this.#queue.size > 0) {
-      this.#allDirty ||= parsed.length > 0;
+    if (this.#queue.size === 0 && this.#allDirty) {
+      this.#allDirty = false;
+      this.#unresolved = new Set(this.#vault.getMarkdownFiles());
+    }
+    for (const file of this.#unresolved) {
+      if (this.#queue.size > 0 || performance.now() > until) break;
+      this.#unresolved.delete(file);
+      this.#resolve(file);
+    }
+    if (this.#queue.size > 0 || this.#unresolved.size > 0) {
       window.setTimeout(() => { this.#work(); });
       return;
     }
-    const dirty = this.#allDirty ? this.#vault.getMarkdownFiles() : parsed;
-    this.#allDirty = false;
-    for (const file of dirty) this.#resolve(file);
     this.#scheduled = false;
     this.trigger("resolved");
   }

@@ -8,6 +8,8 @@ import { runKeystrokes } from "./keystrokes.js";
 import { longNote, typed } from "./note.js";
 import { loadPlugins } from "./plugins.js";
 import { measureBurst, measureOpening } from "./tasks.js";
+import { handOver } from "../hand-over.js";
+import { row } from "../results.js";
 import { addedBy, doubts, judged, milliseconds, table } from "./verdict.js";
 
 const runs = 3;
@@ -43,7 +45,7 @@ async function measureKeys(desk, cursor) {
   return (arm) => addedBy(arm, null, times);
 }
 
-/** Measures, prints, and returns whether every bar holds; false too where the measurement itself has failed. */
+/** Measures, prints, and returns rows; null where the measurement itself has failed. */
 async function measureEditor() {
   const plugins = await loadPlugins();
   console.log("In the editor, in Chromium: what the plugin adds to a key in a note of 5,000 lines, and how long it keeps the main thread");
@@ -65,11 +67,11 @@ async function measureEditor() {
   const reasons = doubts({ nothing: figures("nothing"), slow: keys("slow"), blocking: { burst: burst("blocking"), opening: opening("blocking") } });
   if (reasons.length > 0) {
     console.log(`The measurement failed, not the plugin; measure again where less else is running:\n${reasons.map((reason) => `- ${reason}`).join("\n")}\n`);
-    return false;
+    return null;
   }
   const missed = lines.filter(({ holds }) => !holds);
   console.log(missed.length === 0 ? "The controls show what was put there, and every bar holds.\n" : `The controls show what was put there. Missed: ${missed.map(({ what }) => what).join("; ")}.\n`);
-  return missed.length === 0;
+  return lines.map(({ what, ours, peer, bar, holds }) => row({ part: "In the editor", what, unit: "ms", ours, peer, peerName: "underlines by retext-equality", bar, pass: holds }));
 }
 
-process.exitCode = (await measureEditor()) ? 0 : 1;
+await handOver(await measureEditor());

@@ -7,7 +7,8 @@ import { build, plugin as shipped } from "../../../esbuild.config.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-function files(id, main, styles = "") {
+/** A plugin made for a measurement, as the files that ship. */
+export function files(id, main, styles = "") {
   return { main, manifest: JSON.stringify({ id, name: id, version: "1.0.0", minAppVersion: "1.13.0", author: "Distinguo", description: "Made for the measurement." }), styles };
 }
 
@@ -26,15 +27,17 @@ module.exports = class extends Plugin {
 `);
 }
 
-async function ours() {
+/** Ours, built anew. */
+export async function ours() {
   await build();
   const [main, manifest, styles] = await Promise.all(["main.js", "manifest.json", "styles.css"].map((name) => readFile(join(root, "dist/plugin", name), "utf8")));
   return { main, manifest, styles };
 }
 
-async function peer() {
+/** A plugin from a module of this folder's neighbours, bundled as ours is. */
+export async function bundled(id, module, styles) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(root, "scripts/bench/editor/peer.js")],
+    entryPoints: [join(root, "scripts/bench", module)],
     bundle: true,
     write: false,
     format: shipped.format,
@@ -44,7 +47,7 @@ async function peer() {
     minify: true,
     logLevel: "warning",
   });
-  return files("peer", outputFiles[0].text, ".equality-mark { text-decoration: underline wavy; }");
+  return files(id, outputFiles[0].text, styles);
 }
 
 /**
@@ -54,7 +57,7 @@ async function peer() {
 export async function loadPlugins() {
   return {
     distinguo: { files: await ours(), marks: ".distinguo-mark" },
-    peer: { files: await peer(), marks: ".equality-mark" },
+    peer: { files: await bundled("peer", "editor/peer.js", ".equality-mark { text-decoration: underline wavy; }"), marks: ".equality-mark" },
     nothing: { files: small("nothing", "EditorView.updateListener.of(() => undefined)"), marks: null },
     slow: { files: small("slow", "EditorView.updateListener.of((update) => { if (update.docChanged) burn(6); })"), marks: null },
     blocking: {
