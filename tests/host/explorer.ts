@@ -56,6 +56,11 @@ export class FileExplorer extends ItemView {
       this.#render();
       this.contentEl.querySelector<HTMLElement>(`[data-path="${CSS.escape(folder.path)}"]`)?.focus();
     });
+    row.addEventListener("contextmenu", (evt) => {
+      const menu = new Menu();
+      this.app.workspace.trigger("file-menu", menu, folder, "file-explorer-context-menu", this.leaf);
+      menu.showAtMouseEvent(evt);
+    });
     if (open) this.#children(folder, parent.createDiv({ cls: "tree-item-children", attr: { role: "group" } }), level + 1);
   }
   #file(file: TFile, parent: HTMLElement, level: number): void {
