@@ -36,7 +36,7 @@ export function rowMenu({ choices, open, change, back }: MenuTools, row: Row): M
   }
   if (fixes.length > 0) menu.addSeparator();
   add(menu, "ignore", "Ignore here", "eye-off", () => choices.ignore(row, false));
-  add(menu, "ignore", "Ignore here, with a reason…", "message-square", () => choices.ignore(row, true));
+  add(menu, "ignore", "Ignore here, with a reason…", "pencil", () => choices.ignore(row, true));
   menu.addSeparator();
   add(menu, "open", "Open in new tab", "file-plus", () => open(row, "tab"));
   add(menu, "open", "Open to the right", "separator-vertical", () => open(row, "split"));

@@ -228,6 +228,7 @@ export class ReportView extends ItemView {
     const place = this.lines.indexOf(line);
     if (place >= 0) this.tree?.focus(place);
     const menu = line.is === "group" ? groupMenu(this.menuTools, line.group, this.look.by) : rowMenu(this.menuTools, line.row);
+    menu.onHide(() => this.focusList());
     menu.showAtPosition(at, this.contentEl.doc);
   }
 
@@ -257,14 +258,14 @@ export class ReportView extends ItemView {
     const shown = { arranged, by, summary: summaryOf(arranged, report.size) };
     const add = (title: string, icon: string, act: () => unknown, isPossible = true): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).setDisabled(!isPossible).onClick(() => void attempt(act)));
     const what = `${arranged.shown.toLocaleString()} diagnostics`;
-    add(report.isBegun ? "Lint again" : "Lint the vault", "list-restart", lint);
+    add(report.isBegun ? "Lint again" : "Lint the vault", "refresh-cw", lint);
     addFixMany(menu, this.menuTools, rows);
     menu.addSeparator();
     add("Write report to a note…", "file-plus", () => writeReport(app, shown, today()), arranged.shown > 0);
     add("Copy as Markdown", "copy", async () => copy(this.contentEl.win, await markdownOf(app, shown, ""), what), arranged.shown > 0);
-    add("Copy as CSV", "table", async () => copy(this.contentEl.win, await csvOf(rows), what), arranged.shown > 0);
+    add("Copy as CSV", "copy", async () => copy(this.contentEl.win, await csvOf(rows), what), arranged.shown > 0);
     menu.addSeparator();
-    add("Open in the main area", "panel-top", () => openReportTab(app));
+    add("Open in the main area", "external-link", () => openReportTab(app));
     return menu;
   }
 }
