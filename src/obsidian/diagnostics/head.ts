@@ -100,7 +100,7 @@ export class Head {
     this.showChips(look);
     this.run.show();
     // While notes are judged nobody wants to hear each number.
-    this.sum.setAttr("aria-busy", String(this.report.progress !== undefined));
+    this.sum.setAttr("aria-busy", String(this.report.progress !== undefined || !this.report.isBegun));
     const isEmpty = arranged.total === 0 && (this.report.progress !== undefined || this.report.left > 0);
     this.sum.setText(isEmpty ? "Nothing found yet." : summaryOf(arranged, this.report.size));
   }

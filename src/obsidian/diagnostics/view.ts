@@ -61,6 +61,8 @@ export class ReportView extends ItemView {
   private readonly opened = new Map<string, boolean>();
   private head: Head | undefined;
   private tree: VirtualTree<Line> | undefined;
+  /** The folder of the note that was active last. */
+  private here: string | null = null;
   private arranging = 0;
   private isStale = false;
   private readonly refreshSoon = debounce(() => void this.refresh(), gathering);
@@ -199,7 +201,9 @@ export class ReportView extends ItemView {
   private showHead(): void {
     const { look, arranged, rules } = this;
     const active = this.app.workspace.getActiveFile();
-    this.head?.show({ look, arranged, rules, here: active && folderOf(active.path) });
+    // Who turns to this view still means the note that was active before.
+    if (active) this.here = folderOf(active.path);
+    this.head?.show({ look, arranged, rules, here: this.here });
   }
 
   private showLines(): void {

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
+import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer, type Range } from "@tanstack/virtual-core";
 
 /** What a tree shows in a line, and how. */
 export interface TreeLook<Line> {
@@ -10,6 +10,8 @@ export interface TreeLook<Line> {
   /** About how high a line is, in CSS pixels. */
   estimate: (line: Line) => number;
 }
+
+type Settings = ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0];
 
 /** What stands where in the window, so that it stays there. */
 interface Anchor {
@@ -26,7 +28,10 @@ export class VirtualTree<Line> {
   private readonly drawn = new Map<string, { el: HTMLElement; line: Line }>();
   private readonly keys = new WeakMap<Element, string>();
   private active: string | undefined;
+  private settings: Settings;
   private virtual: Virtualizer<HTMLElement, HTMLElement>;
+  /** Who has not been in the list yet begins at its top. */
+  private isEntered = false;
   private isDue = false;
   private isOver = false;
   private readonly stopWatching: () => void;
@@ -38,6 +43,7 @@ export class VirtualTree<Line> {
   ) {
     this.el = parent.createDiv({ cls: "distinguo-tree" });
     this.sizer = this.el.createDiv({ cls: "distinguo-tree-lines", attr: { role: "tree", "aria-labelledby": labelId } });
+    this.settings = this.options();
     this.virtual = this.begin();
     // What watches a window ends with it.
     this.stopWatching = this.el.onWindowMigrated(() => {
@@ -47,7 +53,9 @@ export class VirtualTree<Line> {
     });
     this.el.addEventListener("focusin", ({ targetNode }) => {
       const key = targetNode?.instanceOf(Element) ? this.keyAt(targetNode) : undefined;
-      if (key !== undefined) this.activate(key);
+      if (key === undefined) return;
+      this.isEntered = true;
+      this.activate(key);
     });
   }
 
@@ -89,8 +97,10 @@ export class VirtualTree<Line> {
     const { hasFocus } = this;
     this.lines = lines;
     this.places = new Map(lines.map((line, index) => [this.look.key(line), index]));
-    if (this.place === undefined) this.active = this.keyOf(Math.min(place, lines.length - 1));
-    this.virtual.setOptions(this.options());
+    if (!this.isEntered) this.active = this.keyOf(0);
+    else if (this.place === undefined) this.active = this.keyOf(Math.min(place, lines.length - 1));
+    this.settings = this.options();
+    this.virtual.setOptions(this.settings);
     this.virtual.getVirtualItems();
     this.sizer.setCssStyles({ height: `${this.virtual.getTotalSize()}px` });
     const anchor = anchors.find(({ key }) => this.places.has(key));
@@ -125,12 +135,13 @@ export class VirtualTree<Line> {
   }
 
   private begin(): Virtualizer<HTMLElement, HTMLElement> {
-    const virtual = new Virtualizer<HTMLElement, HTMLElement>(this.options());
+    this.settings = this.options();
+    const virtual = new Virtualizer<HTMLElement, HTMLElement>(this.settings);
     virtual._willUpdate();
     return virtual;
   }
 
-  private options(): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
+  private options(): Settings {
     const { lines, look } = this;
     return {
       count: lines.length,
@@ -140,19 +151,23 @@ export class VirtualTree<Line> {
         return line === undefined ? 0 : look.estimate(line);
       },
       getItemKey: (index) => this.keyOf(index) ?? index,
-      // What has the focus stays in the page, wherever one scrolls.
-      rangeExtractor: (range) => {
-        const indexes = defaultRangeExtractor(range);
-        const { place } = this;
-        if (place === undefined || place >= range.count || indexes.includes(place)) return indexes;
-        return [...indexes, place].sort((a, b) => a - b);
-      },
+      rangeExtractor: this.withCurrent(),
       overscan: 6,
       paddingEnd: 16,
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
       onChange: () => this.drawSoon(),
+    };
+  }
+
+  /** What has the focus stays in the page, wherever one scrolls. A new function each time, since what the old one has said is kept. */
+  private withCurrent(): (range: Range) => number[] {
+    return (range) => {
+      const indexes = defaultRangeExtractor(range);
+      const { place } = this;
+      if (place === undefined || place >= range.count || indexes.includes(place)) return indexes;
+      return [...indexes, place].sort((a, b) => a - b);
     };
   }
 
@@ -170,6 +185,8 @@ export class VirtualTree<Line> {
     if (this.active === key) return;
     const before = this.active;
     this.active = key;
+    this.settings = { ...this.settings, rangeExtractor: this.withCurrent() };
+    this.virtual.setOptions(this.settings);
     for (const one of [before, key]) if (one !== undefined) this.drawn.get(one)?.el.setAttr("tabindex", one === key ? "0" : "-1");
   }
 
