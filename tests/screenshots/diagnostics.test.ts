@@ -21,6 +21,7 @@ const group = async (host: HostPage, view: Locator, by: string): Promise<void> =
 
 test("the diagnostics of the vault in the sidebar", async () => {
   const { host, view } = await openDiagnostics();
+  await view.locator(".distinguo-report-sum[aria-busy=false]").waitFor();
   await forReadme(host, "diagnostics", { sidebar: 420 });
   await picture(host, "diagnostics");
   await group(host, view, "By rule");
