@@ -35,6 +35,7 @@ export { among, type Among, type AmongNode } from "./graph/among";
 export { exportGraph, graphFormats, type GraphFormat } from "./graph/export/index";
 export { exceptionFor } from "./suppressions/exception";
 export { findingsOf, type Finding, type NoteFindings } from "./report/finding";
+export { asMarkdown, findingItem, findingRecord, findingsHeader } from "./report/findings-text";
 export { noteJson, reportJson } from "./report/json";
 export { countSeverities, namedIn, summarize, type NoteReport, type Result } from "./report/result";
 export { reportUnix } from "./report/unix";

@@ -12,6 +12,9 @@ import { ConceptSuggest } from "./concept-help/suggest";
 import { watchTyping } from "./concept-help/typing";
 import { conceptsIcon, ConceptsView, conceptsViewType } from "./concepts/view";
 import { cardsOnPointer } from "./editor/cards";
+import { addFolderMenu } from "./diagnostics/folder-menu";
+import { VaultReport } from "./diagnostics/report";
+import { ReportView, reportViewType } from "./diagnostics/view";
 import { OpenEditors } from "./editor/checker";
 import { marks } from "./editor/marks";
 import { addBasesViews } from "./bases/index";
@@ -34,8 +37,6 @@ import type { EmbedTools } from "./embed/part";
 import { EngineHost } from "./start-engine";
 import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
-import { VaultReport } from "./vault-lint/report";
-import { ReportView, reportViewType } from "./vault-lint/view";
 import { NotesMap } from "./whole-map/notes-map";
 import { MapPlaces } from "./whole-map/places";
 import { MapView, mapViewType, openMap } from "./whole-map/view";
@@ -45,7 +46,7 @@ export default class DistinguoPlugin extends Plugin {
   private readonly setAside = new SetAside();
   private readonly host = new EngineHost(this.app, this.setAside, () => this.feed.refill());
   readonly engine = this.host.remote;
-  private readonly shown = ({ severity }: Diagnostic): boolean => this.store.settings.hints || severity !== "hint";
+  private readonly shown = ({ severity }: Pick<Diagnostic, "severity">): boolean => this.store.settings.hints || severity !== "hint";
   readonly feed: NoteFeed = new NoteFeed(this, this.engine, this.setAside);
   readonly store = new SettingsStore(this, this.engine, () => this.feed.refill());
   readonly judge = new Judge(this.engine, this.shown, (path) => this.editors.marked(path));
@@ -74,8 +75,7 @@ export default class DistinguoPlugin extends Plugin {
     feed: this.feed,
     config: () => this.store.config,
     shown: this.shown,
-    basis: () => JSON.stringify([this.store.config, this.store.settings.hints]),
-    seen: () => this.app.workspace.getLeavesOfType(reportViewType).length > 0,
+    seen: () => this.app.workspace.getLeavesOfType(reportViewType).some(({ view }) => view instanceof ReportView && view.isSeen),
   });
 
   override onload(): void {
@@ -92,10 +92,15 @@ export default class DistinguoPlugin extends Plugin {
     this.registerView(mapViewType, (leaf) => new MapView(leaf, { engine: this.engine, feed: this.feed, fixes: this.fixes, places: this.mapPlaces }));
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
+      engine: this.engine,
+      feed: this.feed,
       fixes: this.fixes,
-      rules: () => this.engine.about().then(({ rules }) => rules),
       lint: () => void lintVault(this),
     }));
+    addFolderMenu(this, async (folder) => {
+      const { view } = await reveal(this, reportViewType);
+      if (view instanceof ReportView) view.showFolder(folder);
+    });
     this.registerHoverLinkSource(hoverSource, { display: "Distinguo", defaultMod: true });
     this.addRibbonIcon(conceptsIcon, "Open concepts", () => void reveal(this, conceptsViewType));
     addCommands(this);

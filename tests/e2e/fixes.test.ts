@@ -17,15 +17,41 @@ const mended = (text: string): string => text.replaceAll("\n---\n", "\n\n---\n")
 
 async function openReport(open: string, more: Record<string, string> = {}): Promise<{ host: HostPage; report: Locator }> {
   const host = await openVault({ vault: { ...vault, ...more }, open });
-  await host.palette("Lint the vault");
+  await host.command("distinguo:open-diagnostics");
   const report = host.rightSidebar.locator(".distinguo-report");
+  await group(host, report, "By rule");
   await report.getByRole("button", { name: /^Notes/ }).click();
   return { host, report };
 }
 
-/** The button of a fix at the finding in a line of a note. */
-function fixOf(report: Locator, place: string, title: string | RegExp): Locator {
-  return report.locator("li", { has: report.page().getByText(place, { exact: true }) }).getByRole("button", { name: title });
+async function group(host: HostPage, report: Locator, by: string): Promise<void> {
+  await report.getByRole("button", { name: "Group" }).click();
+  await host.page.getByRole("menuitemcheckbox", { name: by }).click();
+}
+
+/** The finding in a line of a note. */
+function rowAt(report: Locator, place: string): Locator {
+  return report.getByRole("treeitem", { name: place });
+}
+
+/** Chooses a fix in the menu of a finding. */
+async function mend(report: Locator, place: string, title: string | RegExp): Promise<void> {
+  await rowAt(report, place).getByRole("button", { name: "Fix…" }).click();
+  await report.page().getByRole("menuitem", { name: title }).click();
+}
+
+/** Mends all that is safe of the rule that asks for blank lines. */
+async function mendAll(report: Locator): Promise<void> {
+  await report.getByRole("treeitem", { name: "paragraph-as-heading" }).getByRole("button", { name: "More…" }).click();
+  await report.page().getByRole("menuitem", { name: "Fix 3 of 3 safely…" }).click();
+}
+
+/** The same by keys: the first fix of a finding. */
+async function mendByKeys(host: HostPage, row: Locator): Promise<void> {
+  await row.focus();
+  await host.press("Control+.");
+  await host.page.getByRole("menuitem").first().waitFor();
+  await host.press("Enter");
 }
 
 const rename = (host: HostPage, from: string, to: string): Promise<void> => host.page.evaluate(async ([old, now]) => {
@@ -33,18 +59,19 @@ const rename = (host: HostPage, from: string, to: string): Promise<void> => host
   if (file) await window.host.app.vault.rename(file, now);
 }, [from, to] as const);
 
-const focused = (host: HostPage): Promise<string> => host.page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? document.activeElement?.textContent ?? "");
+const focused = (host: HostPage): Promise<string> => host.page.evaluate(() => document.activeElement?.closest("[role=treeitem]")?.textContent ?? document.activeElement?.textContent ?? "");
 
 test("a fix of the note that is being written is one step in its editor, and the list goes on with the next", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").focus();
-  await host.press("Enter");
+  await mendByKeys(host, rowAt(report, "Lighthouse · line 3"));
   const once = lighthouse.replace("came.\n---", "came.\n\n---");
   await expect.poll(() => host.file("Lighthouse.md")).toBe(once);
   await expect.poll(() => host.text()).toBe(once);
   await host.notices.getByText("Insert a blank line: done in “Lighthouse”.").waitFor();
   // What has taken the place of the one that is gone has the focus, and the same key mends it.
   await expect.poll(() => focused(host)).toContain("Lighthouse · line 8");
+  await host.press("Control+.");
+  await host.page.getByRole("menuitem").first().waitFor();
   await host.press("Enter");
   await expect.poll(() => host.text()).toBe(mended(lighthouse));
   await host.select(0);
@@ -57,23 +84,22 @@ test("a fix of the note that is being written is one step in its editor, and the
 
 test("what a fix changes out of sight is shown first, and can be taken back", async () => {
   const { host, report } = await openReport("Lighthouse");
-  const fix = fixOf(report, "Ledger · line 3", "Insert a blank line");
-  await fix.focus();
-  await host.press("Enter");
+  const row = rowAt(report, "Ledger · line 3");
+  await mendByKeys(host, row);
   const preview = host.page.getByRole("dialog", { name: "Insert a blank line" });
   expect(await preview.locator(".distinguo-changes").innerText()).toMatch(/Ledger\s+line 4\s*Insert a blank line\s+The sacks were counted at the door\.\s+\(added\)\s+↵\s+---/);
   await host.press("Escape");
   await preview.waitFor({ state: "detached" });
   expect(await host.file("Ledger.md")).toBe(ledger);
   expect(await focused(host)).toContain("Ledger · line 3");
-  await host.press("Enter");
+  await mendByKeys(host, row);
   await preview.waitFor();
   await host.press("Enter");
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
-  await expect.poll(() => fix.count()).toBe(0);
+  await expect.poll(() => row.count()).toBe(0);
   await host.notices.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
-  await fix.waitFor();
+  await row.waitFor();
   expect(await host.command("distinguo:undo-fixes")).toBe(false);
   await host.close();
 });
@@ -81,7 +107,7 @@ test("what a fix changes out of sight is shown first, and can be taken back", as
 test("the way back is written into the other note, once it has been shown", async () => {
   const { host, report } = await openReport("concepts/Granary");
   await shot(host, "fixes-light");
-  await fixOf(report, "Granary · line 7", "List “Granary” in “Mill”").click();
+  await mend(report, "Granary · line 7", "List “Granary” in “Mill”");
   const preview = host.page.getByRole("dialog");
   expect(await preview.innerText()).toMatch(/Mill\s+concepts\s+line \d+/);
   expect(await preview.locator("ins").innerText()).toContain("- [[Granary]]: [the other way round: grinds what is kept here");
@@ -105,7 +131,7 @@ test.each([
   { settings: { useMarkdownLinks: false, newLinkFormat: "relative" }, link: "[[water/Weir|Weir]]" },
 ])("a link is written as the vault's settings say: $link", async ({ settings, link }) => {
   const { host, report } = await openReport("Ledger", { [appConfig]: JSON.stringify(settings) });
-  await fixOf(report, "Granary · line 8", "Link “Weir”").click();
+  await mend(report, "“Weir” names the concept", "Link “Weir”");
   const preview = host.page.getByRole("dialog");
   expect(await preview.locator("ins").innerText()).toBe(link);
   await preview.getByRole("button", { name: "Apply" }).click();
@@ -115,10 +141,10 @@ test.each([
 
 test("of several fixes one is chosen in a menu", async () => {
   const { host, report } = await openReport("Ledger", { "Ledger.md": "# Ledger\n\nSee [[sheds/Door]].\n", "east/Door.md": "To the quay.\n", "west/Door.md": "To the road.\n" });
-  const fix = fixOf(report, "Ledger · line 3", "Fix…");
-  await fix.focus();
-  await host.press("Enter");
-  const items = host.page.getByRole("menuitem");
+  await report.getByRole("searchbox").fill("sheds/Door");
+  await rowAt(report, "Ledger · line 3").focus();
+  await host.press("Control+.");
+  const items = host.page.getByRole("menuitem", { name: /^Link to/ });
   await items.first().waitFor();
   expect(await items.count()).toBeGreaterThan(1);
   await shot(host, "fixes-menu");
@@ -133,7 +159,7 @@ test("of several fixes one is chosen in a menu", async () => {
 test("a missing note is created, and goes again when that is taken back", async () => {
   const { host, report } = await openReport("concepts/Granary", { [appConfig]: JSON.stringify({ useMarkdownLinks: true, newLinkFormat: "absolute" }) });
   const path = "concepts/Threshing floor.md";
-  await fixOf(report, "Granary · line 9", /^Create/).click();
+  await mend(report, "Granary · line 9", /^Create/);
   const preview = host.page.getByRole("dialog");
   expect(await preview.innerText()).toContain(`new note, ${path}`);
   const [shown = "", link = ""] = await preview.locator("ins").allInnerTexts();
@@ -152,7 +178,7 @@ test("a missing note is created, and goes again when that is taken back", async 
 test("what was written into a new note stays when the rest is taken back", async () => {
   const { host, report } = await openReport("concepts/Granary");
   const path = "concepts/Threshing floor.md";
-  await fixOf(report, "Granary · line 9", /^Create/).click();
+  await mend(report, "Granary · line 9", /^Create/);
   await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.text()).toContain("- [[Threshing floor]]:");
   await host.modify(path, "A floor of clay, and hard.\n");
@@ -165,7 +191,7 @@ test("what was written into a new note stays when the rest is taken back", async
 
 test("a note that has come meanwhile is not written over", async () => {
   const { host, report } = await openReport("concepts/Granary");
-  await fixOf(report, "Granary · line 9", /^Create/).click();
+  await mend(report, "Granary · line 9", /^Create/);
   const preview = host.page.getByRole("dialog");
   await preview.waitFor();
   await host.modify("concepts/Threshing floor.md", "Somebody was faster.\n");
@@ -177,7 +203,7 @@ test("a note that has come meanwhile is not written over", async () => {
 
 test("no link is written to a note that was renamed while one looked", async () => {
   const { host, report } = await openReport("Ledger");
-  await fixOf(report, "Granary · line 8", "Link “Weir”").click();
+  await mend(report, "“Weir” names the concept", "Link “Weir”");
   const preview = host.page.getByRole("dialog");
   await preview.waitFor();
   await rename(host, "concepts/water/Weir.md", "concepts/water/Dam.md");
@@ -189,7 +215,7 @@ test("no link is written to a note that was renamed while one looked", async () 
 
 test("what was mended is taken back wherever the note has gone", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await mend(report, "Ledger · line 3", "Insert a blank line");
   await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
   await rename(host, "Ledger.md", "books/Sacks.md");
@@ -201,7 +227,7 @@ test("what was mended is taken back wherever the note has gone", async () => {
 
 test("what cannot be taken back now can be later, and what was undone by hand is not offered", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await mend(report, "Ledger · line 3", "Insert a blank line");
   await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
   await host.modify("Ledger.md", `${mended(ledger)}More sacks.\n`);
@@ -210,7 +236,7 @@ test("what cannot be taken back now can be later, and what was undone by hand is
   await host.modify("Ledger.md", mended(ledger));
   await host.command("distinguo:undo-fixes");
   await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
-  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").click();
+  await mend(report, "Lighthouse · line 3", "Insert a blank line");
   await expect.poll(() => host.text()).not.toBe(lighthouse);
   await host.select(0);
   await host.undo();
@@ -221,9 +247,10 @@ test("what cannot be taken back now can be later, and what was undone by hand is
 
 test("only the last fix offers to be taken back, and two clicks in haste are one", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").click();
+  await mend(report, "Lighthouse · line 3", "Insert a blank line");
   await host.notices.getByRole("button", { name: "Undo" }).waitFor();
-  await fixOf(report, "Ledger · line 3", "Insert a blank line").dblclick();
+  await rowAt(report, "Ledger · line 3").getByRole("button", { name: "Fix…" }).click();
+  await host.page.getByRole("menuitem", { name: "Insert a blank line" }).dblclick({ noWaitAfter: true });
   await host.page.getByRole("dialog").waitFor();
   await host.page.waitForTimeout(500);
   expect(await host.page.getByRole("dialog").count()).toBe(1);
@@ -239,12 +266,12 @@ test("only the last fix offers to be taken back, and two clicks in haste are one
 test("the focus finds back to the list that was drawn anew under a menu and a preview", async () => {
   const { host, report } = await openReport("Lighthouse", { "Mole.md": "# Mole\n\nSee [[sheds/Door]].\n", "east/Door.md": "To the quay.\n", "west/Door.md": "To the road.\n" });
   const redrawn = async (path: string): Promise<void> => {
-    await report.locator(".distinguo-report-head").first().evaluate((el) => el.addClass("is-old"));
+    const count = await report.getByRole("button", { name: /^Notes/ }).innerText();
     await host.modify(path, "The mill stood still.\n---\nNo wind.\n");
-    await report.locator(".is-old").waitFor({ state: "detached" });
+    await expect.poll(() => report.getByRole("button", { name: /^Notes/ }).innerText()).not.toBe(count);
   };
-  await fixOf(report, "Mole · line 3", "Fix…").focus();
-  await host.press("Enter");
+  await rowAt(report, "Mole · line 3").focus();
+  await host.press("Control+.");
   await host.page.getByRole("menuitem").first().waitFor();
   await redrawn("Day 1.md");
   await host.press("ArrowDown");
@@ -252,7 +279,7 @@ test("the focus finds back to the list that was drawn anew under a menu and a pr
   await host.page.getByRole("dialog").waitFor();
   await redrawn("Day 2.md");
   await host.press("Escape");
-  await expect.poll(() => host.page.evaluate(() => document.activeElement?.closest("li")?.textContent)).toContain("Mole · line 3");
+  await expect.poll(() => host.page.evaluate(() => document.activeElement?.closest("[role=treeitem]")?.textContent)).toContain("Mole · line 3");
   await host.close();
 });
 
@@ -267,18 +294,17 @@ test("long names and names of another direction are shown whole, and no tooltip 
   };
   await host.theme("dark");
   await host.page.setViewportSize({ width: 500, height: 800 });
-  const fix = report.getByRole("button", { name: `Create “concepts/${long}.md”` });
-  expect(await fix.evaluate(fits)).toBe(true);
   expect(await report.locator("bdi").allInnerTexts()).toContain(`“${gate}”`);
-  await fix.evaluate((el) => el.scrollIntoView({ block: "center" }));
+  for (const text of await report.locator(".distinguo-finding-text").all()) expect(await text.evaluate(fits)).toBe(true);
   await shot(host, "fixes-long");
-  await fix.evaluate((el: HTMLElement) => el.click());
+  await report.getByRole("treeitem", { name: long }).first().getByRole("button", { name: "Fix…" }).click();
+  await host.page.getByRole("menuitem", { name: `Create “concepts/${long}.md”` }).click();
   const dialog = host.page.getByRole("dialog");
   await dialog.waitFor();
   await shot(host, "fixes-long-preview");
   expect(await dialog.locator(".modal-title").evaluate(fits)).toBe(true);
   await host.press("Escape");
-  await fixOf(report, "Mole · line 3", "Fix…").evaluate((el: HTMLElement) => el.click());
+  await rowAt(report, "Mole · line 3").getByRole("button", { name: "Fix…" }).click();
   const items = host.page.locator(".menu-item-title", { hasText: "Link to" });
   await items.first().waitFor();
   await shot(host, "fixes-long-menu");
@@ -293,7 +319,7 @@ test("long names and names of another direction are shown whole, and no tooltip 
 
 test("nothing is written where a note has changed since it was shown", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
+  await mendAll(report);
   const preview = host.page.getByRole("dialog");
   await preview.waitFor();
   const since = `Nobody knows who wrote this.\n\n${ledger}`;
@@ -310,7 +336,7 @@ test("a fix finds its place again in what has been typed since", async () => {
   const { host, report } = await openReport("Lighthouse");
   await host.select(0);
   await host.type("Seen from the pier.\n\n");
-  await fixOf(report, "Lighthouse · line 7", "Insert a blank line").click();
+  await mend(report, "Lighthouse · line 7", "Insert a blank line");
   await expect.poll(() => host.text()).toBe(`Seen from the pier.\n\n${lighthouse.replace("May.\n---", "May.\n\n---")}`);
   await host.close();
 });
@@ -335,7 +361,7 @@ test("a fix waits for what is still being read", async () => {
   await host.modify("Ledger.md", since);
   // By now the change is on its way to the index, and not there yet: neither the disk nor the cache has answered.
   await host.page.waitForTimeout(700);
-  await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
+  await mendAll(report);
   await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(since));
   await host.close();
@@ -343,7 +369,7 @@ test("a fix waits for what is still being read", async () => {
 
 test("all that is safe is fixed at once but for what is left out, and one command takes it back", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await report.getByRole("button", { name: "Fix 3 of 3 safely…" }).click();
+  await mendAll(report);
   const preview = host.page.getByRole("dialog", { name: "Safe fixes of paragraph-as-heading" });
   const places = preview.locator("li:not(.is-note)").getByRole("checkbox");
   await expect.poll(() => places.count()).toBe(3);
@@ -361,7 +387,7 @@ test("all that is safe is fixed at once but for what is left out, and one comman
   const other = lighthouse.replace("May.\n---", "May.\n\n---");
   await expect.poll(() => host.text()).toBe(other);
   await host.notices.getByText("done in 2 notes.").waitFor();
-  await fixOf(report, "Lighthouse · line 3", "Insert a blank line").waitFor();
+  await rowAt(report, "Lighthouse · line 3").waitFor();
   await host.palette("Undo the last changes");
   await expect.poll(() => host.file("Ledger.md")).toBe(ledger);
   await expect.poll(() => host.file("Lighthouse.md")).toBe(lighthouse);
@@ -371,7 +397,7 @@ test("all that is safe is fixed at once but for what is left out, and one comman
 test("line breaks of another system stay as they are", async () => {
   const other = ledger.replaceAll("\n", "\r\n");
   const { host, report } = await openReport("Lighthouse", { "Ledger.md": other });
-  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await mend(report, "Ledger · line 3", "Insert a blank line");
   await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(other.replace("door.\r\n", "door.\r\n\r\n"));
   await host.close();
@@ -379,7 +405,7 @@ test("line breaks of another system stay as they are", async () => {
 
 test("a note with line breaks of another system is mended in its editor, and undone there", async () => {
   const { host, report } = await openReport("Ledger", { "Ledger.md": ledger.replaceAll("\n", "\r\n") });
-  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await mend(report, "Ledger · line 3", "Insert a blank line");
   await expect.poll(() => host.text()).toBe(mended(ledger));
   await host.notices.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => host.text()).toBe(ledger);
@@ -389,41 +415,13 @@ test("a note with line breaks of another system is mended in its editor, and und
 test("linting, looking and leaving writes nothing", async () => {
   const { host, report } = await openReport("Lighthouse", { "Crlf.md": "Kept\r\nas it is.\r\n" });
   await host.openNote("Crlf.md", "tab");
-  await report.getByRole("button", { name: "By note" }).click();
-  await report.getByRole("button", { name: "By rule" }).click();
-  await fixOf(report, "Ledger · line 3", "Insert a blank line").click();
+  await group(host, report, "By note");
+  await group(host, report, "By rule");
+  await mend(report, "Ledger · line 3", "Insert a blank line");
   await host.page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await report.locator(".distinguo-finding").first().click();
   await host.flush();
   for (const [path, text] of Object.entries({ ...vault, "Crlf.md": "Kept\r\nas it is.\r\n" })) expect(await host.file(path)).toBe(text);
   expect(await host.command("distinguo:undo-fixes")).toBe(false);
-  await host.close();
-});
-
-test("findings stand by rule or by note, and long groups wait to be opened", async () => {
-  const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`days/Day ${index}.md`, "The mill stood still.\n---\nNo wind.\n"]));
-  const { host, report } = await openReport("Ledger", many);
-  const group = report.locator("details", { hasText: "paragraph-as-heading" });
-  expect(await group.locator("summary").innerText()).toMatch(/153/);
-  expect(await group.locator(".distinguo-finding").count()).toBe(0);
-  await group.locator("summary").focus();
-  await host.press("Enter");
-  await expect.poll(() => group.locator(".distinguo-finding").count()).toBe(60);
-  expect(await group.innerText()).toContain("a rule was meant");
-  await group.getByRole("button", { name: "93 more" }).click();
-  await group.getByRole("button", { name: "33 more" }).focus();
-  await host.press("Enter");
-  await expect.poll(() => group.locator(".distinguo-finding").count()).toBe(153);
-  // The focus goes on with the first of those that have come.
-  expect(await focused(host)).toBe(await group.locator("li").nth(120).innerText().then((text) => text.replace(/\s*\n\s*/g, "")));
-  // It stays open, and as long, when the list follows the notes.
-  await host.modify("days/Day 7.md", "The mill turned.\n");
-  await expect.poll(() => group.locator(".distinguo-finding").count()).toBe(152);
-  await report.getByRole("button", { name: "By note" }).click();
-  await expect.poll(() => report.locator("details").count()).toBe(60);
-  await report.getByRole("button", { name: /^9\d more$/ }).waitFor();
-  expect(await report.locator("details").first().locator("summary").innerText()).toMatch(/^Ledger/);
-  await report.locator("details").first().locator("summary").click();
-  expect(await report.locator("details").first().locator(".distinguo-finding").count()).toBe(0);
   await host.close();
 });

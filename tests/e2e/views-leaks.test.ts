@@ -148,6 +148,33 @@ test("a note with a block of each kind, opened and closed a hundred times, leave
   await host.close();
 });
 
+test("the diagnostics of the vault, opened and closed a hundred times, leave nothing", async () => {
+  const host = await openVault({ open: "Quiet" });
+  await keepLedger(host);
+  const open = async (): Promise<void> => {
+    await host.command("distinguo:open-diagnostics");
+    await host.rightSidebar.locator(".distinguo-finding").first().waitFor();
+  };
+  expect(await grown(host, open, "distinguo-diagnostics")).toEqual(nothing);
+  await host.close();
+});
+
+test("a list of diagnostics that is hidden asks nothing of the engine", async () => {
+  const host = await openVault({ open: "Quiet" });
+  await host.command("distinguo:open-diagnostics");
+  await host.rightSidebar.locator(".distinguo-report-sum[aria-busy=false]").waitFor();
+  await host.page.evaluate(() => window.host.app.workspace.rightSplit.collapse());
+  await keepLedger(host);
+  await host.modify("concepts/Resilience.md", "# Resilience\n\n*It comes back.*\n\n## Related concepts\n\n- [[Networks]]: they carry it.\n");
+  await expect.poll(async () => (await ledgerOf(host)).asked).toContain("upsert");
+  await host.page.waitForTimeout(1000);
+  const { asked } = await ledgerOf(host);
+  for (const method of ["check", "judgeAll", "recall"]) expect(asked.includes(method), method).toBe(false);
+  await host.page.evaluate(() => window.host.app.workspace.rightSplit.expand());
+  await expect.poll(async () => (await ledgerOf(host)).asked).toContain("check");
+  await host.close();
+});
+
 test("a sidebar that is hidden asks nothing of the engine", async () => {
   const host = await openVault({ open: "concepts/Distributed" });
   await host.command("distinguo:open-concepts");

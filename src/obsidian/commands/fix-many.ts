@@ -7,10 +7,10 @@ import { lintVault } from "./lint";
 /** What the report has found below a folder; the vault is linted first where it has not been. Null where that was stopped. */
 async function found(plugin: DistinguoPlugin, folder: string): Promise<FindingRow[] | null> {
   const { report } = plugin;
-  if (!report.isWritten || report.isOutdated) await lintVault(plugin);
-  if (!report.isWritten) return null;
-  const notes = [...report.notes("prose"), ...report.notes("notes")].filter(({ path }) => path.startsWith(folder));
-  return notes.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
+  const isThere = (): boolean => report.isBegun && !report.isOutdated && report.left === 0;
+  if (!isThere()) await lintVault(plugin);
+  if (!isThere()) return null;
+  return report.paths.filter((path) => path.startsWith(folder)).flatMap((path) => report.rowsOf(path));
 }
 
 /** Lets one choose one fix for many places of the vault, or of a folder. */

@@ -1,6 +1,7 @@
 import type { Command } from "obsidian";
 import { attempt } from "../attempt";
 import { conceptsViewType } from "../concepts/view";
+import { openReportTab, reportViewType } from "../diagnostics/view";
 import type DistinguoPlugin from "../main";
 import { openMap } from "../whole-map/view";
 import { copyReport } from "./copy-report";
@@ -76,5 +77,7 @@ export function addCommands(plugin: DistinguoPlugin): void {
   });
   add("open-square", "Open the 2 × 2", () => revealSquare(plugin));
   add("open-map", "Open the map of all concepts", () => openMap(app));
+  add("open-diagnostics", "Open diagnostics", () => reveal(plugin, reportViewType));
+  add("open-diagnostics-tab", "Open diagnostics in the main area", () => openReportTab(app));
   add("open-concepts", "Open concepts", () => reveal(plugin, conceptsViewType));
 }

@@ -1,10 +1,10 @@
 import type { EditorView } from "@codemirror/view";
 import { MarkdownView, Notice } from "obsidian";
 import { overlaps } from "../../core/index";
+import { reportViewType } from "../diagnostics/view";
 import { markedDiagnostics } from "../editor/marks";
 import { goToFirst } from "../editor/navigate";
 import type DistinguoPlugin from "../main";
-import { reportViewType } from "../vault-lint/view";
 import { reveal } from "./reveal";
 
 /** How many diagnostics there are, in words. */
@@ -17,13 +17,13 @@ export async function lintVault(plugin: DistinguoPlugin): Promise<void> {
   const { report } = plugin;
   await reveal(plugin, reportViewType);
   try {
-    if (!(await report.run())) return;
+    if (!(await report.run("all"))) return;
   } catch (error) {
     new Notice(`The vault could not be linted to the end: ${error instanceof Error ? error.message : String(error)}`);
     return;
   }
   const count = report.count("prose");
-  new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.linted.toLocaleString()} notes, ${report.count("notes").toLocaleString()} about the notes themselves.`);
+  new Notice(`${count === 1 ? "1 diagnostic" : `${count.toLocaleString()} diagnostics`} in the prose of ${report.size.toLocaleString()} notes, ${report.count("notes").toLocaleString()} about the notes themselves.`);
 }
 
 /** Lints the active note, and goes to the first diagnostic where it is open for writing. */

@@ -1,12 +1,12 @@
 import { Component, type TFile } from "obsidian";
 import { findingsOf, isAtLeast, type EmbedProblem, type Finding, type NoteDiagnostics, type RuleAbout } from "../../core/index";
 import { told } from "../commands/lint";
+import { drawFinding } from "../diagnostics/finding-row";
 import { linkStyle } from "../fixes/link-style";
 import { keepPlace } from "../keep-place";
 import { noteName } from "../note-name";
 import { readNotes } from "../read-notes";
 import { addButton } from "../press";
-import { drawFinding } from "../vault-lint/finding-row";
 import { noteAsked, notesIn } from "./notes-asked";
 import type { BlockContext, EmbedTools, Part } from "./part";
 

@@ -52,17 +52,6 @@ export class Fixes implements Undoable {
     return this.offer(title, () => this.again([{ path, finding }], (fixes) => fixes.find((fix) => fix.title === title)), back);
   }
 
-  /** Fixes what a rule has found wherever that is safe. */
-  fixAll(rule: string, back: () => void): Promise<void> {
-    return this.offer(`Safe fixes of ${rule}`, () =>
-      findNow(this, async () =>
-        (await this.engine.check(await linkStyle(this.app))).flatMap(({ path, diagnostics }) =>
-          diagnostics.flatMap((diagnostic) => {
-            const fix = diagnostic.rule === rule ? diagnostic.fixes.find(({ kind }) => kind === "safe") : undefined;
-            return fix ? { path, fix } : [];
-          }))), back);
-  }
-
   /**
    * Lets one choose one fix for many places, see what it would change in each, and take some back.
    * @param rows the places that it is about

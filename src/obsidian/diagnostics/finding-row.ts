@@ -2,11 +2,10 @@ import { Keymap, type App } from "obsidian";
 import { openPlace } from "../open-note";
 import { onFollow } from "../press";
 import { addQuoting } from "../quoted";
-import type { Row } from "./groups";
-import type { FindingAbout } from "./report";
+import type { FindingAbout, Row } from "./rows";
 
 /** Shows a finding as a link to its place. `source` says, before the line, what the list does not: the note, or the rule. */
-export function drawFinding(item: HTMLElement, app: App, { path, finding }: Row, source: string, about: FindingAbout): void {
+export function drawFinding(item: HTMLElement, app: App, { path, finding }: Pick<Row, "path" | "finding">, source: string, about: FindingAbout): void {
   const { severity, line, message } = finding;
   const link = item.createEl("a", { cls: ["distinguo-finding", `distinguo-${severity}`], href: "#" });
   link.createSpan({ cls: "distinguo-dot", attr: { role: "img", "aria-label": severity } });
