@@ -32,7 +32,7 @@ test("a start that is held goes on when it is told to, and finds the files as th
     await window.hostReady;
   });
   expect(await loaded()).toEqual(["mill"]);
-  expect(await host.page.evaluate(() => Reflect.get(window, "loadedAt"))).toBe(false);
+  expect(await host.page.evaluate(() => Reflect.get(window, "loadedAt") as unknown)).toBe(false);
   const before = await stat();
   expect(before).toMatchObject({ size: 12 });
   await host.page.reload();
