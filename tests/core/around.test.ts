@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { among, around, isTelling, keyOf, type Around, type AroundWish, type Relation, type VaultIndex } from "../../src/core/index";
-import { sharedVaults } from "./shared-vaults";
 import { vault } from "./small-vault";
 
 const all: AroundWish = { depth: 1, opened: [], closed: [], without: [], tags: [], folders: [], domains: [], most: 150 };
@@ -206,23 +205,5 @@ describe("what lies round a note of any vault", () => {
       if (whole.nodes.length <= most) expect(few.left).toBe(0);
       else expect(few.left).toBeGreaterThan(0);
     }), { numRuns: 80 });
-  });
-});
-
-describe.skipIf(sharedVaults.missing)(`what lies round the notes of a large vault ${sharedVaults.note}`, () => {
-  it("is found at three steps in less than 30 ms", () => {
-    const index = vault({});
-    for (const note of sharedVaults.read("knowledge-base")) index.upsert(note);
-    index.graph();
-    const times = index.labelled().slice(0, 40).map(({ path }) => {
-      const tries = [0, 1, 2].map(() => {
-        const began = performance.now();
-        around(index, path, { ...all, depth: 3 });
-        return performance.now() - began;
-      });
-      return Math.min(...tries);
-    }).sort((a, b) => a - b);
-    console.log(`around at 3 steps, 150 nodes: median ${(times[20] ?? NaN).toFixed(1)} ms, slowest ${(times.at(-1) ?? NaN).toFixed(1)} ms`);
-    expect(times[20]).toBeLessThan(30);
   });
 });

@@ -300,7 +300,7 @@ describe("changes", () => {
     for (let at = 0; at < 50; at += 1) index.upsert(note(`concepts/n${at}.md`, Buffer.from(opening + "Padding goes on.\n\n".repeat(size / 18)).toString("utf8")));
     expect(index.graph().relations.length).toBeGreaterThan(100);
     expect(held() - before).toBeLessThan((50 * size) / 4);
-  });
+  }, 300_000);
 
   it("reach one note of ten thousand", () => {
     const index = createVaultIndex(defaultConfig);
