@@ -76,7 +76,7 @@ export class EngineHost extends Component {
 
   override onload(): void {
     // A start of the app that is slow enough is not made slower: what is asked before waits.
-    const ready = new Promise<void>((resolve) => this.app.workspace.onLayoutReady(resolve));
+    const ready = new Promise<void>((resolve) => this.app.workspace.onLayoutReady(() => window.setTimeout(resolve)));
     this.running = ready.then(() => (this.isRunning ? this.start() : never()));
   }
 

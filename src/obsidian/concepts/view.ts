@@ -134,7 +134,7 @@ export class ConceptsView extends ItemView {
     this.registerEvent(workspace.on("layout-change", () => this.stale && this.refreshSoon()));
     this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
     this.registerEvent(vault.on("delete", (file) => this.deleted(file.path)));
-    this.registerEvent(feed.on("changed", () => this.invalidate()));
+    this.registerEvent(feed.on("changed", (paths) => (paths === undefined ? this.refreshNow() : this.invalidate())));
     this.registerEvent(feed.on("progress", () => this.invalidate()));
     this.registerDomEvent(this.contentEl, "keydown", (event) => {
       const by = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key] : undefined;
@@ -147,6 +147,13 @@ export class ConceptsView extends ItemView {
   private invalidate(): void {
     this.stale = true;
     this.refreshSoon();
+  }
+
+  /** The index is complete: who has waited for it waits no longer. */
+  private refreshNow(): void {
+    this.stale = true;
+    this.refreshSoon.cancel();
+    void this.refresh();
   }
 
   /** What one looks at, or how, is another: the workspace keeps it. */
