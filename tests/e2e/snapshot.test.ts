@@ -144,7 +144,10 @@ async function again(host: HostPage, meanwhile: () => Promise<void> = () => Prom
   await host.unloadPlugin();
   await meanwhile();
   await asked(host);
-  await host.reloadPlugin();
+  await host.page.evaluate(async () => {
+    const { options, plugins } = window.host;
+    if (options.plugin !== null) await plugins.load(options.plugin);
+  });
   const says = await indexed(host);
   return { read: (await asked(host)).told.map(({ path }) => path).sort(), says };
 }
