@@ -20,6 +20,11 @@ export function wayBack(root: HTMLElement, stop: HTMLElement): () => void {
 
 /** Draws a view anew without losing the place: neither what is scrolled to nor what has the focus. */
 export function keepPlace(root: HTMLElement, draw: () => void): void {
+  // Where nothing is, there is no place; to ask for it would have the browser lay out all that is new.
+  if (!root.firstChild) {
+    draw();
+    return;
+  }
   const { scrollTop } = root;
   const focused = stopsOf(root).find((stop) => stop.isActiveElement());
   const back = focused && wayBack(root, focused);

@@ -50,10 +50,12 @@ export default class DistinguoPlugin extends Plugin {
   readonly feed: NoteFeed = new NoteFeed(this, this.engine, this.setAside);
   readonly store = new SettingsStore(this, this.engine, () => this.feed.refill());
   readonly judge = new Judge(this.engine, this.shown, (path) => this.editors.marked(path));
+  /** Notes are judged unasked once the index is there, or is being read: the first note takes the engine as long as all the index. */
+  private readonly live = (): boolean => this.feed.isRestored && this.store.settings.live;
   readonly editors: OpenEditors = new OpenEditors({
     engine: this.engine,
     judge: this.judge,
-    live: () => this.store.settings.live,
+    live: this.live,
     isInPlace: () => this.host.isInPlace,
   });
   readonly cards = new Cards(this.app, this.engine, this.store);
@@ -67,7 +69,7 @@ export default class DistinguoPlugin extends Plugin {
     judge: this.judge,
     cards: this.cards,
     places: new Places(this.app, this.editors),
-    live: () => this.store.settings.live,
+    live: this.live,
   });
   private readonly mapPlaces = new MapPlaces(this.app);
   readonly report = new VaultReport(this, {
@@ -175,6 +177,12 @@ export default class DistinguoPlugin extends Plugin {
         this.report.reconsider();
         this.positions.forget();
         void this.engine.about().then(() => tab.describe());
+      }),
+    );
+    this.registerEvent(
+      this.feed.on("restored", () => {
+        this.editors.recheck();
+        this.judge.trigger("reconsider");
       }),
     );
   }

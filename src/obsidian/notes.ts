@@ -31,7 +31,7 @@ function isNote(file: TAbstractFile): file is TFile {
 /**
  * Keeps the engine's index up with the vault: fills it from the snapshot and the notes that are not in it, then follows what
  * happens to notes. Triggers `changed` whenever the index has something new, with the paths of the notes unless it was filled
- * anew, and `progress` while it is filled.
+ * anew, `progress` while it is filled, and `restored` once what was kept of the last time is in it.
  */
 export class NoteFeed extends Events {
   /** Undefined once the index is complete, or its filling was cancelled. */
@@ -39,6 +39,8 @@ export class NoteFeed extends Events {
   private readonly wanted = new Wanted();
   private readonly moves: Moves;
   private fillings = 0;
+  /** What was kept of the last time is in the index, as far as it fits. Who asks for something that takes long lets this come first. */
+  isRestored = false;
   /** What is in the snapshot is being asked for: until then nobody knows which notes are to be read. */
   private isRestoring = false;
   private running: Promise<void> | undefined;
@@ -118,8 +120,12 @@ export class NoteFeed extends Events {
       console.debug("What was kept of the last time could not be used.", error);
     }
     this.isRestoring = false;
-    if (isCancelled) this.cancel();
-    else await this.run();
+    const isFirst = !this.isRestored;
+    this.isRestored = true;
+    const filled = isCancelled ? this.cancel() : this.run();
+    // Not before those have asked who wait for a complete index.
+    if (isFirst) window.setTimeout(() => this.trigger("restored"));
+    await filled;
   }
 
   /** Fills the index anew, where it has been filled before or is being filled. */

@@ -3,6 +3,7 @@ import { Component, Notice, type App } from "obsidian";
 import { connect, remoteEngine, type Connection } from "../worker/client";
 import type { About } from "../core/index";
 import type { Engine, RemoteEngine, Unread } from "../worker/engine";
+import { beside } from "../worker/messages";
 import { CallLine } from "./call-line";
 import { callOf, doingOf, isBatch, joinAnswers, partsOf, type Call } from "./note-calls";
 import type { SetAside } from "./set-aside";
@@ -76,7 +77,7 @@ export class EngineHost extends Component {
 
   override onload(): void {
     // A start of the app that is slow enough is not made slower: what is asked before waits.
-    const ready = new Promise<void>((resolve) => this.app.workspace.onLayoutReady(resolve));
+    const ready = new Promise<void>((resolve) => this.app.workspace.onLayoutReady(() => window.setTimeout(resolve)));
     this.running = ready.then(() => (this.isRunning ? this.start() : never()));
   }
 
@@ -236,7 +237,8 @@ export class EngineHost extends Component {
         continue;
       }
       const { line } = this;
-      line.add(call);
+      // What goes on beside others is not what the engine dies of while it is at one of them.
+      if (!beside.has(call.method)) line.add(call);
       try {
         const method: (...args: never[]) => Promise<unknown> = connection[call.method];
         return await method(...(call.args as never[]));

@@ -27,3 +27,6 @@ export function isCall(data: unknown): data is Call {
 export function isAnswer(data: unknown): data is Answer {
   return hasId(data) && !("method" in data);
 }
+
+/** What is answered whenever it is done: nobody's answer hangs on it, and other calls are answered meanwhile. */
+export const beside: ReadonlySet<string> = new Set<keyof Engine>(["keep"]);

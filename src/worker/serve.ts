@@ -1,10 +1,6 @@
 import { createEngine } from "./create-engine";
-import type { Engine } from "./engine";
-import { isCall, type Call } from "./messages";
+import { beside, isCall, type Call } from "./messages";
 import type { Port } from "./port";
-
-/** What is answered whenever it is done: nobody's answer hangs on it. */
-const beside: ReadonlySet<string> = new Set<keyof Engine>(["keep"]);
 
 /**
  * Answers calls that come in at a port, one after the other, with an engine of its own: a call waits until the one before it is answered.

@@ -20,7 +20,7 @@ export interface Snapshot {
 const tries = 3;
 
 /** For how long a database may take to open, in milliseconds: some hang for ever. */
-const patience = 3000;
+const patience = 2000;
 
 /** Lets others have their turn. */
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -10,7 +10,7 @@ export interface Indexed {
 
 /** What a test reaches of the plugin. */
 interface Inside {
-  engine: { graph(): Promise<ConceptGraph>; check(): Promise<NoteDiagnostics[]> };
+  engine: { graph(): Promise<ConceptGraph>; check(): Promise<NoteDiagnostics[]>; keep(): Promise<void> };
   feed: { upToDate(): Promise<void>; setAside: ReadonlyMap<string, string>; left: number; progress: { done: number; of: number; isPaused: boolean } | undefined; pause(): void; resume(): void; cancel(): void };
 }
 

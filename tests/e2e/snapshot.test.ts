@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { HostPage } from "../browser/host-page";
-import { conceptNote, indexed, lookInside } from "./live";
+import { conceptNote, indexed, lookInside, rebuilt, type Indexed } from "./live";
 import { openVault } from "./vault";
 
 const notes = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`concepts/Note ${at}.md`, conceptNote(`Thing ${at}`, [`Note ${at % 7}`])]));
@@ -125,5 +125,75 @@ test("no worker starts before the layout is ready, and what is asked before wait
     return [...before, workers.length, answered];
   });
   expect(started).toEqual([0, 0, 1, 1]);
+  await host.close();
+});
+
+/** Starts the plugin, and waits until what it has read of the notes is kept, all of it: they are old enough to be trusted. */
+async function kept(host: HostPage): Promise<{ name: string; says: Indexed }> {
+  await lookInside(host);
+  await host.page.waitForTimeout(2500);
+  await host.reloadPlugin();
+  const says = await indexed(host);
+  await host.page.evaluate(() => window.inside().engine.keep());
+  const { names } = await asked(host);
+  return { name: names.at(-1) ?? "", says };
+}
+
+/** Starts the plugin again, after something was done while it was off; what it reads of the notes, in order, and what the index says then. */
+async function again(host: HostPage, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<{ read: string[]; says: Indexed }> {
+  await host.unloadPlugin();
+  await meanwhile();
+  await asked(host);
+  await host.page.evaluate(async () => {
+    const { options, plugins } = window.host;
+    if (options.plugin !== null) await plugins.load(options.plugin);
+  });
+  const says = await indexed(host);
+  return { read: (await asked(host)).told.map(({ path }) => path).sort(), says };
+}
+
+test("a second start reads nothing where nothing has changed, and else what has changed and come, and knows what has gone", async () => {
+  const host = await openVault({ vault: notes });
+  const { says } = await kept(host);
+  expect(says.graph.concepts).toHaveLength(60);
+  expect(await again(host)).toEqual({ read: [], says });
+  const changed = await again(host, async () => {
+    await host.modify("concepts/Note 5.md", conceptNote("Thing of another name", ["Note 9", "New"]));
+    await host.page.evaluate(async (text) => {
+      const { vault, fileManager } = window.host.app;
+      await vault.create("concepts/New.md", text);
+      const gone = vault.getFileByPath("concepts/Note 6.md");
+      if (gone) await fileManager.trashFile(gone);
+    }, conceptNote("New", ["Note 5"]));
+  });
+  expect(changed.read).toEqual(["concepts/New.md", "concepts/Note 5.md"]);
+  expect(changed.says).not.toEqual(says);
+  expect(changed.says).toEqual(await rebuilt(host));
+  await host.close();
+});
+
+test.each(["front", "readings", "everything"])("where the snapshot is damaged, of which the %s, the next start reads the vault without a word", async (what) => {
+  const host = await openVault({ vault: notes });
+  const { name, says } = await kept(host);
+  const notices = await host.notices.count();
+  const { read, says: after } = await again(host, () => host.page.evaluate(async ([database, part]) => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error("the test's own request fails"));
+    });
+    const opened = await done(indexedDB.open(database));
+    const shards = opened.transaction("shards", "readwrite").objectStore("shards");
+    if (part === "everything") await done(shards.clear());
+    else {
+      const all = (await done(shards.getAll())) as Record<string, string>[];
+      const longest = Math.max(...all.map((shard) => (shard[part] ?? "").length));
+      const number = all.findIndex((shard) => shard[part]?.length === longest);
+      await done(shards.put({ ...all[number], [part]: all[number]?.[part]?.slice(0, -9) }, (await done(shards.getAllKeys()))[number]));
+    }
+    opened.close();
+  }, [name, what] as const));
+  expect(read).toEqual(Object.keys(notes).sort());
+  expect(after).toEqual(says);
+  expect(await host.notices.count()).toBe(notices);
   await host.close();
 });

@@ -148,6 +148,19 @@ describe("what is held and can't be used is dropped without a word", () => {
   });
 });
 
+it.each(["never answers", "is blocked"])("a start waits for a database that %s no longer than it can afford", { timeout: 20_000 }, async (what) => {
+  const open = (): { onblocked: (() => void) | undefined } => {
+    const asked: ReturnType<typeof open> = { onblocked: undefined };
+    if (what === "is blocked") setTimeout(() => asked.onblocked?.());
+    return asked;
+  };
+  vi.stubGlobal("indexedDB", { open, deleteDatabase: open });
+  const { engine, read } = await opened();
+  expect(read).toEqual(Object.keys(texts));
+  await engine.keep();
+  await expectRebuilt(engine);
+});
+
 it("two windows on one vault hold what the last of them has written, whole", async () => {
   const [one, other] = [await opened(), await opened()];
   await one.engine.keep();

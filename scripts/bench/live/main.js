@@ -58,7 +58,8 @@ async function quiet() {
   await plugins.get("distinguo").feed.upToDate();
 }
 
-const ends = (tasks) => tasks.filter(({ ours: own }) => own > 0.1).map(({ began, took }) => began + took);
+/** When what a script did ended: tasks in which it worked for a millisecond. What is shorter is a timer that is set, or a word to the worker, as that the index be kept for the next start. */
+const ends = (tasks) => tasks.filter(({ ours: own }) => own > 1).map(({ began, took }) => began + took);
 
 /** Seconds from the end of an act to the end of the last task in which a script did anything, and the longest of its tasks in milliseconds of the processor. */
 async function follow(host, call, act, script) {

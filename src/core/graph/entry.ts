@@ -28,35 +28,92 @@ export interface Entry {
   readonly broken: readonly NoteLink[];
 }
 
-/** What an entry says of its note, all but what was read of it. */
-export type EntryFacts = Pick<Entry, "path" | "isExcluded" | "concept" | "labels"> & { stamp: Stamp | undefined };
+/** What an entry says of its note, all but what was read of it, and what was looked up. */
+export type EntryFacts = Pick<Entry, "isExcluded" | "concept" | "labels">;
 
-/** An entry as the index keeps it. What was read of the note is a text most of the time, since few ask for it. */
+/** The facts, and what was looked up. */
+interface Row extends EntryFacts {
+  relations: Relation[];
+  brokenAt: readonly number[];
+}
+
+/** Texts by which an entry is kept, and the path by which it goes on. */
+export interface EntryTexts {
+  row: string;
+  reading: string;
+  /** The path that an index knows a note by, however many name it; one text for all of them. */
+  share: (path: string) => string;
+}
+
+/** An entry as the index keeps it. What was read of the note is a text most of the time, since few ask for it; all the rest of one that comes from a snapshot, until it is asked for. */
 export class KeptEntry implements Entry {
-  readonly path: string;
-  readonly isExcluded: boolean;
-  readonly concept: Concept | undefined;
-  readonly labels: readonly RankedLabel[];
-  /** Of the note's file when it was read; undefined where it may have changed since without showing it. */
-  readonly stamp: Stamp | undefined;
-  relations: Relation[] = [];
-  brokenAt: readonly number[] = [];
   /** What decides where the statements and links lead; undefined until it is asked for. */
   private filedUnder: readonly string[] | undefined;
   /** Where these stand in a list of such that the packer has made, where they do. */
   keysIn: { text: string; at: number } | undefined;
+  private known: Row | string;
+  private held: NoteReading | string;
+  private readonly share: EntryTexts["share"] | undefined;
 
-  /** @param held what was read of the note, or the text of it that the packer has made */
+  /** @param stamp of the note's file when it was read; undefined where it may have changed since without showing it */
   constructor(
-    { path, isExcluded, concept, labels, stamp }: EntryFacts,
-    private held: NoteReading | string,
+    readonly path: string,
+    readonly stamp: Stamp | undefined,
+    from: { facts: EntryFacts; reading: NoteReading | string } | EntryTexts,
     private readonly packer: Packer,
   ) {
-    this.path = path;
-    this.isExcluded = isExcluded;
-    this.concept = concept;
-    this.labels = labels;
-    this.stamp = stamp;
+    this.held = from.reading;
+    this.known = "facts" in from ? { ...from.facts, relations: [], brokenAt: [] } : from.row;
+    this.share = "facts" in from ? undefined : from.share;
+  }
+
+  private get row(): Row {
+    return typeof this.known === "string" ? (this.known = this.unpackRow(this.known)) : this.known;
+  }
+
+  /** What the path tells is not in the text. */
+  private unpackRow(text: string): Row {
+    const { path, share } = this;
+    const row = this.packer.unpackOwn(text) as Row;
+    if (row.concept) row.concept.path = path;
+    for (const relation of row.relations) {
+      relation.source = path;
+      if (relation.target !== null) relation.target = share?.(relation.target) ?? relation.target;
+    }
+    return row;
+  }
+
+  /** All but the reading, as a text. */
+  packRow(): string {
+    if (typeof this.known === "string") return this.known;
+    const { concept, relations, ...rest } = this.known;
+    return this.packer.pack({ ...rest, concept: concept && { ...concept, path: "" }, relations: relations.map((relation) => ({ ...relation, source: "" })) } satisfies Row);
+  }
+
+  /** Whether the config leaves the note out: others may link to it, and it says nothing. */
+  get isExcluded(): boolean {
+    return this.row.isExcluded;
+  }
+
+  get concept(): Concept | undefined {
+    return this.row.concept;
+  }
+
+  get labels(): readonly RankedLabel[] {
+    return this.row.labels;
+  }
+
+  get relations(): Relation[] {
+    return this.row.relations;
+  }
+
+  get brokenAt(): readonly number[] {
+    return this.row.brokenAt;
+  }
+
+  /** Takes what has been looked up. */
+  lead(relations: Relation[], brokenAt: readonly number[]): void {
+    Object.assign(this.row, { relations, brokenAt });
   }
 
   get reading(): NoteReading {
@@ -87,7 +144,7 @@ export class KeptEntry implements Entry {
   /** The same note at another path. */
   movedTo(path: string, config: Config): KeptEntry {
     const { reading } = this;
-    const moved = new KeptEntry(factsOf(path, reading, this.stamp, config), this.held, this.packer);
+    const moved = new KeptEntry(path, this.stamp, { facts: factsOf(path, reading, config), reading: this.held }, this.packer);
     // Which side of a contrast is the note's own hangs on its name.
     if (moved.isExcluded === this.isExcluded && reading.contrasts.length === 0) moved.filedUnder = this.keys;
     return moved;
@@ -108,13 +165,13 @@ export interface Surroundings {
 
 /** A note's entry at a path, its relations not looked up yet. */
 export function createEntry(path: string, reading: NoteReading, stamp: Stamp | undefined, config: Config, packer: Packer): KeptEntry {
-  return new KeptEntry(factsOf(path, reading, stamp, config), reading, packer);
+  return new KeptEntry(path, stamp, { facts: factsOf(path, reading, config), reading }, packer);
 }
 
-function factsOf(path: string, reading: NoteReading, stamp: Stamp | undefined, config: Config): EntryFacts {
-  if (isExcluded(path, config)) return { path, stamp, isExcluded: true, concept: undefined, labels: [] };
+function factsOf(path: string, reading: NoteReading, config: Config): EntryFacts {
+  if (isExcluded(path, config)) return { isExcluded: true, concept: undefined, labels: [] };
   const concept = conceptOf(reading, path, config.concepts);
-  return { path, stamp, isExcluded: false, concept, labels: labelsOf(path, reading, concept, config) };
+  return { isExcluded: false, concept, labels: labelsOf(path, reading, concept, config) };
 }
 
 /** The key of a note's name, among those of an entry. */
@@ -162,8 +219,7 @@ export function resolveEntry(entry: KeptEntry, around: Surroundings): void {
     const { kind, label, sentence, from, to, written, section, line } = statement;
     relations.push({ kind, source: path, target, label, sentence: isGap(sentence) ? "" : sentence, from, to, written, section, line, found: reached?.found ?? null });
   }
-  entry.relations = relations;
-  entry.brokenAt = reading.links.flatMap(({ target }, at) => (open(target) === null && !namesFile(target.path) ? [at] : []));
+  entry.lead(relations, reading.links.flatMap(({ target }, at) => (open(target) === null && !namesFile(target.path) ? [at] : [])));
 }
 
 /** A statement by itself; those of its parts where nothing answers to the whole and something to each of them. */

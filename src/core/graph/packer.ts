@@ -9,6 +9,8 @@ export interface Packer {
   pack(value: unknown): string;
   /** What was packed; the same object as long as no other text is asked for. Throws where the text is none that a packer of these shapes has made. */
   unpack(text: string): unknown;
+  /** The same, an object that is nobody else's. */
+  unpackOwn(text: string): unknown;
   /** Takes over the shapes of another packer, of which the own ones are the beginning, or the other way round. Throws where neither is. */
   learn(shapes: readonly (readonly string[])[]): void;
 }
@@ -100,6 +102,7 @@ export function createPacker(): Packer {
       if (text !== last.text) last = { text, value: read(JSON.parse(text)) };
       return last.value;
     },
+    unpackOwn: (text) => read(JSON.parse(text)),
     learn(others) {
       for (const [at, keys] of others.entries()) if (addShape([...keys]) !== at) throw new Error("the shapes are of another packer");
     },

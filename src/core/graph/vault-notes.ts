@@ -8,7 +8,7 @@ import { createPacker } from "./packer";
 import { createPathIndex, nameKey, type PathIndex } from "./path-index";
 import { createPathOrder } from "./path-order";
 import { createReverseMap } from "./reverse-map";
-import { packShard, shardCount, shardOf, unpackShard, type Shard } from "./shard";
+import { packShard, shardCount, shardOf, unpackShard, type Shard, type UnpackedEntry } from "./shard";
 import type { Stamp } from "./stamp";
 
 /**
@@ -71,6 +71,7 @@ export function createVaultNotes(config: Config): VaultNotes {
   const loose = new Set<KeptEntry>();
   const changed = new Set<number>();
   const unpacked = new Set<number>();
+  let untied: UnpackedEntry[] = [];
   let labelled: readonly Concept[] | undefined;
   let told = namesTell();
 
@@ -250,24 +251,20 @@ export function createVaultNotes(config: Config): VaultNotes {
       for (let number = 0; number < shardCount; number += 1) changed.add(number);
     },
     unpack(shard) {
-      const { number, entries: own } = unpackShard(shard, packer);
+      const { number, entries: own } = unpackShard(shard, packer, (path) => entries.get(path)?.path ?? path);
       unpacked.add(number);
-      for (const entry of own) {
+      for (const one of own) {
+        const { entry } = one;
         entries.set(entry.path, entry);
         unfiled.add(entry);
         unfollowed.add(entry);
+        untied.push(one);
       }
     },
     join() {
       if (unpacked.size < shardCount) throw new Error("shards are missing");
-      for (const { path, relations } of entries.values()) {
-        for (const relation of relations) {
-          if (relation.target === null) continue;
-          // One text for the path of a note, however many name it.
-          relation.target = entries.get(relation.target)?.path ?? null;
-          if (relation.target !== null) statersOf.add(relation.target, path);
-        }
-      }
+      for (const { entry: { path }, targets } of untied) for (const target of targets) statersOf.add(entries.get(target)?.path ?? target, path);
+      untied = [];
     },
   };
 }

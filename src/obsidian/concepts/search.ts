@@ -16,6 +16,8 @@ let searches = 0;
 
 /** A field with the concepts below it that are called by what is typed into it, by whichever of their labels. */
 export class Search {
+  /** Kept here: to ask the element would have the browser lay out all that is new. */
+  isShown = false;
   private readonly el: HTMLElement;
   private readonly field: HTMLInputElement;
   private readonly listEl: HTMLElement;
@@ -48,17 +50,15 @@ export class Search {
     this.hide();
   }
 
-  get isShown(): boolean {
-    return this.el.isShown();
-  }
-
   show(): void {
+    this.isShown = true;
     this.el.show();
     this.field.focus();
     this.field.select();
   }
 
   hide(): void {
+    this.isShown = false;
     this.el.hide();
     this.field.value = "";
     this.offer([]);

@@ -6,6 +6,7 @@ import { addGraphExports } from "../graph-files";
 import type { NoteActs } from "../note-acts";
 import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
+import { Rest } from "../rest";
 import { Square, type SquareTools } from "../square/square";
 import { Controls } from "./controls";
 import { createDesk, type Desk } from "./desk";
@@ -39,6 +40,8 @@ export class ConceptsView extends ItemView {
   private squareEl!: HTMLElement;
   private square: Square | undefined;
   private readonly refreshSoon = debounce(() => void this.refresh(), 80, true);
+  /** Of a folder that moves each note is told. */
+  private readonly movesRested = new Rest(80, () => this.changed());
   private readonly desk: Desk;
 
   constructor(
@@ -111,6 +114,7 @@ export class ConceptsView extends ItemView {
   }
 
   protected override onClose(): Promise<void> {
+    this.movesRested.hurry();
     this.refreshSoon.cancel();
     this.pane?.unload();
     // What is still being looked up then finds nothing to draw it in.
@@ -134,7 +138,7 @@ export class ConceptsView extends ItemView {
     this.registerEvent(workspace.on("layout-change", () => this.stale && this.refreshSoon()));
     this.registerEvent(vault.on("rename", (file, from) => this.renamed(from, file.path)));
     this.registerEvent(vault.on("delete", (file) => this.deleted(file.path)));
-    this.registerEvent(feed.on("changed", () => this.invalidate()));
+    this.registerEvent(feed.on("changed", (paths) => (paths === undefined ? this.refreshNow() : this.invalidate())));
     this.registerEvent(feed.on("progress", () => this.invalidate()));
     this.registerDomEvent(this.contentEl, "keydown", (event) => {
       const by = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key] : undefined;
@@ -147,6 +151,13 @@ export class ConceptsView extends ItemView {
   private invalidate(): void {
     this.stale = true;
     this.refreshSoon();
+  }
+
+  /** The index is complete: who has waited for it waits no longer. */
+  private refreshNow(): void {
+    this.stale = true;
+    this.refreshSoon.cancel();
+    void this.refresh();
   }
 
   /** What one looks at, or how, is another: the workspace keeps it. */
@@ -223,13 +234,13 @@ export class ConceptsView extends ItemView {
 
   private renamed(from: string, to: string): void {
     this.outlook = movedOutlook(this.outlook, this.middle.rename(from, to));
-    this.changed();
+    this.movesRested.heard();
   }
 
   private deleted(path: string): void {
     this.outlook = outlookWithout(this.outlook, (one) => one === path || one.startsWith(`${path}/`));
     this.middle.forget(path, this.app.workspace.getActiveFile()?.path);
-    this.changed();
+    this.movesRested.heard();
   }
 
   private pin(key: string, spot: Spot | null): void {

@@ -1,5 +1,6 @@
-import { debounce, type App } from "obsidian";
+import type { App } from "obsidian";
 import { hashOf, nodeKey, renameKept, type MapContents } from "../../core/index";
+import { Rest } from "../rest";
 import type { Scene } from "./scene";
 
 const layoutKey = "distinguo-map";
@@ -14,7 +15,7 @@ export class MapPlaces {
   /** All renames since the plugin was loaded: a layout that was begun before one knows the note by its path before. */
   private readonly renames: [from: string, to: string][] = [];
   private moved: Record<string, unknown> | undefined;
-  private readonly rest = debounce(() => this.write(), 1000, true);
+  private readonly rest = new Rest(1000, () => this.write());
 
   constructor(private readonly app: App) {}
 
@@ -32,10 +33,14 @@ export class MapPlaces {
   /** A note, or a folder, has another path, or is gone. */
   follow(from: string, to: string | undefined): void {
     const before = hashOf(from).toString(36);
-    const { [before]: place, ...others } = this.byHand;
-    if (place !== undefined) this.moved = to === undefined ? others : { ...others, [hashOf(to).toString(36)]: place };
+    const { byHand } = this;
+    const place = byHand[before];
+    if (place !== undefined) {
+      delete byHand[before];
+      if (to !== undefined) byHand[hashOf(to).toString(36)] = place;
+    }
     if (to !== undefined) this.renames.push([from, to]);
-    if (to !== undefined || place !== undefined) this.rest();
+    if (to !== undefined || place !== undefined) this.rest.heard();
   }
 
   /** Puts nodes where they were put by hand before. */
@@ -57,7 +62,7 @@ export class MapPlaces {
     const key = keyOf(scene.contents, node);
     if (place) kept[key] = [Math.round(place.x), Math.round(place.y)];
     else delete kept[key];
-    this.rest();
+    this.rest.heard();
   }
 
   /** Forgets all, that the map may be laid out anew. */
@@ -69,7 +74,7 @@ export class MapPlaces {
 
   /** Writes down what has not been yet. */
   close(): void {
-    this.rest.run();
+    this.rest.hurry();
   }
 
   private get byHand(): Record<string, unknown> {

@@ -36,7 +36,7 @@ export class Told {
     this.el = around.createDiv({ cls: "distinguo-map-told", attr: { role: "status" } });
     this.moreEl = around.createDiv({ cls: "distinguo-map-told-more", attr: { "aria-hidden": "true" } });
     this.el.addEventListener("scroll", () => this.showMore(), { passive: true });
-    this.draw(undefined);
+    this.write(undefined);
   }
 
   /** Tells of another middle: the strip is as low as at first. */
@@ -48,11 +48,15 @@ export class Told {
   draw(told: Telling | undefined): void {
     this.el.empty();
     this.el.scrollTop = 0;
+    this.write(told);
+    this.grow();
+    this.showMore();
+  }
+
+  private write(told: Telling | undefined): void {
     this.el.toggleClass("is-idle", !told);
     if (told) fill(this.el, told, this.desk);
     else this.el.createSpan({ text: "Point at a name or a line to read what ties them." });
-    this.grow();
-    this.showMore();
   }
 
   /** It grows with its text, and stays as high: what stands below would else go up and down with the pointer. */
