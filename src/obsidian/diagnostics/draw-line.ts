@@ -4,6 +4,9 @@ import { noteName } from "../note-name";
 import { addQuoting } from "../quoted";
 import type { GroupLine, Line, RowLine } from "./lines";
 
+/** So many characters of the words, and of what stands before them, have room where there is little. */
+const room = 40;
+
 /** Whether two versions of a line are told apart by nothing that is seen. */
 export function isSameLine(a: Line, b: Line): boolean {
   if (a.place !== b.place || a.of !== b.of) return false;
@@ -47,6 +50,14 @@ function drawGroup(el: HTMLElement, { group: { title, folder, rule, rows, key },
   about.appendText(`${rule.summary} ${rule.rationale}`);
 }
 
+/** Adds what stands before the words; what is too far away for a narrow list is apart, to be left out there. */
+function addBefore(text: HTMLElement, { before, words }: RowLine["row"]["finding"]): void {
+  const cut = before.indexOf(" ", before.length - Math.max(8, room - words.length)) + 1;
+  const isFar = before.length > room - words.length && cut > 0;
+  if (isFar) text.createSpan({ cls: "distinguo-far", text: before.slice(0, cut) });
+  text.createSpan({ cls: "distinguo-near", text: isFar ? before.slice(cut) : before });
+}
+
 function drawRow(el: HTMLElement, { row: { path, about, finding } }: RowLine, by: Grouping): void {
   const { severity, line, message, rule, fixes } = finding;
   el.className = `distinguo-tree-line distinguo-finding distinguo-${severity}`;
@@ -54,7 +65,7 @@ function drawRow(el: HTMLElement, { row: { path, about, finding } }: RowLine, by
   const text = el.createSpan({ cls: "distinguo-finding-text" });
   text.createSpan({ cls: "distinguo-spoken", text: `${severity}: ` });
   if (about === "prose") {
-    text.appendText(finding.before);
+    addBefore(text, finding);
     text.createEl("mark", { cls: `distinguo-mark distinguo-${severity}`, text: finding.words });
     text.appendText(finding.after);
   } else {
@@ -63,11 +74,11 @@ function drawRow(el: HTMLElement, { row: { path, about, finding } }: RowLine, by
     addQuoting(text, message);
   }
   el.appendText(" ");
+  // Where there is little room the rule is cut, not the line.
   const place = el.createSpan({ cls: "distinguo-finding-place" });
   if (by !== "note") place.createEl("bdi", { text: noteName(path) });
-  if (by !== "note") place.appendText(" · ");
-  if (by !== "rule") place.appendText(`${rule} · `);
-  place.appendText(`line ${line}`);
+  place.createSpan({ cls: "distinguo-finding-line", text: `${by === "note" ? "" : " · "}line ${line}` });
+  if (by !== "rule") place.createSpan({ text: ` · ${rule}` });
   if (about === "prose") addQuoting(place.createSpan({ cls: "distinguo-finding-message" }), message);
   if (fixes.length > 0) addMenuButton(el, "wrench", "Fix…");
   else addMenuButton(el, "more-horizontal", "More…");

@@ -46,7 +46,7 @@ export function rowMenu({ choices, open, change, back }: MenuTools, row: Row): M
 /** Adds what mends many places at once. */
 export function addFixMany(menu: Menu, { fixes, back }: MenuTools, rows: readonly Row[]): void {
   const fixable = rows.filter(({ finding }) => finding.fixes.length > 0);
-  if (fixable.length > 1) add(menu, "fix", `Fix many of ${fixable.length.toLocaleString()}…`, "wrench", () => fixes.fixMany(fixable, back));
+  if (fixable.length > 1) add(menu, "fix", `Fix many of these ${fixable.length.toLocaleString()}…`, "wrench", () => fixes.fixMany(fixable, back));
 }
 
 /** The menu of a group: what mends it, and what shows it alone. */

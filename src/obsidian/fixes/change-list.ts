@@ -191,14 +191,14 @@ export class ChangeList {
     return drawn;
   }
 
-  private drawNote(el: HTMLElement, { note }: { note: string }): Omit<Drawn, "el"> {
+  private drawNote(el: HTMLElement, { note, plans }: { note: string; plans: readonly number[] }): Omit<Drawn, "el"> {
     el.addClass("is-note");
     const { box, text } = addBox(el);
     text.addClass("distinguo-change-place");
     text.createEl("bdi", { text: noteName(note) });
     if (typeof this.texts.get(note) !== "string") text.createSpan({ cls: "distinguo-folder", text: `new note, ${note}` });
     else text.createSpan({ cls: "distinguo-folder", text: note.slice(0, Math.max(0, note.lastIndexOf("/"))) });
-    return { box, count: this.plans.length > 1 ? text.createSpan({ cls: "distinguo-count" }) : undefined };
+    return { box, count: plans.length > 1 && this.plans.length > 1 ? text.createSpan({ cls: "distinguo-count" }) : undefined };
   }
 
   private drawPlace(el: HTMLElement, index: number, { plan: number, home }: { plan: number; home: string }): Omit<Drawn, "el"> {
