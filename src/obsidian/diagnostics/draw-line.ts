@@ -10,13 +10,14 @@ const room = 40;
 /** Whether two versions of a line are told apart by nothing that is seen. */
 export function isSameLine(a: Line, b: Line): boolean {
   if (a.place !== b.place || a.of !== b.of) return false;
-  if (a.is === "row") return b.is === "row" && a.row === b.row;
+  if (a.is === "row") return b.is === "row" && a.row === b.row && a.parent === b.parent;
   return b.is === "group" && a.isOpen === b.isOpen && a.group.rows.length === b.group.rows.length && a.group.rule === b.group.rule && a.group.title === b.group.title;
 }
 
-/** About how high a line is, in CSS pixels, before it is drawn. */
-export function heightOf(line: Line): number {
-  return line.is === "group" ? 32 : 46;
+/** About how high a line is in a list of some width, in CSS pixels, before it is drawn. */
+export function heightOf(line: Line, width: number): number {
+  if (line.is === "group") return 28;
+  return width >= 640 ? 42 : 64;
 }
 
 /** Fills an element with a line. What it says, in this order, is what a screen reader tells of it. */
