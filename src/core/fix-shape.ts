@@ -17,7 +17,7 @@ const titles = {
   "take-out-entry": "Take the entry out, with what it says",
   "take-out-silent-entry": "Take the entry out, which says nothing",
   "write-percent": "Write “%20” for the spaces",
-  "write-word": "Write “{}” instead",
+  "write-word": "Say “{}” instead",
 } as const;
 
 /** The shapes that fixes can have; see `Fix.shape`. */

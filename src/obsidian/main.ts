@@ -95,7 +95,6 @@ export default class DistinguoPlugin extends Plugin {
     this.registerView(reportViewType, (leaf) => new ReportView(leaf, {
       report: this.report,
       engine: this.engine,
-      feed: this.feed,
       fixes: this.fixes,
       lint: () => void lintVault(this),
     }));

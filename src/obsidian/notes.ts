@@ -151,7 +151,7 @@ export class NoteFeed extends Events {
     if (!this.progress && this.wanted.unread.size === 0) return;
     this.progress = { done: 0, of: this.wanted.unread.size, ...this.progress, isPaused: false };
     this.trigger("progress");
-    void this.run();
+    if (this.fillings > 0) void this.run();
   }
 
   /** Settles when the index holds the vault as it is now, but for what `cancel` has left out. */
@@ -200,6 +200,11 @@ export class NoteFeed extends Events {
     if (isUnread || !wasNote || this.isRestoring) this.want(path);
   }
 
+  /** Whether unread notes are read now. Before the first filling nobody knows which those are, and the index is not complete for lack of them. */
+  private get isFilling(): boolean {
+    return this.fillings > 0 && this.progress?.isPaused === false && !this.isRestoring;
+  }
+
   private readChanged(): Promise<void> {
     this.wanted.rest();
     return this.run();
@@ -220,7 +225,7 @@ export class NoteFeed extends Events {
         await this.land(flight);
         flight = next ?? this.depart();
       }
-      if (this.progress && !this.progress.isPaused && !this.isRestoring) this.complete();
+      if (this.isFilling) this.complete();
     } catch (error) {
       // Where the engine has gone, what is in its place is filled.
       if (!(error instanceof EngineGone)) throw error;
@@ -233,7 +238,7 @@ export class NoteFeed extends Events {
   private depart(): Reading | undefined {
     const { app } = this.plugin;
     const news: string[] = [];
-    const isFilling = this.progress !== undefined && !this.progress.isPaused && !this.isRestoring;
+    const { isFilling } = this;
     const files = takeBatch(() => {
       for (let next = this.wanted.take(isFilling); next; next = this.wanted.take(isFilling)) {
         const file = app.vault.getFileByPath(next.path);

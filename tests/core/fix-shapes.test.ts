@@ -19,7 +19,7 @@ test("a choice has the same shape in every spelling, and a title in plain words"
   expect(shapes(said)).toEqual(["write-word:distributed", "add-link"]);
   for (const other of [said.replace("centralized", "centralised"), said.replace("decentral", "de-central"), said.replace("decentralized", "DECENTRALIZED")]) expect(shapes(other)).toEqual(shapes(said));
   expect(shapes("Distributed and decentralised mean the same.")[0]).toBe("deny-sameness");
-  expect(shapeTitle("write-word:distributed")).toBe("Write “distributed” instead");
+  expect(shapeTitle("write-word:distributed")).toBe("Say “distributed” instead");
   expect(shapeTitle("deny-sameness")).toBe("Deny that the two are the same");
   expect(shapeTitle("of-a-later-version:here")).toBe("of-a-later-version:here");
 });

@@ -84,7 +84,7 @@ test("properties that do not parse are listed among what is found about the note
   await host.palette("Lint the vault");
   const report = host.rightSidebar.locator(".distinguo-report");
   await report.getByRole("button", { name: /^Notes/ }).click();
-  await report.getByRole("treeitem", { name: "broken-front-matter · line" }).click();
+  await report.getByRole("treeitem", { name: "broken-front-matter", level: 2 }).click();
   await expect.poll(() => host.activePath()).toBe("Bad.md");
   await host.close();
 });

@@ -45,14 +45,14 @@ test("one choice is made in many notes but for what is taken back, and one comma
   const shapes = await dialog.locator(".distinguo-shape").allInnerTexts();
   expect(shapes.map((text) => text.replace(/\s*\n\s*/g, " | "))).toEqual([
     "Insert a blank line | paragraph-as-heading | 1 place",
-    "Write “distributed” instead | inferred | 7 places",
+    "Say “distributed” instead | inferred | 7 places",
     "Say how the one follows from the other, with a gap to fill | inferred | 7 places",
   ]);
   await dialog.getByText("1 place without a fix that others may share").click();
   expect(await dialog.locator(".distinguo-alone-names").innerText()).toBe("Odd · line 3: unresolved-link");
   await shot(host, "fix-many-shapes-light");
   expect(await violations(host, ".modal")).toEqual([]);
-  await pick("Write “distributed” instead");
+  await pick("Say “distributed” instead");
   expect(await dialog.locator("li:not(.is-note)").first().innerText()).toMatch(/line 5.*is decentralized\s+becomes\s+distributed because/s);
   await shot(host, "fix-many-light");
   expect(await violations(host, ".modal")).toEqual([]);
@@ -62,7 +62,7 @@ test("one choice is made in many notes but for what is taken back, and one comma
   await shot(host, "fix-many-some");
   expect(await host.file("trees/Birch.md")).toBe(notes["trees/Birch.md"]);
   await apply(dialog);
-  await host.notices.getByText("Write “distributed” instead: done in 5 places, 5 notes.").waitFor();
+  await host.notices.getByText("Say “distributed” instead: done in 5 places, 5 notes.").waitFor();
   expect(await dialog.count()).toBe(0);
   for (const path of ["trees/Birch.md", "trees/Cedar.md", "trees/Dogwood.md", "trees/Elder.md"]) expect(await host.file(path)).toBe(mended(path));
   expect(await host.file("trees/Ash.md")).toBe(notes["trees/Ash.md"]);
@@ -85,7 +85,7 @@ test("one choice is made in many notes but for what is taken back, and one comma
 
 test("a note that changed while one looked is left alone and named, the others are mended", async () => {
   const { host, dialog, pick } = await openMany(notes);
-  await pick("Write “distributed” instead");
+  await pick("Say “distributed” instead");
   const since = `Somebody was faster.\n\n${notes["trees/Birch.md"] ?? ""}`;
   await host.modify("trees/Birch.md", since);
   await apply(dialog);
@@ -103,7 +103,7 @@ test("places are found again in what was written since they were listed, and tho
   const moved = `More was written above.\n\n${notes["trees/Birch.md"] ?? ""}`;
   await host.modify("trees/Birch.md", moved);
   await host.modify("trees/Ash.md", "# Ash\n\nAll gone.\n");
-  await pick("Write “distributed” instead");
+  await pick("Say “distributed” instead");
   await dialog.getByText("1 place no longer there, or just being changed").waitFor();
   await dialog.getByText("All: 6 of 6").waitFor();
   await apply(dialog);
@@ -114,7 +114,7 @@ test("places are found again in what was written since they were listed, and tho
 
 test("the note that is being written is changed in its editor, in one step", async () => {
   const { host, dialog, pick } = await openMany(notes, "Fir");
-  await pick("Write “distributed” instead");
+  await pick("Say “distributed” instead");
   await apply(dialog);
   await expect.poll(() => host.text()).toBe(mended("trees/Fir.md"));
   await expect.poll(() => host.file("trees/Ash.md")).toBe(mended("trees/Ash.md"));
@@ -132,7 +132,7 @@ test("all of it is done by keys, in light and in dark", async () => {
   const host = await openVault({ vault: notes, theme: "dark" });
   await host.palette("Fix many…");
   const dialog = host.page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Write “distributed” instead" }).waitFor();
+  await dialog.getByRole("button", { name: "Say “distributed” instead" }).waitFor();
   await shot(host, "fix-many-shapes-dark");
   expect(await violations(host, ".modal")).toEqual([]);
   // The first of the list has the focus, and does nothing before a key is pressed.

@@ -16,7 +16,7 @@ const appConfig = [".obsidian", "app.json"].join("/");
 const mended = (text: string): string => text.replaceAll("\n---\n", "\n\n---\n");
 
 async function openReport(open: string, more: Record<string, string> = {}): Promise<{ host: HostPage; report: Locator }> {
-  const host = await openVault({ vault: { ...vault, ...more }, open });
+  const host = await openVault({ vault: { ...vault, ...more }, open, viewport: { width: 1280, height: 1600 } });
   await host.command("distinguo:open-diagnostics");
   const report = host.rightSidebar.locator(".distinguo-report");
   await group(host, report, "By rule");
@@ -40,10 +40,14 @@ async function mend(report: Locator, place: string, title: string | RegExp): Pro
   await report.page().getByRole("menuitem", { name: title }).click();
 }
 
-/** Mends all that is safe of the rule that asks for blank lines. */
-async function mendAll(report: Locator): Promise<void> {
+/** Goes to all that the rule that asks for blank lines would change. */
+async function lookAtAll(report: Locator): Promise<Locator> {
   await report.getByRole("treeitem", { name: "paragraph-as-heading" }).getByRole("button", { name: "More…" }).click();
-  await report.page().getByRole("menuitem", { name: "Fix 3 of 3 safely…" }).click();
+  await report.page().getByRole("menuitem", { name: "Fix many of these 3…" }).click();
+  const dialog = report.page().getByRole("dialog");
+  await dialog.getByRole("button", { name: /^Insert a blank line/ }).click();
+  await dialog.getByRole("button", { name: /^Apply/ }).waitFor();
+  return dialog;
 }
 
 /** The same by keys: the first fix of a finding. */
@@ -293,7 +297,7 @@ test("long names and names of another direction are shown whole, and no tooltip 
     return text.getBoundingClientRect().right <= el.getBoundingClientRect().right + 1;
   };
   await host.theme("dark");
-  await host.page.setViewportSize({ width: 500, height: 800 });
+  await host.page.setViewportSize({ width: 500, height: 1600 });
   expect(await report.locator("bdi").allInnerTexts()).toContain(`“${gate}”`);
   for (const text of await report.locator(".distinguo-finding-text").all()) expect(await text.evaluate(fits)).toBe(true);
   await shot(host, "fixes-long");
@@ -319,7 +323,7 @@ test("long names and names of another direction are shown whole, and no tooltip 
 
 test("nothing is written where a note has changed since it was shown", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await mendAll(report);
+  await mend(report, "Ledger · line 3", "Insert a blank line");
   const preview = host.page.getByRole("dialog");
   await preview.waitFor();
   const since = `Nobody knows who wrote this.\n\n${ledger}`;
@@ -361,16 +365,14 @@ test("a fix waits for what is still being read", async () => {
   await host.modify("Ledger.md", since);
   // By now the change is on its way to the index, and not there yet: neither the disk nor the cache has answered.
   await host.page.waitForTimeout(700);
-  await mendAll(report);
-  await host.page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await (await lookAtAll(report)).getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(since));
   await host.close();
 });
 
-test("all that is safe is fixed at once but for what is left out, and one command takes it back", async () => {
+test("one fix is made in all places of a group but for what is left out, and one command takes it back", async () => {
   const { host, report } = await openReport("Lighthouse");
-  await mendAll(report);
-  const preview = host.page.getByRole("dialog", { name: "Safe fixes of paragraph-as-heading" });
+  const preview = await lookAtAll(report);
   const places = preview.locator("li:not(.is-note)").getByRole("checkbox");
   await expect.poll(() => places.count()).toBe(3);
   const all = preview.getByRole("checkbox", { name: /^All/ });
@@ -386,7 +388,7 @@ test("all that is safe is fixed at once but for what is left out, and one comman
   await expect.poll(() => host.file("Ledger.md")).toBe(mended(ledger));
   const other = lighthouse.replace("May.\n---", "May.\n\n---");
   await expect.poll(() => host.text()).toBe(other);
-  await host.notices.getByText("done in 2 notes.").waitFor();
+  await host.notices.getByText("done in 2 places, 2 notes.").waitFor();
   await rowAt(report, "Lighthouse · line 3").waitFor();
   await host.palette("Undo the last changes");
   await expect.poll(() => host.file("Ledger.md")).toBe(ledger);

@@ -26,7 +26,7 @@ export function addFolderFixes(plugin: DistinguoPlugin): void {
   plugin.registerEvent(
     workspace.on("file-menu", (menu, folder) => {
       if (!(folder instanceof TFolder)) return;
-      menu.addItem((item) => item.setSection("action").setTitle("Fix many in this folder…").setIcon("list-checks").onClick(() => void attempt(() => fixMany(plugin, folder.isRoot() ? "" : `${folder.path}/`))));
+      menu.addItem((item) => item.setSection("action").setTitle("Fix many in this folder…").setIcon("wrench").onClick(() => void attempt(() => fixMany(plugin, folder.isRoot() ? "" : `${folder.path}/`))));
     }),
   );
 }

@@ -1,18 +1,16 @@
-import { Menu, type App } from "obsidian";
+import { Menu } from "obsidian";
 import { attempt } from "../attempt";
 import type { Fixes } from "../fixes/fixes";
 import { addQuoting } from "../quoted";
 import type { Group, Grouping } from "./arrange";
-import type { Choices } from "./choices";
 import { folderName } from "./filter-panel";
+import { ignoreHere } from "./ignore";
 import type { Look } from "./look";
 import { folderOf, type Row } from "./rows";
 
 /** What the menus of lines do. */
 export interface MenuTools {
-  app: App;
   fixes: Fixes;
-  choices: Choices;
   open: (row: Row, newLeaf: "tab" | "split") => void;
   change: (change: Partial<Look>) => void;
   /** Gives the focus back to the list. */
@@ -24,16 +22,17 @@ function add(menu: Menu, section: string, title: string | DocumentFragment, icon
 }
 
 /** The menu of a diagnostic: its fixes, the ways to ignore it, where to open it, what else to see. */
-export function rowMenu({ choices, open, change, back }: MenuTools, row: Row): Menu {
-  const { finding: { fixes, rule }, path } = row;
+export function rowMenu({ fixes: tools, open, change, back }: MenuTools, row: Row): Menu {
+  const { finding, path } = row;
+  const { fixes, rule } = finding;
   const menu = new Menu();
   for (const { title } of fixes) {
     const text = createFragment((fragment) => addQuoting(fragment.createSpan({ cls: "distinguo-menu-title" }), title));
-    add(menu, "fix", text, "wrench", () => choices.apply(row, title, back));
+    add(menu, "fix", text, "wrench", () => tools.fix(path, finding, title, back));
   }
   if (fixes.length > 0) menu.addSeparator();
-  add(menu, "ignore", "Ignore here", "eye-off", () => choices.ignore(row, false));
-  add(menu, "ignore", "Ignore here, with a reason…", "pencil", () => choices.ignore(row, true));
+  add(menu, "ignore", "Ignore here", "eye-off", () => ignoreHere(tools, row, false));
+  add(menu, "ignore", "Ignore here, with a reason…", "pencil", () => ignoreHere(tools, row, true));
   menu.addSeparator();
   add(menu, "open", "Open in new tab", "file-plus", () => open(row, "tab"));
   add(menu, "open", "Open to the right", "separator-vertical", () => open(row, "split"));
@@ -46,7 +45,7 @@ export function rowMenu({ choices, open, change, back }: MenuTools, row: Row): M
 /** Adds what mends many places at once. */
 export function addFixMany(menu: Menu, { fixes, back }: MenuTools, rows: readonly Row[]): void {
   const fixable = rows.filter(({ finding }) => finding.fixes.length > 0);
-  if (fixable.length > 1) add(menu, "fix", `Fix many of ${fixable.length.toLocaleString()}…`, "wrench", () => fixes.fixMany(fixable, back));
+  if (fixable.length > 1) add(menu, "fix", `Fix many of these ${fixable.length.toLocaleString()}…`, "wrench", () => fixes.fixMany(fixable, back));
 }
 
 /** The menu of a group: what mends it, and what shows it alone. */

@@ -165,6 +165,8 @@ export class VaultReport extends Events {
     const run = ++this.runs;
     this.resume();
     this.tools.feed.resume();
+    // Who cancels before the index is complete has all notes left.
+    if (wanted !== "rest") this.begin(this.files());
     let done = false;
     try {
       await this.indexed(run);
@@ -184,14 +186,11 @@ export class VaultReport extends Events {
 
   private async work(wanted: Wanted, run: number): Promise<boolean> {
     const files = this.files();
-    if (wanted !== "rest") {
-      this.config = JSON.stringify(this.tools.config());
-      this.due.clear();
-      for (const { path } of files) this.due.add(path);
-    }
+    const isFirst = wanted === "unknown" || (wanted === "rest" && this.due.size >= files.length);
+    if (isFirst || wanted === "all") this.begin(files);
     const tell = (): void => void (this.progress = { doing: "Linting", done: files.length - this.due.size, of: files.length });
     tell();
-    if (wanted === "unknown") await this.recall(files);
+    if (isFirst) await this.recall(files);
     if (run !== this.runs) return false;
     tell();
     this.found();
@@ -205,6 +204,13 @@ export class VaultReport extends Events {
     const paths = new Set(files.map(({ path }) => path));
     for (const path of [...this.due, ...this.prose.keys()]) if (!paths.has(path) || !this.plugin.app.vault.getFileByPath(path)) this.forget(path);
     return true;
+  }
+
+  /** From now on all of these are to be judged, by the config that is in force. */
+  private begin(files: readonly TFile[]): void {
+    this.config = JSON.stringify(this.tools.config());
+    this.due.clear();
+    for (const { path } of files) this.due.add(path);
   }
 
   /** Takes over what a snapshot holds. */

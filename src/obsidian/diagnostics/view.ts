@@ -3,11 +3,9 @@ import type { RuleAbout } from "../../core/index";
 import type { RemoteEngine } from "../../worker/engine";
 import { attempt } from "../attempt";
 import type { Fixes } from "../fixes/fixes";
-import type { NoteFeed } from "../notes";
 import { openPlace } from "../open-note";
 import { Slices } from "../reading/slices";
 import { arrange, groupings, type Arranged, type Group, type Grouping } from "./arrange";
-import { Choices } from "./choices";
 import { drawLine, heightOf, isSameLine } from "./draw-line";
 import { Head, summaryOf } from "./head";
 import { linesOf, type Line } from "./lines";
@@ -36,7 +34,6 @@ const nothing: Arranged = { groups: [], shown: 0, notes: 0, total: 0, allNotes: 
 export interface ReportViewTools {
   report: VaultReport;
   engine: RemoteEngine;
-  feed: NoteFeed;
   fixes: Fixes;
   lint: () => void;
 }
@@ -74,12 +71,9 @@ export class ReportView extends ItemView {
     private readonly tools: ReportViewTools,
   ) {
     super(leaf);
-    const { app } = this;
-    const { engine, feed, fixes } = tools;
+    const { fixes } = tools;
     this.menuTools = {
-      app,
       fixes,
-      choices: new Choices(app, engine, feed, fixes),
       open: (row, newLeaf) => this.open(row, newLeaf),
       change: (change) => this.change(change),
       back: () => this.focusList(),

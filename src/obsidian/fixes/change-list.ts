@@ -1,8 +1,8 @@
-import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from "@tanstack/virtual-core";
 import type { App } from "obsidian";
 import { places } from "../../core/index";
 import { noteName } from "../note-name";
 import { addQuoting } from "../quoted";
+import { VirtualList } from "../virtual-list";
 import { linked, touches, type Plan, type Texts } from "./plan";
 import { showEdit } from "./show-edit";
 
@@ -44,13 +44,9 @@ export class ChangeList {
   private readonly drawn = new Map<number, Drawn>();
   private readonly lineIn = new Map<string, (offset: number) => number>();
   private readonly all: ReturnType<typeof addBox>;
-  private readonly list: HTMLElement;
-  private readonly heights = new WeakMap<HTMLElement, number>();
-  private readonly virtual: Virtualizer<HTMLElement, HTMLElement>;
+  private readonly list: VirtualList;
   /** The row that the keys are at. */
   private current = 0;
-  private isDrawing = false;
-  private readonly end: () => void;
 
   /**
    * To be made when its parent is shown.
@@ -72,25 +68,21 @@ export class ChangeList {
     this.all.box.parentElement?.toggle(plans.length > 1);
     // A list of one change has nothing to stop at, and may be longer than its room.
     if (plans.length === 1) scroller.tabIndex = 0;
-    this.list = scroller.createEl("ul");
-    this.list.addEventListener("keydown", (event) => this.step(event));
-    this.list.addEventListener("focusin", ({ target }) => {
-      for (const [index, { el }] of this.drawn) if (target instanceof Node && el.contains(target)) this.stopAt(index);
+    const list = scroller.createEl("ul");
+    list.addEventListener("keydown", (event) => this.step(event));
+    this.list = new VirtualList(scroller, list, {
+      count: () => this.rows.length,
+      key: String,
+      estimate: (index) => ("note" in (this.rows[index] ?? {}) ? usual.note : usual.place),
+      draw: (index, known) => known ?? this.drawRow(index).el,
+      kept: () => this.current,
+      gone: (key) => this.drawn.delete(Number(key)),
     });
-    this.virtual = new Virtualizer<HTMLElement, HTMLElement>({
-      count: this.rows.length,
-      getScrollElement: () => scroller,
-      estimateSize: (index) => ("note" in (this.rows[index] ?? {}) ? usual.note : usual.place),
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      measureElement: (el, entry, virtual) => (entry ? measureElement(el, entry, virtual) : (this.heights.get(el) ?? usual.place)),
-      overscan: 4,
-      onChange: () => this.draw(),
+    list.addEventListener("focusin", ({ targetNode }) => {
+      const key = targetNode?.instanceOf(Element) ? this.list.keyAt(targetNode) : undefined;
+      if (key !== undefined) this.stopAt(Number(key));
     });
-    this.end = this.virtual._didMount();
-    this.virtual._willUpdate();
-    this.draw();
+    this.list.draw();
     this.recount();
   }
 
@@ -99,7 +91,7 @@ export class ChangeList {
   }
 
   close(): void {
-    this.end();
+    this.list.unload();
   }
 
   /** Files each fix under the note that it changes, or the first of those that are there already. */
@@ -138,51 +130,9 @@ export class ChangeList {
     count?.setText(`${chosen.toLocaleString()} of ${plans.length.toLocaleString()}`);
   }
 
-  /** The rows in sight, and that which the keys are at: it keeps the focus, wherever one scrolls. */
-  private wanted(): VirtualItem[] {
-    const items = this.virtual.getVirtualItems();
-    const stop = this.virtual.measurementsCache[this.current];
-    return !stop || items.some(({ index }) => index === stop.index) ? items : [...items, stop].sort((a, b) => a.index - b.index);
-  }
-
-  /** Draws what is wanted; once more where the new rows are of other heights than was thought. */
-  private draw(): void {
-    if (this.isDrawing) return;
-    this.isDrawing = true;
-    for (let times = 0; times < 3 && this.drawWanted(); times++);
-    this.isDrawing = false;
-  }
-
-  /** Returns whether rows have come that had to be measured. */
-  private drawWanted(): boolean {
-    const items = this.wanted();
-    this.list.setCssProps({ "--distinguo-height": `${this.virtual.getTotalSize()}px` });
-    const shown = new Set(items.map(({ index }) => index));
-    for (const [index, { el }] of this.drawn) {
-      if (shown.has(index)) continue;
-      el.remove();
-      this.drawn.delete(index);
-    }
-    const fresh: HTMLElement[] = [];
-    for (const [at, { index, start }] of items.entries()) {
-      const known = this.drawn.get(index);
-      const { el } = known ?? this.drawRow(index);
-      if (!known) fresh.push(el);
-      // What has the focus must not be moved, or it would lose it.
-      if (this.list.children[at] !== el) this.list.insertBefore(el, this.list.children[at] ?? null);
-      el.setCssProps({ "--distinguo-top": `${start}px` });
-    }
-    // Forgets those that have gone.
-    this.virtual.measureElement(null);
-    // All are looked at before any is filed: what is filed may scroll, and looking after that would lay out the page again.
-    for (const el of fresh) this.heights.set(el, el.offsetHeight);
-    for (const el of fresh) this.virtual.measureElement(el);
-    return fresh.length > 0;
-  }
-
   private drawRow(index: number): Drawn {
     const row = this.rows[index] ?? { note: "", plans: [] };
-    const el = this.list.createEl("li", { attr: { "data-index": index, "aria-setsize": this.rows.length, "aria-posinset": index + 1 } });
+    const el = createEl("li", { attr: { "aria-setsize": this.rows.length, "aria-posinset": index + 1 } });
     const drawn: Drawn = { el, ...("note" in row ? this.drawNote(el, row) : this.drawPlace(el, index, row)) };
     drawn.box.tabIndex = index === this.current ? 0 : -1;
     drawn.box.addEventListener("change", () => this.choose("note" in row ? row.plans : [row.plan], drawn.box.checked));
@@ -191,14 +141,14 @@ export class ChangeList {
     return drawn;
   }
 
-  private drawNote(el: HTMLElement, { note }: { note: string }): Omit<Drawn, "el"> {
+  private drawNote(el: HTMLElement, { note, plans }: { note: string; plans: readonly number[] }): Omit<Drawn, "el"> {
     el.addClass("is-note");
     const { box, text } = addBox(el);
     text.addClass("distinguo-change-place");
     text.createEl("bdi", { text: noteName(note) });
     if (typeof this.texts.get(note) !== "string") text.createSpan({ cls: "distinguo-folder", text: `new note, ${note}` });
     else text.createSpan({ cls: "distinguo-folder", text: note.slice(0, Math.max(0, note.lastIndexOf("/"))) });
-    return { box, count: this.plans.length > 1 ? text.createSpan({ cls: "distinguo-count" }) : undefined };
+    return { box, count: plans.length > 1 && this.plans.length > 1 ? text.createSpan({ cls: "distinguo-count" }) : undefined };
   }
 
   private drawPlace(el: HTMLElement, index: number, { plan: number, home }: { plan: number; home: string }): Omit<Drawn, "el"> {
@@ -242,8 +192,7 @@ export class ChangeList {
     event.preventDefault();
     const index = Math.min(last, Math.max(0, this.current + by));
     this.stopAt(index);
-    this.virtual.scrollToIndex(index);
-    this.draw();
+    this.list.reveal(index);
     this.drawn.get(index)?.box.focus({ preventScroll: true });
   }
 
