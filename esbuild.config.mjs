@@ -112,9 +112,12 @@ export const cli = {
   alias,
   external: builtinModules.flatMap((name) => [name, `node:${name}`]),
   banner: { js: "#!/usr/bin/env node\nimport { createRequire } from \"node:module\"; const require = createRequire(import.meta.url);" },
+  // Half the text, and of one byte a character, is read in half the time; names stay, for whoever reports a fault.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  charset: "ascii",
   metafile: true,
   legalComments: "none",
-  charset: "utf8",
   logLevel: "warning",
 };
 

@@ -58,23 +58,20 @@ export async function findFolder(given: string, cwd: string): Promise<Places> {
 }
 
 /** The notes at some places, in the order of their paths, each once. */
-export async function gather({ vault, paths }: Places, config: Config): Promise<{ notes: NoteFile[]; unread: Unread[]; excluded: string[] }> {
+export function gather({ vault, paths }: Places, config: Config): { notes: NoteFile[]; unread: Unread[]; excluded: string[] } {
   const notes = new Map<string, NoteFile>();
   const unread: Unread[] = [];
   const excluded: string[] = [];
-  const skip = (file: string) => isExcluded(withinVault(vault, file), config);
-  const add = (file: string) => {
-    const note = { path: withinVault(vault, file), file };
-    notes.set(note.path, note);
-  };
+  const add = (at: string, file: string) => notes.set(at, { path: at, file });
   for (const given of paths) {
     const at = withinVault(vault, given);
-    if (skip(given)) excluded.push(at);
+    if (isExcluded(at, config)) excluded.push(at);
     else if (isFolder(given)) {
-      const { files, refused } = await walk(given, skip);
-      files.forEach(add);
-      for (const { file, reason } of refused) unread.push({ path: withinVault(vault, file) || ".", reason, named: paths.includes(file) });
-    } else if (isNote(given) || /\.(?:txt|markdown)$/i.test(given)) add(given);
+      const below = at === "" ? "" : `${at}/`;
+      const { files, refused } = walk(given, (file) => isExcluded(below + file, config));
+      for (const file of files) add(below + file, path.join(given, file));
+      for (const { file, reason } of refused) unread.push({ path: (below + file).replace(/\/$/, "") || ".", reason, named: file === "" });
+    } else if (isNote(given) || /\.(?:txt|markdown)$/i.test(given)) add(at, given);
     else unread.push({ path: at, reason: "it is no note: a note ends in .md, .markdown or .txt", named: true });
   }
   return { notes: [...notes.values()].sort(byPath), unread: unread.sort(byPath), excluded };

@@ -1,5 +1,6 @@
 import { type Config, createVaultIndex, type NoteDiagnostics, printLine, type VaultIndex } from "../core/index";
-import { openCache, type Cache } from "./cache/cache";
+import { openCache } from "./cache/cache";
+import type { Kept } from "./cache/conclude-once";
 import type { Request } from "./command";
 import { byPath, findFolder, gather, type NoteFile, type Unread } from "./gather";
 import { attempt } from "./read-notes";
@@ -29,8 +30,7 @@ export interface WholeVault {
   isAsked: (path: string) => boolean;
   /** How many notes of that folder were read. */
   asked: number;
-  /** What is kept from run to run, and all that a result of this one depends on beside the config. */
-  kept: { cache: Cache; state: unknown } | undefined;
+  kept: Omit<Kept, "command"> | undefined;
 }
 
 /** How a vault is read. */
@@ -47,7 +47,7 @@ export async function readWholeVault(request: Request, terminal: Terminal, { nam
   const { vault, mark, paths } = await findFolder(request.paths[0] ?? ".", terminal.cwd);
   const config = loadConfig(vault, request.options, terminal);
   const cache = openCache(request, vault, terminal);
-  const { notes, unread } = await gather({ vault, paths: [vault] }, config);
+  const { notes, unread } = gather({ vault, paths: [vault] }, config);
   const folder = withinVault(vault, paths[0] ?? vault);
   if (folder !== "") terminal.tell(`distinguo: the vault is ${printLine(vault)}, which holds ${mark ?? ""}`);
   const isAsked = (path: string) => folder === "" || path.startsWith(`${folder}/`);
@@ -92,6 +92,6 @@ export async function readWholeVault(request: Request, terminal: Terminal, { nam
     folder,
     isAsked,
     asked: notes.filter(({ path }) => isAsked(path) && !failed.has(path)).length,
-    kept: cache && held && { cache, state: [folder, links, unread, [...held.prints()].sort(([a], [b]) => (a < b ? -1 : 1))] },
+    kept: cache && held && { cache, state: [folder, links, held.state()] },
   };
 }

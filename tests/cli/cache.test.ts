@@ -102,6 +102,19 @@ describe("with --cache a run says what it says without", () => {
     }
   });
 
+  it("when what is kept is damaged, and a note has changed too", async () => {
+    await expectSame();
+    for (const name of ["lint", "vault", "report"]) {
+      const file = path.join(folder(), name);
+      const bytes = await readFile(file);
+      const last = bytes.length - 1;
+      bytes[last] = (bytes[last] ?? 0) ^ 255;
+      await writeFile(file, bytes);
+    }
+    await vault.write("a.md", `${conflated}${conflated}`);
+    await expectSame();
+  });
+
   it("when it was kept by another version", async () => {
     const run = (script: string, ...args: string[]) => built.run({ cwd: vault.root, script }, ...args);
     await cached("check");
@@ -168,5 +181,14 @@ describe("where it is kept", () => {
     await Promise.all([cached("check"), cached("check"), cached("lint")]);
     expect((await readdir(folder())).filter((name) => name.endsWith(".tmp"))).toEqual([]);
     await expectSame();
+  });
+
+  it("is swept of the drafts that ended runs left, and of nothing else", async () => {
+    await cached("lint");
+    const names = ["lint.0aa05f5f-ad76-4f05-8ad5-6c5b0b1e3f0a.tmp", "lint.1aa05f5f-ad76-4f05-8ad5-6c5b0b1e3f0a.tmp", "own.tmp"];
+    for (const name of names) await writeFile(path.join(folder(), name), "");
+    for (const name of [names[0] ?? "", "own.tmp"]) await utimes(path.join(folder(), name), 1_700_000_000, 1_700_000_000);
+    await cached("check");
+    expect((await readdir(folder())).filter((name) => name.endsWith(".tmp"))).toEqual(names.slice(1));
   });
 });

@@ -6,7 +6,7 @@ import { printLine } from "../../core/index";
 import type { Option, Request } from "../command";
 import { reasonOf } from "../failure";
 import type { Terminal } from "../terminal";
-import { readCacheFile, writeCacheFile, type CacheContent } from "./cache-file";
+import { readCacheFile, writeCacheFile, type CacheContent, type CacheReading } from "./cache-file";
 
 /** The option that has results kept. */
 export const cacheOption: Option = {
@@ -18,7 +18,7 @@ export const cacheOption: Option = {
 /** A folder in which results are kept from run to run. What is in it is only ever used where it is certain to be right. */
 export interface Cache {
   /** What is held under a name for just this purpose; undefined where that is nothing, or can't be used. */
-  read<Head>(name: string, purpose: unknown): CacheContent<Head> | undefined;
+  read<Head>(name: string, purpose: unknown): CacheReading<Head> | undefined;
   /** Puts something in its place. Where the disk refuses, that is told once, and the run goes on. */
   write<Head>(name: string, purpose: unknown, content: CacheContent<Head>): void;
 }

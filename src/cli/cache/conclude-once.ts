@@ -1,34 +1,41 @@
 import type { Severity } from "../../core/index";
 import type { Request } from "../command";
-import { conclude, exitCodeOf, formatOf, loudestOf, outcomeText, settingOf, tellUnread, type Outcome } from "../outcome";
+import { exitCodeOf, formatOf, loudestOf, outcomeText, settingOf, tellUnread, type Outcome } from "../outcome";
 import type { Terminal } from "../terminal";
-import type { WholeVault } from "../whole-vault";
-import { hashOf } from "./cache";
+import { hashOf, type Cache } from "./cache";
+
+/** What is kept from run to run of one command, and all that its result depends on beside the config and what could not be read. */
+export interface Kept {
+  cache: Cache;
+  command: string;
+  state: unknown;
+}
 
 /**
- * Concludes a command on a whole vault. Where results are kept and nothing has changed since the same was last asked, what
- * was written then is written again, and the outcome is not worked out.
+ * Concludes a command. Where results are kept and nothing has changed since the same was last asked, what was written then is
+ * written again, and the outcome is not worked out.
+ * @param unread what is known to be unreadable before the outcome is worked out
  */
-export function concludeOnce(whole: WholeVault, outcome: () => Outcome, request: Request, terminal: Terminal): number {
-  const { kept, config, vault, unread } = whole;
-  if (!kept) return conclude(outcome(), request, terminal);
+export async function concludeOnce({ cache, command, state }: Kept, { vault, config, unread }: Pick<Outcome, "vault" | "config" | "unread">, outcome: () => Outcome, request: Request, terminal: Terminal): Promise<number> {
   const format = formatOf(request);
   const setting = settingOf(vault, terminal);
   const { "fail-on": _, threads: __, cache: ___, ...options } = request.options;
-  const purpose = hashOf(JSON.stringify([options, { ...setting, paint: setting.paint("bold", "") }, config, kept.state]));
-  const name = `check-${format}`;
-  const said = kept.cache.read<{ loudest: Severity | undefined }>(name, purpose);
-  if (said) {
+  const purpose = hashOf(JSON.stringify([options, { ...setting, paint: setting.paint("bold", "") }, config, unread, state]));
+  const name = `${command}-${format}`;
+  const said = cache.read<{ loudest: Severity | undefined }>(name, purpose);
+  const parts = said?.parts();
+  if (said && parts) {
     tellUnread(unread, terminal);
-    terminal.write(Buffer.concat(said.parts).toString());
-    return exitCodeOf(said.head.loudest, request);
+    for (const part of parts) await terminal.pour(part);
+    return unread.some(({ named }) => named) ? 2 : exitCodeOf(said.head.loudest, request);
   }
   const known = unread.length;
   const found = outcome();
-  const text = outcomeText(found, request, terminal);
+  const loudest = loudestOf(found.notes);
+  const text = Buffer.from(outcomeText(found, request, terminal));
   // What could only just now not be read may be there the next time.
-  if (unread.length === known) kept.cache.write(name, purpose, { head: { loudest: loudestOf(found.notes) }, parts: [Buffer.from(text)] });
-  tellUnread(unread, terminal);
-  terminal.write(text);
-  return exitCodeOf(loudestOf(found.notes), request);
+  if (found.unread.length === known) cache.write(name, purpose, { head: { loudest }, parts: [text] });
+  tellUnread(found.unread, terminal);
+  await terminal.pour(text);
+  return found.unread.some(({ named }) => named) ? 2 : exitCodeOf(loudest, request);
 }

@@ -3,71 +3,107 @@ import { serialize } from "node:v8";
 import type { NoteFile } from "../gather";
 import { readFile } from "../read-note";
 import { parcelFrom } from "../threads/parcel";
-import { printOf, stampOf, type NoteResult, type Print } from "../work/note-work";
-import type { Cache } from "./cache";
+import { isSameStamp, printOf, stampOf, type NoteResult, type Print } from "../work/note-work";
+import { hashOf, type Cache } from "./cache";
 
 /** A note that is held: what its file looked like, and which part of the cache its result is in. */
 interface Held extends Print {
   part: number;
   /** Why it can't be read. */
-  reason?: string | undefined;
+  reason: string | undefined;
+}
+
+/** The notes that are held, in columns, which are read and written several times as fast as an object for each. */
+interface Columns {
+  paths: string[];
+  hashes: string[];
+  /** Three numbers for each. */
+  stamps: Float64Array;
+  parts: Uint32Array;
+  reasons: Map<string, string>;
 }
 
 /** The results of a vault's notes as an earlier run left them. */
 export interface NoteCache {
   /** Whether a note is as it was when its result was kept. Where only the times differ, as after a checkout, its bytes tell. */
   isHeld(note: NoteFile, stats: Stats | undefined): boolean;
-  /** The results of the notes that are. */
-  held(): Iterable<NoteResult>;
+  /** To be asked before new results are added: false where what is held has turned out to be damaged, and nothing is held from then on. */
+  isSound(): boolean;
+  /** The results of the notes that are held; those that can't be read left out. */
+  held(): NoteResult[];
   /** Those of them that can't be read, without a look at the results. */
   unreadable(): { path: string; reason: string }[];
-  /** What all notes look like that can be read, held or new: path and hash. */
-  prints(): Iterable<readonly [string, string]>;
+  /** A short text that is another one where a note comes, goes or changes. */
+  state(): string;
   /** Takes in new results, with the bytes that they travel as. */
   add(results: readonly NoteResult[], bytes: Uint8Array): void;
   /** Writes down what has changed. Of the notes not seen in this run those outside of what it looked at stay. */
   save(isLookedAt: (path: string) => boolean): void;
 }
 
-/** What is kept of notes under a name. `purpose` is all that their results depend on, beside themselves. */
-export function openNoteCache(cache: Cache, name: string, purpose: unknown): NoteCache {
-  const { head: old, parts } = cache.read<Map<string, Held>>(name, purpose) ?? { head: new Map<string, Held>(), parts: [] };
-  const oldCount = parts.length;
-  /** This run's notes: what is as it was, and what is new, whose parts stand behind the old ones. */
+/**
+ * What is kept of notes under a name.
+ * @param purpose all that their results depend on, beside themselves
+ * @param remake makes results anew where what is held turns out to be damaged
+ */
+export function openNoteCache(cache: Cache, name: string, purpose: unknown, remake: (isWanted: (path: string) => boolean) => NoteResult[]): NoteCache {
+  const file = cache.read<Columns>(name, purpose);
+  const old = file ? heldIn(file.head) : new Map<string, Held>();
+  const oldCount = file ? file.head.parts.reduce((most, part) => Math.max(most, part + 1), 0) : 0;
+  let oldParts: readonly Uint8Array[] | undefined;
+  /** This run's notes: what is as it was, and what is new, whose parts are counted on from the old ones. */
   const now = new Map<string, Held>();
+  const fresh: Uint8Array[] = [];
   let isChanged = false;
 
+  /** The old parts; undefined where they are damaged. */
+  const partsHeld = () => (oldParts ??= file ? file.parts() : []);
+
+  /** Has the next run make all results anew. */
+  const forget = () => cache.write<Columns>(name, purpose, { head: columnsOf(new Map(), new Map()), parts: [] });
+
   /** What a part holds of some notes. */
-  const openPart = (part: number, notes: ReadonlyMap<string, Held>) => parcelFrom<NoteResult[]>(parts[part] ?? serialize([])).open().filter(({ path }) => notes.get(path)?.part === part);
+  const openPart = (bytes: Uint8Array, part: number, notes: ReadonlyMap<string, Held>) => parcelFrom<NoteResult[]>(bytes).open().filter(({ path }) => notes.get(path)?.part === part);
 
   return {
-    isHeld({ path, file }, stats) {
+    isHeld({ path, file: from }, stats) {
       const known = old.get(path);
       if (!known || !stats) return false;
       const stamp = stampOf(stats);
-      if (stamp !== "" && stamp === known.stamp) {
+      if (isSameStamp(stamp, known.stamp)) {
         now.set(path, known);
         return true;
       }
-      const taken = readFile(file);
+      const taken = readFile(from);
       if ("reason" in taken) return false;
       const print = printOf(taken);
       if (print.hash !== known.hash) return false;
-      isChanged ||= print.stamp !== known.stamp;
+      isChanged ||= !isSameStamp(print.stamp, known.stamp);
       now.set(path, { ...known, stamp: print.stamp });
       return true;
     },
-    *held() {
+    isSound() {
+      if (partsHeld()) return true;
+      old.clear();
+      now.clear();
+      oldParts = [];
+      isChanged = true;
+      return false;
+    },
+    held() {
+      const all = partsHeld();
+      if (!all) {
+        forget();
+        return remake((path) => now.has(path)).filter(({ reason }) => reason === undefined);
+      }
       const wanted = new Set(Array.from(now.values(), ({ part }) => part));
-      for (let part = 0; part < oldCount; part += 1) if (wanted.has(part)) yield* openPart(part, now).filter(({ reason }) => reason === undefined);
+      return all.flatMap((bytes, part) => (wanted.has(part) ? openPart(bytes, part, now).filter(({ reason }) => reason === undefined) : []));
     },
     unreadable: () => [...now].flatMap(([path, { part, reason }]) => (part < oldCount && reason !== undefined ? [{ path, reason }] : [])),
-    *prints() {
-      for (const [path, { hash }] of now) yield [path, hash];
-    },
+    state: () => hashOf(Array.from(now, ([path, { hash }]) => `${path}\0${hash}`).sort().join("\n")),
     add(results, bytes) {
-      for (const { path, print, reason } of results) if (print) now.set(path, { ...print, part: parts.length, reason });
-      parts.push(bytes);
+      for (const { path, print, reason } of results) if (print) now.set(path, { ...print, part: oldCount + fresh.length, reason });
+      fresh.push(bytes);
       isChanged = true;
     },
     save(isLookedAt) {
@@ -78,20 +114,45 @@ export function openNoteCache(cache: Cache, name: string, purpose: unknown): Not
         else all.set(path, note);
       }
       if (!isChanged) return;
+      const held = partsHeld();
+      if (!held) {
+        forget();
+        return;
+      }
       const before = sizes(old);
       const after = sizes(all);
       const moved = new Map<number, number>();
       const written: Uint8Array[] = [];
-      for (const [part, bytes] of parts.entries()) {
+      for (const [part, bytes] of [...held.entries(), ...fresh.map((bytes, at) => [oldCount + at, bytes] as const)]) {
         if (!after.has(part)) continue;
         moved.set(part, written.length);
         // A part that has lost a note is made anew, so that nothing is kept that nobody will ask for.
         const isWhole = part >= oldCount || after.get(part) === before.get(part);
-        written.push(isWhole ? bytes : serialize(openPart(part, all)));
+        written.push(isWhole ? bytes : serialize(openPart(bytes, part, all)));
       }
-      cache.write(name, purpose, { head: new Map(Array.from(all, ([path, note]) => [path, { ...note, part: moved.get(note.part) ?? 0 }])), parts: written });
+      cache.write(name, purpose, { head: columnsOf(all, moved), parts: written });
     },
   };
+}
+
+function columnsOf(notes: ReadonlyMap<string, Held>, moved: ReadonlyMap<number, number>): Columns {
+  const all = [...notes];
+  return {
+    paths: all.map(([path]) => path),
+    hashes: all.map(([, { hash }]) => hash),
+    stamps: Float64Array.from(all.flatMap(([, { stamp }]) => stamp)),
+    parts: Uint32Array.from(all, ([, { part }]) => moved.get(part) ?? 0),
+    reasons: new Map(all.flatMap(([path, { reason }]) => (reason === undefined ? [] : [[path, reason]]))),
+  };
+}
+
+function heldIn({ paths, hashes, stamps, parts, reasons }: Columns): Map<string, Held> {
+  return new Map(paths.map((path, at) => [path, {
+    stamp: [stamps[3 * at] ?? NaN, stamps[3 * at + 1] ?? NaN, stamps[3 * at + 2] ?? NaN],
+    hash: hashes[at] ?? "",
+    part: parts[at] ?? 0,
+    reason: reasons.get(path),
+  }]));
 }
 
 /** How many notes each part holds. */

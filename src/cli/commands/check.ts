@@ -43,7 +43,7 @@ export const check: Command = {
       if (code !== undefined) return code;
     }
     const conclusion = (): Outcome => ({ ...whole, notes: problemsOf(whole, rules), judged: whole.asked, canFix: fixing === "none" });
-    return fixing === "none" ? concludeOnce(whole, conclusion, request, terminal) : conclude(conclusion(), request, terminal);
+    return fixing === "none" && whole.kept ? concludeOnce({ ...whole.kept, command: "check" }, whole, conclusion, request, terminal) : conclude(conclusion(), request, terminal);
   },
 };
 

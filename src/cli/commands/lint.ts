@@ -1,13 +1,14 @@
 import path from "node:path";
 import { about, isExcluded, type NoteReport, noteSource, termNotes } from "../../core/index";
 import { cacheOption, openCache } from "../cache/cache";
+import { concludeOnce } from "../cache/conclude-once";
 import type { Command, Request } from "../command";
 import { explained, judged, readLines } from "../explained";
 import { Failure } from "../failure";
 import { byPath, findPlaces, gather, type Unread } from "../gather";
 import { lintLines } from "../lines/lint-lines";
 import { loadConfig } from "../load-config";
-import { conclude, configOption, conventionOption, exitCodeOf, outcomeOptions } from "../outcome";
+import { conclude, configOption, conventionOption, exitCodeOf, type Outcome, outcomeOptions } from "../outcome";
 import { decode } from "../read-note";
 import type { Terminal } from "../terminal";
 import { readThreads, threadsOption } from "../threads/threads-option";
@@ -61,7 +62,7 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
   const { paths, lines } = isExplained ? readLines(request.paths, terminal.cwd) : { paths: request.paths, lines: new Map<string, number>() };
   const places = await findPlaces(paths.length > 0 ? paths : ["."], terminal.cwd);
   const config = loadConfig(places.vault, request.options, terminal);
-  const { notes: files, unread, excluded } = await gather(places, config);
+  const { notes: files, unread, excluded } = gather(places, config);
   for (const folder of excluded) terminal.tell(`distinguo: ${folder} is left out, as the config's “exclude” says`);
   if (files.length === 0 && unread.length === 0 && excluded.length === 0) {
     terminal.tell("distinguo: there are no notes (.md) here; .markdown and .txt are read where they are named outright");
@@ -73,12 +74,14 @@ async function lintPaths(request: Request, terminal: Terminal): Promise<number> 
   const means = { script: terminal.script, threads, kept: cache && { cache, name: "lint", purpose: config } };
   const held = await workThrough(files, { config, proseIn: "", reading: false, ...(isExplained && { explain: lines }) }, means, (result) => results.push(result));
   held?.save((at) => places.paths.some((given) => isAt(at, withinVault(places.vault, given))));
-  results.push(...(held?.held() ?? []));
-  results.sort(byPath);
-  const judgedNotes = results.flatMap(({ path: at, prose }) => (prose ? [{ path: at, ...prose }] : []));
   for (const { path: at, reason } of [...results, ...(held?.unreadable() ?? [])].sort(byPath)) if (reason !== undefined) unread.push({ path: at, reason, named: named.has(path.join(places.vault, at)) });
-  const notes = judgedNotes.filter(isWorthTelling).map(({ path: at, source, diagnostics, explanations }) => ({ path: at, source, diagnostics, ...(explanations && { explanations }) }));
-  return conclude({ vault: places.vault, config, notes, conceptNotes: termNotes(about().terms, judgedNotes), judged: judgedNotes.length, unread }, request, terminal);
+  const whole = { vault: places.vault, config, unread };
+  const outcome = (): Outcome => {
+    const judgedNotes = [...results, ...(held?.held() ?? [])].sort(byPath).flatMap(({ path: at, prose }) => (prose ? [{ path: at, ...prose }] : []));
+    const notes = judgedNotes.filter(isWorthTelling).map(({ path: at, source, diagnostics, explanations }) => ({ path: at, source, diagnostics, ...(explanations && { explanations }) }));
+    return { ...whole, notes, conceptNotes: termNotes(about().terms, judgedNotes), judged: judgedNotes.length };
+  };
+  return cache && held ? concludeOnce({ cache, command: "lint", state: held.state() }, whole, outcome, request, terminal) : conclude(outcome(), request, terminal);
 }
 
 /** Whether a path of the vault lies at another, or below it; empty for the vault itself. */

@@ -33,10 +33,12 @@ export interface NoteResult {
   print?: Print;
 }
 
+/** What the disk says of a file: its size, when it was modified, and when something about it changed. */
+export type Stamp = readonly [number, number, number];
+
 /** What a file looks like: while the stamp is the same the bytes are, and while the hash is. */
 export interface Print {
-  /** Size and times as the disk tells them; empty where they can't be trusted. */
-  stamp: string;
+  stamp: Stamp;
   /** Of the bytes. */
   hash: string;
 }
@@ -44,9 +46,13 @@ export interface Print {
 /** A file may change again within the same tick of a coarse clock, in milliseconds, and its time stay the same. */
 const coarse = 2000;
 
-/** What the disk says of a file, in one text. */
-export function stampOf({ size, mtimeMs, ctimeMs }: { size: number; mtimeMs: number; ctimeMs: number }): string {
-  return Date.now() - Math.max(mtimeMs, ctimeMs) > coarse ? `${size} ${mtimeMs} ${ctimeMs}` : "";
+/** What the disk says of a file; like no other where that can't be trusted. */
+export function stampOf({ size, mtimeMs, ctimeMs }: { size: number; mtimeMs: number; ctimeMs: number }): Stamp {
+  return Date.now() - Math.max(mtimeMs, ctimeMs) > coarse ? [size, mtimeMs, ctimeMs] : [NaN, NaN, NaN];
+}
+
+export function isSameStamp([size, modified, changed]: Stamp, other: Stamp): boolean {
+  return size === other[0] && modified === other[1] && changed === other[2];
 }
 
 /** What a file that has been read looks like. */

@@ -28,12 +28,16 @@ export interface Means {
  * @throws Failure where what was asked for is not there
  */
 export async function workThrough(files: readonly NoteFile[], task: Omit<NoteTask, "isKept">, { script, threads, kept }: Means, take: (result: NoteResult) => void): Promise<NoteCache | undefined> {
-  const held = kept && openNoteCache(kept.cache, kept.name, kept.purpose);
-  const due = files.flatMap((note) => {
-    const stats = statsOf(note.file);
-    return held?.isHeld(note, stats) ? [] : [{ ...note, size: stats?.size ?? 0 }];
-  });
+  const remake = (isWanted: (path: string) => boolean) => noteWork({ ...task, isKept: false })(files.filter(({ path }) => isWanted(path)));
+  const held = kept && openNoteCache(kept.cache, kept.name, kept.purpose, remake);
+  const dueOf = (isHeld: NoteCache["isHeld"]) =>
+    files.flatMap((note) => {
+      const stats = statsOf(note.file);
+      return isHeld(note, stats) ? [] : [{ ...note, size: stats?.size ?? 0 }];
+    });
+  let due = dueOf((...asked) => held?.isHeld(...asked) ?? false);
   if (due.length === 0) return held;
+  if (held?.isSound() === false) due = dueOf(() => false);
   const isMuch = due.length >= manyNotes || due.reduce((sum, { size }) => sum + size, 0) >= manyBytes;
   const whole: NoteTask = { ...task, isKept: held !== undefined };
   const crew = createCrew<NoteFile, NoteResult[]>({

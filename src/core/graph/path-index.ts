@@ -154,9 +154,16 @@ function nearest({ all, inOrder, byFolder }: Ranked, next: string | undefined, i
   const start = placeOf(inOrder, folder);
   const end = folder === "" ? inOrder.length : placeOf(inOrder, `${folder.slice(0, -1)}0`);
   const isBelow = ({ path }: Candidate) => path.startsWith(folder);
-  const below = end - start < candidates.length ? inOrder.slice(start, end).filter(isWanted).sort(byLength) : firstOf(candidates, (one) => isBelow(one) && isWanted(one), most);
+  const below = end - start < candidates.length ? shortest(inOrder.slice(start, end).filter(isWanted), most) : firstOf(candidates, (one) => isBelow(one) && isWanted(one), most);
   if (below.length >= most) return below.slice(0, most);
   return [...below, ...firstOf(candidates, (one) => !isBelow(one) && isWanted(one), most - below.length)];
+}
+
+/** The first so many by length. Mostly it is one that is asked for, which calls for no order among the others. */
+function shortest(candidates: Candidate[], most: number): Candidate[] {
+  if (most > 1) return candidates.sort(byLength);
+  const [head, ...rest] = candidates;
+  return head ? [rest.reduce((best, one) => (byLength(one, best) < 0 ? one : best), head)] : [];
 }
 
 function firstOf(candidates: readonly Candidate[], isWanted: (one: Candidate) => boolean, most: number): Candidate[] {
