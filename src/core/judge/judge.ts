@@ -69,7 +69,7 @@ export function judge(note: NoteSource, config: Config, exceptions: Exceptions, 
   };
   for (const passage of passagesOf(note.source, mask, lexis, patterns)) {
     if (passage.isHeading && passage.as === "block") slide();
-    if (!lexis.wanted.test(passage.reading.lower)) continue;
+    if (!passage.isWanted) continue;
     const contexts = judged(passage);
     if (passage.as === "block") section.push(...contexts);
   }
