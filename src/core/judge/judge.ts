@@ -69,7 +69,7 @@ export function judge(note: NoteSource, config: Config, exceptions: Exceptions, 
   };
   for (const passage of passagesOf(note.source, mask, lexis, patterns)) {
     if (passage.isHeading && passage.as === "block") slide();
-    if (!lexis.wanted.test(passage.reading.lower)) continue;
+    if (!passage.isWanted) continue;
     const contexts = judged(passage);
     if (passage.as === "block") section.push(...contexts);
   }
@@ -126,22 +126,52 @@ function isAboutTerm(note: NoteSource, { words }: Lexis): boolean {
 
 /** The sentences of a passage that the rules are asked about, as they see them. */
 function contextsIn(scene: Scene): Context[] {
-  const { lexis, reading } = scene;
-  return sentencesIn(scene).map((sentence) => {
-    const weighed: (readonly WeighedEvidence[])[] = [];
-    const evidenceOf = (side: 0 | 1) => (weighed[side] ??= evidenceFor(side, reading.lower.slice(sentence.start, sentence.start + sentence.followed.length), lexis));
-    return {
-      ...scene,
-      sentence,
-      hear: scene.listener?.hear,
-      evidenceOf,
-      get evidence() {
-        return [...evidenceOf(0), ...evidenceOf(1)];
-      },
-      isQuestion: /\?["')\s]*$/.test(sentence.plain),
-      isLink: ({ from, to }) => scene.isLink(reading.inNote(sentence.start + from, sentence.start + to)),
-    };
-  });
+  return sentencesIn(scene).map((sentence) => new SentenceContext(scene, sentence));
+}
+
+/** All of one shape, so that what reads them is made fast once and stays so. */
+class SentenceContext implements Context {
+  readonly lexis: Lexis;
+  readonly patterns: Patterns;
+  readonly isQuestion: boolean;
+  readonly isContrasted: boolean;
+  readonly isHeading: boolean;
+  readonly as: Context["as"];
+  readonly isRelatedList: boolean;
+  readonly hear: Context["hear"];
+  private readonly weighed: [(readonly WeighedEvidence[])?, (readonly WeighedEvidence[])?] = [undefined, undefined];
+
+  constructor(
+    private readonly scene: Scene,
+    readonly sentence: Sentence,
+  ) {
+    this.lexis = scene.lexis;
+    this.patterns = scene.patterns;
+    this.isQuestion = /\?["')\s]*$/.test(sentence.plain);
+    this.isContrasted = scene.isContrasted;
+    this.isHeading = scene.isHeading;
+    this.as = scene.as;
+    this.isRelatedList = scene.isRelatedList;
+    this.hear = scene.listener?.hear;
+  }
+
+  evidenceOf(side: 0 | 1): readonly WeighedEvidence[] {
+    const { start, followed } = this.sentence;
+    return (this.weighed[side] ??= evidenceFor(side, this.scene.reading.lower.slice(start, start + followed.length), this.lexis));
+  }
+
+  get evidence(): readonly WeighedEvidence[] {
+    return [...this.evidenceOf(0), ...this.evidenceOf(1)];
+  }
+
+  isLink({ from, to }: Range): boolean {
+    const { start } = this.sentence;
+    return this.scene.isLink(this.scene.reading.inNote(start + from, start + to));
+  }
+
+  mentions(side: 0 | 1): boolean {
+    return this.scene.mentions(side);
+  }
 }
 
 /** How much is read behind a changed sentence, in UTF-16 units: what follows may belong to it. */

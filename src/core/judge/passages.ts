@@ -10,6 +10,8 @@ import type { Context, Finding, Patterns } from "../rules/rule";
 export interface Passage extends Joined, Pick<Context, "as" | "isHeading" | "isContrasted" | "isRelatedList"> {
   /** What is found across the seam may be sure. */
   isSure: boolean;
+  /** It holds a word of the distinction, or what looks like one. */
+  isWanted: boolean;
   /** What stands behind both in the note and still belongs to them. */
   rest: string;
 }
@@ -18,6 +20,8 @@ export interface Passage extends Joined, Pick<Context, "as" | "isHeading" | "isC
 interface Piece {
   block: ProseBlock;
   reading: Reading;
+  /** It holds a word of the distinction, or what looks like one. */
+  isWanted: boolean;
 }
 
 /** How much is looked through behind a gloss, in UTF-16 units. */
@@ -34,8 +38,9 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
   let row: Piece[] = [];
   for (const block of blocks) {
     const reading = read(text, block);
+    const piece: Piece = { block, reading, isWanted: lexis.wanted.test(reading.lower) };
     const isHeading = block.kind === "heading";
-    if (block.row !== before?.block.row) yield* comparisons(row.splice(0));
+    if (block.row !== (before?.block.row ?? -1)) yield* comparisons(row.splice(0));
     if (isHeading) {
       for (const group of headings.splice(block.depth + 1)) yield* comparisons(group);
       isRelatedList = patterns.related.test(reading.lower);
@@ -43,22 +48,21 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
       else if (block.depth <= contrastedAt) contrastedAt = 0;
     }
-    yield passage({ reading, seam: 0 }, "block", true, isHeading);
-    const piece = { block, reading };
+    yield passage({ reading, seam: 0 }, "block", true, piece.isWanted, isHeading);
     if (before && isGlossed(before, piece)) yield gloss(before.reading, piece);
     if (isHeading) (headings[block.depth] ??= []).push(piece);
-    if (block.row !== undefined) row.push(piece);
+    if (block.row !== -1) row.push(piece);
     before = piece;
   }
   for (const group of [...headings, row]) yield* comparisons(group);
 
-  function passage(places: Joined, as: Passage["as"], isSure: boolean, isHeading = false, rest = ""): Passage {
-    return { reading: places.reading, seam: places.seam, as, isSure, isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList, rest };
+  function passage(places: Joined, as: Passage["as"], isSure: boolean, isWanted: boolean, isHeading = false, rest = ""): Passage {
+    return { reading: places.reading, seam: places.seam, as, isSure, isWanted, isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList, rest };
   }
 
   /** Whether a block may be the gloss of the label before it. */
-  function isGlossed(label: Piece, { block, reading }: Piece): boolean {
-    if (!isLabel(label.block) || !lexis.wanted.test(label.reading.lower) || lexis.wanted.test(reading.lower) || patterns.denial.test(reading.lower)) return false;
+  function isGlossed(label: Piece, { block, reading, isWanted }: Piece): boolean {
+    if (!isLabel(label.block) || !label.isWanted || isWanted || patterns.denial.test(reading.lower)) return false;
     return block.row === label.block.row && block.row !== 0 && block.kind !== "heading";
   }
 
@@ -69,17 +73,18 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
     const unnumbered = stretchOf(label, { from: /^(?:\d+[.)]?)* ?/.exec(label.text)?.[0].length ?? 0, to: label.text.length });
     const isPlain = block.kind !== "item" && contrastedAt === 0 && !patterns.report.test(stated.lower) && !patterns.hedge.test(stated.lower);
     const { to } = reading.inNote(first.from, first.to);
-    const [rest] = source.slice(to, to + reach).split(block.row === undefined ? /\n *#{1,6} / : "\n", 1);
-    return passage(joined(unnumbered, ": ", stated), "gloss", isPlain, false, rest);
+    const [rest] = source.slice(to, to + reach).split(block.row === -1 ? /\n *#{1,6} / : "\n", 1);
+    return passage(joined(unnumbered, ": ", stated), "gloss", isPlain, true, false, rest);
   }
 
   /** The neighbours in a group that differ in nothing but the word, or stand in a table's header, unless the group has both words. */
   function* comparisons(group: readonly Piece[] = []): Generator<Passage> {
-    if (!group.some(({ reading }) => lexis.wanted.test(reading.lower)) || mentionsBoth(group, lexis)) return;
-    for (const [at, { block, reading }] of group.entries()) {
-      const first = group[at - 1]?.reading;
+    if (!group.some(({ isWanted }) => isWanted) || mentionsBoth(group, lexis)) return;
+    for (const [at, { block, reading, isWanted }] of group.entries()) {
+      const before = group[at - 1];
+      const first = before?.reading;
       const isAlike = first && shapeOf(first, lexis) === shapeOf(reading, lexis);
-      if (first && (isAlike || block.row === 0)) yield passage(joined(first, " versus ", reading), "comparison", isAlike === true);
+      if (first && (isAlike || block.row === 0)) yield passage(joined(first, " versus ", reading), "comparison", isAlike === true, isWanted || before.isWanted);
     }
   }
 }

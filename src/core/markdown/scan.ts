@@ -10,8 +10,8 @@ export interface ScannedBlock {
   kind: BlockKind;
   /** 1 to 6 for a heading, else 0. */
   depth: number;
-  /** In which row of its table a cell stands: 0 is the header. */
-  row?: number;
+  /** In which row of its table a cell stands: 0 is the header, -1 what is no cell. */
+  row: number;
   lines: Line[];
 }
 
@@ -95,14 +95,14 @@ export function scan(source: string, start: number): Scan {
 
   const addText = (line: Line) => {
     if (open && !isItem) open.lines.push(line);
-    else open = add({ kind: isItem ? "item" : "paragraph", depth: 0, lines: [line] });
+    else open = add({ kind: isItem ? "item" : "paragraph", depth: 0, row: -1, lines: [line] });
   };
 
   /** Reads one line whose quote marks and list markers are stripped. */
   const readContent = (line: Line, indent: number) => {
     const { text } = line;
     if (!open && indent >= (items.at(-1) ?? 0) + 4 && !isItem) return hide(line);
-    if (!inTable && !marks.includes(text.charAt(0))) return addText(line);
+    if (!inTable && !marks.includes(text[0] ?? "")) return addText(line);
     const fenceMark = fenceStart.exec(text)?.[1];
     if (fenceMark) {
       hide(line);
@@ -129,7 +129,7 @@ export function scan(source: string, start: number): Scan {
       const from = hashes[0].length;
       const body = withoutClosingMarks(text.slice(from));
       close();
-      add({ kind: "heading", depth: hashes[1]?.length ?? 1, lines: [{ from: line.from + from, text: body }] });
+      add({ kind: "heading", depth: hashes[1]?.length ?? 1, row: -1, lines: [{ from: line.from + from, text: body }] });
       return;
     }
     const mayBeMarks = text.length <= longestMarks;
@@ -159,7 +159,7 @@ export function scan(source: string, start: number): Scan {
   const readRest = (line: Line, from: number) => {
     const rest = line.text.slice(from);
     close();
-    if (!isBlank(rest)) open = add({ kind: "paragraph", depth: 0, lines: [{ from: line.from + from, text: rest }] });
+    if (!isBlank(rest)) open = add({ kind: "paragraph", depth: 0, row: -1, lines: [{ from: line.from + from, text: rest }] });
   };
 
   const readLine = (line: Line) => {
@@ -178,7 +178,7 @@ export function scan(source: string, start: number): Scan {
         if (open) open.lines.push(line);
         else {
           items = [];
-          open = add({ kind: "paragraph", depth: 0, lines: [line] });
+          open = add({ kind: "paragraph", depth: 0, row: -1, lines: [line] });
         }
         return;
       }
@@ -204,7 +204,7 @@ export function scan(source: string, start: number): Scan {
         while (callouts.length < quotes) callouts.push(title !== null);
         if (title) {
           const text = content.text.slice(title[0].length);
-          if (!isBlank(text)) add({ kind: "callout-title", depth: 0, lines: [{ from: content.from + title[0].length, text }] });
+          if (!isBlank(text)) add({ kind: "callout-title", depth: 0, row: -1, lines: [{ from: content.from + title[0].length, text }] });
           return;
         }
       }

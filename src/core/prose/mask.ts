@@ -47,7 +47,7 @@ export function proseMask(note: NoteSource, wanted: RegExp): ProseMask {
   const scanned = scan(source, bodyStart(note)).blocks.map((block) => ({ block, range: rangeOf(block), isWanted: block.lines.some(holds) }));
   for (const [index, { block, range, isWanted }] of scanned.entries()) {
     const [before, after] = [scanned[index - 1], scanned[index + 1]];
-    const isBeside = (before?.isWanted && isLabel(before.range)) || (after?.isWanted && range.row !== undefined && range.row === after.range.row);
+    const isBeside = (before?.isWanted && isLabel(before.range)) || (after?.isWanted && range.row !== -1 && range.row === after.range.row);
     if (!isWanted && !isBeside && range.kind !== "heading") continue;
     for (const { from, text, isLink } of isWanted ? inlineProse(block, wanted) : isBeside ? inlineProse(block, /./) : plainProse(block)) {
       if (from < at) continue;

@@ -1,11 +1,33 @@
 import type { Range } from "../range";
+import { matchesOf } from "./matches";
 import { anyPhrase, byLength, phrasePattern, wholePhrases, type Phrase } from "./phrase";
 
 /** Where the words of a text in lower case begin, with a key of the first letters of each. */
-export interface WordStarts {
-  text: string;
-  starts: readonly number[];
-  keys: readonly number[];
+export class WordStarts {
+  private byKey: Map<number, number[]> | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly starts: readonly number[],
+    readonly keys: readonly number[],
+  ) {}
+
+  /** Where the words with a key begin, in order. */
+  startsOf(key: number): readonly number[] | undefined {
+    return (this.byKey ??= this.sorted()).get(key);
+  }
+
+  private sorted(): Map<number, number[]> {
+    const byKey = new Map<number, number[]>();
+    for (let at = 0; at < this.keys.length; at += 1) {
+      const key = this.keys[at] ?? 0;
+      const from = this.starts[at] ?? 0;
+      const known = byKey.get(key);
+      if (known) known.push(from);
+      else byKey.set(key, [from]);
+    }
+    return byKey;
+  }
 }
 
 /**
@@ -55,7 +77,7 @@ export function wordsOf(text: string): WordStarts {
     }
     isInside = isInWord;
   }
-  return { text, starts, keys };
+  return new WordStarts(text, starts, keys);
 }
 
 /** The keys of the words that a phrase may begin with; `symbol` where it begins with none, null where that may be any word. */
@@ -86,6 +108,7 @@ interface Candidate {
 interface Index {
   /** What may begin with a key, the longest first. */
   candidates: ReadonlyMap<number, readonly Candidate[]>;
+  keys: readonly number[];
   /** Finds what begins with no letter. */
   symbols: RegExp | null;
   isAnywhere: boolean;
@@ -108,17 +131,40 @@ function indexOf(phrases: readonly Phrase[]): Index {
       }
     }
   }
-  return { candidates, symbols: symbols.length > 0 ? new RegExp(`(?=${anyPhrase(symbols)})`, "g") : null, isAnywhere };
+  return { candidates, keys: [...candidates.keys()], symbols: symbols.length > 0 ? new RegExp(`(?=${anyPhrase(symbols)})`, "g") : null, isAnywhere };
 }
 
 /** Where the first candidate that stands at a place as whole words ends, or -1. */
-function endAt(text: string, at: number, candidates: readonly Candidate[] = []): number {
+function endAt(text: string, at: number, candidates: readonly Candidate[]): number {
   for (const candidate of candidates) {
     const pattern = (candidate.pattern ??= new RegExp(`${phrasePattern(candidate.phrase)}(?!\\w)`, "y"));
     pattern.lastIndex = at;
     if (pattern.test(text)) return pattern.lastIndex;
   }
   return -1;
+}
+
+/** A word of a text, and what may begin at it. */
+interface Place {
+  from: number;
+  candidates: readonly Candidate[];
+}
+
+/** The words of a text at which something may begin, in order: the keys of the one are looked up in the other, whichever has fewer. */
+function placesIn(words: WordStarts, index: Index): readonly Place[] {
+  const places: Place[] = [];
+  if (words.keys.length <= index.keys.length) {
+    for (let at = 0; at < words.keys.length; at += 1) {
+      const candidates = index.candidates.get(words.keys[at] ?? 0);
+      if (candidates) places.push({ from: words.starts[at] ?? 0, candidates });
+    }
+    return places;
+  }
+  for (const key of index.keys) {
+    const starts = words.startsOf(key);
+    if (starts) for (const from of starts) places.push({ from, candidates: index.candidates.get(key) ?? [] });
+  }
+  return index.keys.length > 1 && places.length > 1 ? places.sort((a, b) => a.from - b.from) : places;
 }
 
 /** Makes a finder of some phrases; its index is made when it is first asked. */
@@ -128,12 +174,11 @@ export function phraseFinder(phrases: readonly Phrase[]): PhraseFinder {
   return {
     find(words) {
       const index = (made ??= indexOf(phrases));
-      if (index.isAnywhere || index.symbols) return [...words.text.matchAll((whole ??= wholePhrases(phrases)))].map(({ index: from, 0: { length } }) => ({ from, to: from + length }));
+      if (index.isAnywhere || index.symbols) return matchesOf(words.text, (whole ??= wholePhrases(phrases))).map(({ index: from, 0: { length } }) => ({ from, to: from + length }));
       const found: Range[] = [];
       let end = 0;
-      for (const [at, key] of words.keys.entries()) {
-        const from = words.starts[at] ?? 0;
-        const to = from < end ? -1 : endAt(words.text, from, index.candidates.get(key));
+      for (const { from, candidates } of placesIn(words, index)) {
+        const to = from < end ? -1 : endAt(words.text, from, candidates);
         if (to === -1) continue;
         found.push({ from, to });
         end = to;
@@ -143,7 +188,8 @@ export function phraseFinder(phrases: readonly Phrase[]): PhraseFinder {
     starts(words) {
       const index = (made ??= indexOf(phrases));
       if (index.isAnywhere) return null;
-      const starts = words.starts.filter((from, at) => endAt(words.text, from, index.candidates.get(words.keys[at] ?? 0)) !== -1);
+      const starts: number[] = [];
+      for (const { from, candidates } of placesIn(words, index)) if (endAt(words.text, from, candidates) !== -1) starts.push(from);
       return index.symbols ? [...starts, ...[...words.text.matchAll(index.symbols)].map((match) => match.index)].sort((a, b) => a - b) : starts;
     },
   };

@@ -1,4 +1,5 @@
 import { lastUpTo, type Range } from "../range";
+import { matchesOf } from "./matches";
 
 /**
  * A block's prose in the form that patterns read: white space collapsed, quotation marks and dashes made plain, no space
@@ -33,9 +34,9 @@ export function read(mask: string, { from, to }: Range): Reading {
   /** Where in `text` the stretches begin that stand in the note without a gap, and where there. */
   const starts = [0];
   const places = [from];
-  for (const match of source.matchAll(changed)) {
+  for (const match of matchesOf(source, changed)) {
     const [found, opening] = match;
-    const next = source.charAt(match.index + found.length);
+    const next = source[match.index + found.length] ?? "";
     const goesOn = match.index === at && at > 0 && isWhite(source.charAt(at - 1));
     const kept = opening ?? plain[found] ?? (goesOn || (next !== "" && closing.includes(next)) ? "" : " ");
     text += source.slice(at, match.index) + kept;

@@ -114,14 +114,29 @@ export function readSentence(reading: Reading, { from, to }: Range, previous: Se
     coded += plain.slice(coded.length, start) + markOf(side, isOpposite).repeat(end - start);
   }
   coded += plain.slice(coded.length);
-  let frames: FrameText | undefined;
-  const sentence: Sentence = {
-    ...{ reading, start: from, plain, coded, occurrences, dropped, previous, followed: coded },
-    get frames() {
-      return (frames ??= frameText(sentence.followed));
-    },
-  };
-  return sentence;
+  return new ReadSentence(reading, from, plain, coded, occurrences, dropped, previous);
+}
+
+/** All of one shape, so that what reads them is made fast once and stays so. */
+class ReadSentence implements Sentence {
+  followed: string;
+  private found: FrameText | undefined;
+
+  constructor(
+    readonly reading: Reading,
+    readonly start: number,
+    readonly plain: string,
+    readonly coded: string,
+    readonly occurrences: Occurrence[],
+    readonly dropped: DroppedWord[],
+    readonly previous: Sentence | undefined,
+  ) {
+    this.followed = coded;
+  }
+
+  get frames(): FrameText {
+    return (this.found ??= frameText(this.followed));
+  }
 }
 
 /** What stands next to a word, as far as it tells the sense. */

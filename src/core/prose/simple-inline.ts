@@ -25,11 +25,11 @@ export function simpleStretches(source: string): Stretch[] | null {
   for (;;) {
     mark.lastIndex = at;
     at = mark.exec(source)?.index ?? source.length;
-    const before = source.charAt(at - 1);
-    const char = source.charAt(at);
+    const before = at === 0 ? "" : (source[at - 1] ?? "");
+    const char = source[at] ?? "";
     if (char === "") break;
     if (char === "\\") {
-      if (!/[!-/:-@[-`{-~\w ]/.test(source.charAt(at + 1))) return null;
+      if (!/[!-/:-@[-`{-~\w ]/.test(source[at + 1] ?? "")) return null;
       at += 2;
     } else if (char === "`") {
       const found = markAt("code", source, at);
@@ -59,11 +59,11 @@ export function simpleStretches(source: string): Stretch[] | null {
       tag.lastIndex = at;
       const found = tag.exec(source);
       if (found) cut(at + found[0].length);
-      else if (/[\s\d=-]/.test(source.charAt(at + 1)) || !source.includes(">", at)) at += 1;
+      else if (/[\s\d=-]/.test(source[at + 1] ?? "") || !source.includes(">", at)) at += 1;
       else return null;
     } else {
       const run = markAt("emphasis", source, at)?.[0] ?? char;
-      const role = emphasisBetween(before, char, source.charAt(at + run.length), open.at(-1) === run);
+      const role = emphasisBetween(before, char, source[at + run.length] ?? "", open.at(-1) === run);
       if (role === null || (role === "closes" && open.pop() !== run)) return null;
       if (role === "text") {
         at += run.length;

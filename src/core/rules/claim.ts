@@ -35,10 +35,11 @@ function hasEvidence(context: Context, side: 0 | 1): boolean {
 }
 
 /** Words with an adverb or a noun that names the other axis: "geographically decentralized", "decentralized copies". */
-function misframedIn({ sentence, evidenceOf, hear }: Context, sides: readonly (0 | 1)[]): Finding[] {
+function misframedIn(context: Context, sides: readonly (0 | 1)[]): Finding[] {
+  const { sentence, hear } = context;
   return sentence.occurrences.flatMap((word) => {
     const { side, misframe } = word;
-    if (!misframe || !sides.includes(side) || weightOf(evidenceOf(side), side, { from: word.to, to: word.to + 40 }) >= touches) return [];
+    if (!misframe || !sides.includes(side) || weightOf(context.evidenceOf(side), side, { from: word.to, to: word.to + 40 }) >= touches) return [];
     return [{ from: word.from, to: word.to, word, isSure: !against(hear, { word }, { quoted: word.isQuoted, perhaps: misframe.from > word.from }), evidence: [{ side: side === 0 ? 1 : 0, weight: stands, isOpen: false, isFirm: true, ...misframe }] }];
   });
 }

@@ -67,7 +67,7 @@ export interface Context {
   sentence: Sentence;
   /** What speaks for either axis, and for one of them: looked for when it is asked for. */
   evidence: readonly WeighedEvidence[];
-  evidenceOf: (side: 0 | 1) => readonly WeighedEvidence[];
+  evidenceOf(side: 0 | 1): readonly WeighedEvidence[];
   /** The sentence asks something. */
   isQuestion: boolean;
   /** The section's heading sets the two words apart. */

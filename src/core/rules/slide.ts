@@ -19,7 +19,7 @@ export function slidesIn(section: readonly Context[]): Passage[] {
       const first = uses.get(noun) ?? { context, side: word.side };
       uses.set(noun, first);
       if (first.side === word.side || slid.has(noun)) continue;
-      slid.set(noun, { ...joined(readingOf(first.context, "plain"), ". ", readingOf(context, "followed")), as: "slide", isSure: true, isHeading: false, isContrasted: false, isRelatedList: false, rest: "" });
+      slid.set(noun, { ...joined(readingOf(first.context, "plain"), ". ", readingOf(context, "followed")), as: "slide", isSure: true, isWanted: true, isHeading: false, isContrasted: false, isRelatedList: false, rest: "" });
     }
   }
   return [...slid.values()];
