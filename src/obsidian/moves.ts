@@ -57,8 +57,8 @@ export class Moves {
         answers.push(move.to === undefined ? this.engine.remove(move.from) : this.engine.rename(move.from, move.to));
       }
       const paths = this.waiting.length > 0 ? [] : this.paths.splice(0);
-      // An engine that has gone meanwhile is filled anew, which is told too.
-      void Promise.all(answers).then(() => paths.length > 0 && this.told(paths)).catch(() => undefined);
+      // An engine that has gone meanwhile is filled anew, with the notes as they are called now.
+      void Promise.all(answers).catch(() => undefined).then(() => paths.length > 0 && this.told(paths));
       if (this.waiting.length > 0) await new Promise((resolve) => window.setTimeout(resolve));
     }
     this.telling = undefined;

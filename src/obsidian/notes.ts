@@ -43,6 +43,7 @@ export class NoteFeed extends Events {
   isRestored = false;
   /** What is in the snapshot is being asked for: until then nobody knows which notes are to be read. */
   private isRestoring = false;
+  private isCancelled = false;
   private running: Promise<void> | undefined;
   private readonly rested = new Rest(changesRest, () => void this.readChanged());
   private readonly keepSoon = new Rest(keepRest, () => this.keep());
@@ -105,7 +106,6 @@ export class NoteFeed extends Events {
   async fill(): Promise<void> {
     const filling = ++this.fillings;
     const files = this.plugin.app.vault.getMarkdownFiles();
-    const isCancelled = this.left > 0;
     this.wanted.unread.clear();
     for (const { path } of files) this.wanted.unread.add(path);
     this.progress = { done: 0, of: files.length, isPaused: this.progress?.isPaused ?? false };
@@ -122,7 +122,7 @@ export class NoteFeed extends Events {
     this.isRestoring = false;
     const isFirst = !this.isRestored;
     this.isRestored = true;
-    const filled = isCancelled ? this.cancel() : this.run();
+    const filled = this.isCancelled ? this.cancel() : this.run();
     // Not before those have asked who wait for a complete index.
     if (isFirst) window.setTimeout(() => this.trigger("restored"));
     await filled;
@@ -143,11 +143,13 @@ export class NoteFeed extends Events {
   /** Leaves the index incomplete until `resume`; notes that change are read all the same. */
   cancel(): void {
     if (!this.progress) return;
+    this.isCancelled = true;
     this.complete();
   }
 
   /** Goes on after `pause` or `cancel`. */
   resume(): void {
+    this.isCancelled = false;
     if (!this.progress && this.wanted.unread.size === 0) return;
     this.progress = { done: 0, of: this.wanted.unread.size, ...this.progress, isPaused: false };
     this.trigger("progress");
@@ -156,6 +158,8 @@ export class NoteFeed extends Events {
 
   /** Settles when the index holds the vault as it is now, but for what `cancel` has left out. */
   async upToDate(): Promise<void> {
+    // Who needs the index goes on with it.
+    if (this.progress?.isPaused === true) this.resume();
     do {
       while (this.progress) {
         await new Promise<void>((resolve) => {
@@ -230,6 +234,8 @@ export class NoteFeed extends Events {
       // Where the engine has gone, what is in its place is filled.
       if (!(error instanceof EngineGone)) throw error;
     } finally {
+      // What did not arrive is still news to those who are told of it.
+      for (const { news } of this.wanted.flights) for (const path of news) this.want(path);
       this.wanted.flights.clear();
       this.running = undefined;
     }
@@ -250,7 +256,7 @@ export class NoteFeed extends Events {
     });
     if (files.length === 0) return undefined;
     const paths = new Set(files.map(({ path }) => path));
-    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch(app, files, (path) => this.wanted.stale.has(path)) };
+    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch(app, files, (path, reason) => this.aside.add("read", path, reason), (path) => this.wanted.stale.has(path)) };
     this.wanted.flights.add(flight);
     return flight;
   }

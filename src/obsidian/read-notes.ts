@@ -29,16 +29,24 @@ export function takeBatch(next: () => TFile | undefined): TFile[] {
 }
 
 /** A note with what Obsidian has read of it. YAML is parsed only where the cache has no properties: there are none, they don't parse, or it has not come so far. */
-function noteWith({ path, mtime, size }: StampedFile, text: string, cache: CachedMetadata | null): StampedNote {
+function noteWith({ path, ...stamp }: ReadFile, text: string, cache: CachedMetadata | null): StampedNote {
   const properties = cache?.frontmatter;
   const { frontMatter, ...note } = noteSource(path, text, properties ? () => properties : parseYaml, cache ? metadataOf(cache) : undefined);
   // The properties are read here and now, where time is kept, and not when the note is posted.
-  return { ...note, frontMatter: { ...frontMatter }, stamp: { mtime, size } };
+  return { ...note, frontMatter: { ...frontMatter }, stamp };
 }
 
+/** A file as it is when its text is asked for, and when that is, in milliseconds. */
+interface ReadFile extends StampedFile {
+  readAt: number;
+}
+
+/** Told of a note that could not be read. */
+export type Odd = (path: string, reason: string) => void;
+
 /** Reads a batch of notes, the texts all at once; those that can't be read are left out. `isStale` tells of those whose cache is older than their text. */
-export async function readBatch(app: App, files: readonly TFile[], isStale: (path: string) => boolean = () => false): Promise<StampedNote[]> {
-  const texts = await Promise.all(files.map(async (file) => ({ file, before: stamped(file), text: await app.vault.cachedRead(file).catch(() => undefined) })));
+export async function readBatch(app: App, files: readonly TFile[], odd: Odd = () => undefined, isStale: (path: string) => boolean = () => false): Promise<StampedNote[]> {
+  const texts = await Promise.all(files.map(async (file) => ({ file, before: { ...stamped(file), readAt: Date.now() }, text: await textOf(app, file, odd) })));
   const notes: StampedNote[] = [];
   let began = performance.now();
   for (const { file, before, text } of texts) {
@@ -51,12 +59,22 @@ export async function readBatch(app: App, files: readonly TFile[], isStale: (pat
   return notes;
 }
 
+async function textOf({ vault }: App, file: TFile, odd: Odd): Promise<string | undefined> {
+  try {
+    return await vault.cachedRead(file);
+  } catch (error) {
+    // One that has gone meanwhile is not odd.
+    if (vault.getFileByPath(file.path)) odd(file.path, error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
 /** Reads notes in batches, the next while one is worked on; those that can't be read are left out. */
-export async function* readNotes({ app }: { app: App }, files: readonly TFile[]): AsyncGenerator<StampedNote[]> {
+export async function* readNotes({ app }: { app: App }, files: readonly TFile[], odd?: Odd): AsyncGenerator<StampedNote[]> {
   const left = files.values();
   const read = (): Promise<StampedNote[]> | undefined => {
     const batch = takeBatch(() => left.next().value);
-    return batch.length > 0 ? readBatch(app, batch) : undefined;
+    return batch.length > 0 ? readBatch(app, batch, odd) : undefined;
   };
   for (let coming = read(); coming; ) {
     const notes = await coming;

@@ -23,7 +23,7 @@ export function createLineSplitter(): LineSplitter {
     length += bytes.length;
     if (length > longestLine) open = [];
     // A piece may lie in memory that the stream uses again.
-    else open.push(bytes.slice());
+    else open.push(new Uint8Array(bytes));
   };
 
   const close = (): Line[] => {

@@ -125,6 +125,7 @@ export class VaultReport extends Events {
 
   /** Has what is being judged wait. */
   pause(): void {
+    if (!this.progress) return;
     this.tools.feed.pause();
     this.paused ??= new Promise((resolve) => (this.goOnWith = resolve));
     this.trigger("progress");
@@ -133,9 +134,14 @@ export class VaultReport extends Events {
   /** Goes on after a pause. */
   resume(): void {
     if (this.tools.feed.progress?.isPaused === true) this.tools.feed.resume();
+    this.release();
+    this.trigger("progress");
+  }
+
+  /** Nothing waits any more: a pause ends with what it holds. */
+  private release(): void {
     this.goOnWith?.();
     this.paused = undefined;
-    this.trigger("progress");
   }
 
   /** Ends the run that is under way; what it has found stays. */
@@ -177,6 +183,7 @@ export class VaultReport extends Events {
     } finally {
       if (run === this.runs) {
         this.progress = undefined;
+        this.release();
         this.found();
         this.catchUp();
       }
@@ -223,14 +230,18 @@ export class VaultReport extends Events {
 
   /** Judges the prose of notes; false where that is not wanted any more. */
   private async judge(files: readonly TFile[], isWanted: () => boolean, tell: (count: number) => void): Promise<boolean> {
-    for await (const batch of readNotes(this.plugin, files)) {
+    const odd = (path: string, reason: string): void => {
+      this.forget(path);
+      this.unreadable.set(path, reason);
+    };
+    for await (const batch of readNotes(this.plugin, files, odd)) {
       await this.paused;
       if (!isWanted()) return false;
       const { notes, unread } = await this.tools.engine.judgeAll(batch);
       if (!isWanted()) return false;
       for (const { path } of batch) this.forget(path);
       for (const note of notes) this.prose.set(note.path, note);
-      for (const { path, reason } of unread) this.unreadable.set(path, reason);
+      for (const { path, reason } of unread) odd(path, reason);
       tell(batch.length);
     }
     return isWanted();
@@ -277,8 +288,13 @@ export class VaultReport extends Events {
       console.debug("The report could not follow the notes that have changed.", error);
     } finally {
       this.isFollowing = false;
-      if (run === this.runs) this.progress = undefined;
-      if (!done) for (const path of changed) this.changed.add(path);
+      if (run === this.runs) {
+        this.progress = undefined;
+        this.release();
+      }
+      // What was cancelled is left until one goes on with it.
+      const later = run === this.runs ? this.changed : this.due;
+      if (!done) for (const path of changed) later.add(path);
       this.found();
       if (done) this.catchUp();
     }

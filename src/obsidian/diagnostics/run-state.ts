@@ -61,8 +61,6 @@ export class RunState {
     this.bar.value = done;
     this.text.setText(`${isPaused ? "Paused at" : doing} ${done.toLocaleString()} of ${of.toLocaleString()} notes`);
     this.pause.setText(isPaused ? "Resume" : "Pause");
-    // The index is not this view's to hold.
-    this.pause.toggle(doing === "Linting");
   }
 
   private tell(text: string, action: string, act: () => void): void {
@@ -74,7 +72,7 @@ export class RunState {
   private nameThose(aside: readonly (readonly [string, string])[], isOpen: boolean): void {
     const details = this.toldEl.createEl("details", { cls: "distinguo-aside" });
     details.open = isOpen;
-    details.createEl("summary", { text: `${aside.length === 1 ? "1 note" : `${aside.length.toLocaleString()} notes`} could not be read` });
+    details.createEl("summary", { text: `${aside.length === 1 ? "1 note" : `${aside.length.toLocaleString()} notes`} could not be read or judged` });
     const list = details.createEl("ul");
     for (const [path, reason] of aside) {
       const item = list.createEl("li");
