@@ -18,7 +18,7 @@ const asked = (host: HostPage) => host.page.evaluate(() => {
     methods: all.map(({ method }) => method).filter((method) => ["configure", "restore", "upsert", "keep"].includes(method)),
     names: restores.map(({ args }) => String(args[0])),
     files: (restores[0]?.args[1] ?? []) as ({ path: string } & Stamped["stamp"])[],
-    told: all.flatMap(({ method, args }) => (method === "upsert" ? (args as Stamped[]) : [])),
+    told: all.flatMap(({ method, args }) => (method === "upsert" ? (args as Stamped[]) : [])).map(({ path, stamp: { mtime, size } }) => ({ path, stamp: { mtime, size } })),
   };
 });
 
