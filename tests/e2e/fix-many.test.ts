@@ -178,6 +178,47 @@ test("a list takes many items at once, each made in all its notes or in none", a
   await host.close();
 });
 
+test("where the disk refuses one note nothing of its group is written, and the other groups are", async () => {
+  const concept = (name: string, others: readonly string[]): string => `# ${name}\n\n*It holds water.*\n\n## Related concepts\n\n${others.map((other) => `- ${other}: lies beside it.\n`).join("")}`;
+  const concepts: Record<string, string> = { "concepts/Leat.md": concept("Leat", ["Ash pit", "Penstock"]), "concepts/Pond.md": concept("Pond", ["Millrace"]) };
+  const { host, dialog, pick } = await openMany(concepts);
+  await pick("Create the missing note");
+  await host.page.evaluate(() => {
+    const { vault } = window.host.app;
+    const create = vault.create.bind(vault);
+    vault.create = (path, ...rest) => (path.endsWith("Penstock.md") ? Promise.reject(new Error("The disk is full.")) : create(path, ...rest));
+  });
+  await apply(dialog);
+  const left = host.page.getByRole("dialog", { name: "Left alone" });
+  expect((await left.locator(".distinguo-alone").innerText()).replace(/\s*\n\s*/g, " | ")).toMatch(/^Could not be read or written: \| Penstock \| Not made, since they share notes with these: \| Leat · line \d+$/);
+  await host.press("Enter");
+  expect(await host.file("concepts/Leat.md")).toBe(concepts["concepts/Leat.md"]);
+  expect([await host.file("concepts/Ash pit.md"), await host.file("concepts/Penstock.md")]).toEqual([null, null]);
+  expect(await host.file("concepts/Millrace.md")).toContain("# Millrace");
+  await host.palette("Undo the last changes");
+  await expect.poll(() => host.file("concepts/Pond.md")).toBe(concepts["concepts/Pond.md"]);
+  expect(await host.file("concepts/Millrace.md")).toBeNull();
+  await host.close();
+});
+
+test("a note that can't be read is named, and what was changed in the others can be taken back", async () => {
+  const { host, dialog, pick } = await openMany(notes);
+  await pick("Say “distributed” instead");
+  await host.page.evaluate(() => {
+    const { vault } = window.host.app;
+    const read = vault.read.bind(vault);
+    vault.read = (file) => (file.path === "trees/Elder.md" ? Promise.reject(new Error("The disk does not answer.")) : read(file));
+  });
+  await apply(dialog);
+  await host.page.getByRole("dialog", { name: "Left alone" }).getByText(/Could not be read or written:\s*Elder/).waitFor();
+  await host.press("Enter");
+  for (const path of Object.keys(notes)) expect(await host.file(path)).toBe(path === "trees/Elder.md" ? notes[path] : mended(path));
+  await host.palette("Undo the last changes");
+  await host.notices.getByText("Taken back in 5 notes.").waitFor();
+  for (const [path, text] of Object.entries(notes)) expect(await host.file(path)).toBe(text);
+  await host.close();
+});
+
 test("a folder's menu offers it for that folder alone", async () => {
   const { host, dialog } = await openMany({ ...notes, "Harbour.md": `# Harbour\n\n${sentence}\n` });
   await host.press("Escape");

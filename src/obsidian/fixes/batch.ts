@@ -1,6 +1,6 @@
 import type { App } from "obsidian";
 import { Slices } from "../reading/slices";
-import { isAsBefore, write, type Change } from "./change";
+import { isAsBefore, writeAll, type Change } from "./change";
 import type { Work } from "./find";
 import { changesOf, touches, type Plan, type Texts } from "./plan";
 
@@ -12,6 +12,10 @@ export interface Outcome {
   made: number;
   /** The notes that were left alone, since they had changed. */
   changed: string[];
+  /** The notes that could not be read or written. */
+  failed: string[];
+  /** Fixes that share notes with one that could not be made. */
+  held: Plan[];
   /** Fixes that another one got in the way of. */
   waiting: Plan[];
   /** How many fixes were not come to, since it was stopped. */
@@ -44,35 +48,39 @@ function groupsOf(plans: readonly Plan[], texts: Texts): Plan[][] {
   return [...groups];
 }
 
-/** Makes fixes, note by note. One whose notes are no longer as they were is left, and so is one that an earlier one gets in the way of. */
-export async function applyMany(app: App, plans: readonly Plan[], texts: Texts, work: Work): Promise<Outcome> {
-  const outcome: Outcome = { done: [], made: 0, changed: [], waiting: [], unmade: 0 };
+export function noOutcome(): Outcome {
+  return { done: [], made: 0, changed: [], failed: [], held: [], waiting: [], unmade: 0 };
+}
+
+/** Makes fixes, note by note, and adds to an outcome what has become of them. One whose notes are no longer as they were is left, and so is one that an earlier one gets in the way of. */
+export async function applyMany(app: App, plans: readonly Plan[], texts: Texts, work: Work, outcome: Outcome): Promise<void> {
   const order = new Map(plans.map((plan, index) => [plan, index]));
   const slices = new Slices();
-  let done = 0;
+  let come = 0;
   for (const group of groupsOf(plans, texts)) {
     if (work.isStopped) {
       outcome.unmade += group.length;
       continue;
     }
-    const changed = new Set<string>();
+    const left = new Set<string>();
+    const leave = (path: string, isChanged: boolean): void => void (left.add(path), outcome[isChanged ? "changed" : "failed"].push(path));
     for (const path of new Set(group.flatMap((plan) => touches(plan, texts).map((touched) => touched.path)))) {
-      if (!(await isAsBefore(app, { path, before: texts.get(path) ?? null }))) changed.add(path);
+      const isChanged = await isAsBefore(app, { path, before: texts.get(path) ?? null }).then((isSame) => !isSame, () => undefined);
+      if (isChanged !== false) leave(path, isChanged ?? false);
     }
-    const sound = group.filter((plan) => touches(plan, texts).every(({ path }) => !changed.has(path))).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    const isLeft = (plan: Plan): boolean => touches(plan, texts).some(({ path }) => left.has(path));
+    const sound = group.filter((plan) => !isLeft(plan)).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     const { changes, waiting } = changesOf(app, sound, texts);
-    for (const change of changes) {
-      const back = await write(app, change).catch(() => undefined);
-      if (back) outcome.done.unshift(back);
-      else changed.add(change.path);
-      await slices.pause();
+    const { done, failed } = await writeAll(app, changes);
+    outcome.done.unshift(...done);
+    if (failed) {
+      leave(failed.path, failed.isChanged);
+      outcome.held.push(...sound.filter((plan) => !isLeft(plan)));
+    } else {
+      outcome.made += sound.length - waiting.length;
+      outcome.waiting.push(...waiting);
     }
-    outcome.waiting.push(...waiting);
-    outcome.changed.push(...changed);
-    const isWaiting = new Set(waiting);
-    outcome.made += sound.filter((plan) => !isWaiting.has(plan) && touches(plan, texts).every(({ path }) => !changed.has(path))).length;
-    work.tell((done += group.length), plans.length);
+    work.tell((come += group.length), plans.length);
     await slices.pause();
   }
-  return outcome;
 }

@@ -1,5 +1,6 @@
 import { MarkdownView, type App, type Editor } from "obsidian";
 import { applyEdits, type Edit } from "../../core/index";
+import { Slices } from "../reading/slices";
 
 /** What is to become of one note. Null where there is no note, before or after. */
 export interface Change {
@@ -86,7 +87,8 @@ export async function write(app: App, change: Change): Promise<Change | undefine
     file = await vault.create(path, after);
   } else if (view) {
     replace(view.editor, edited(after));
-    await view.save();
+    // From here on the change is made: where it can't be saved now, Obsidian saves it later.
+    await view.save().catch((error: unknown) => console.debug("A changed note could not be saved.", path, error));
   } else {
     const now = await vault.process(file, (data) => {
       if (edited(data) !== edited(before)) return data;
@@ -103,4 +105,34 @@ export async function write(app: App, change: Change): Promise<Change | undefine
     before: done.after,
     after: () => done.before,
   };
+}
+
+/** What has become of changes that belong together. */
+export interface Written {
+  /** What takes them back, the last first. Where one was not made: those that could not be written back, either. */
+  done: Change[];
+  /** The one that was not made, and whether that is since its note had changed. */
+  failed?: { path: string; isChanged: boolean };
+}
+
+/** Makes all of some changes; where one can't be made, those before it are written back. */
+export async function writeAll(app: App, changes: readonly Change[]): Promise<Written> {
+  const slices = new Slices();
+  const done: Change[] = [];
+  for (const change of changes) {
+    let isChanged = true;
+    const back = await write(app, change).catch((error: unknown) => {
+      console.debug("A note could not be written.", change.path, error);
+      isChanged = false;
+      return undefined;
+    });
+    if (!back) {
+      const stuck: Change[] = [];
+      for (const one of done) if (!(await write(app, one).catch(() => undefined))) stuck.push(one);
+      return { done: stuck, failed: { path: change.path, isChanged } };
+    }
+    done.unshift(back);
+    await slices.pause();
+  }
+  return { done };
 }

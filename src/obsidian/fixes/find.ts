@@ -43,7 +43,7 @@ export interface Work {
 }
 
 /** For what is over soon. */
-export const shortWork: Work = { isStopped: false, tell: () => undefined };
+const shortWork: Work = { isStopped: false, tell: () => undefined };
 
 /** A batch is sent to the engine at whichever comes first: this many notes, or this many characters. */
 const batchNotes = 50;
@@ -54,7 +54,7 @@ export async function upToDate<Result>({ app, feed }: FindTools, act: (changed: 
   const { vault } = app;
   await saveTyped(app);
   const changed = new Set<string>();
-  const refs = [vault.on("modify", ({ path }) => changed.add(path)), vault.on("rename", (_file, from) => changed.add(from))];
+  const refs = [vault.on("modify", ({ path }) => changed.add(path)), vault.on("rename", (_file, from) => changed.add(from)), vault.on("delete", ({ path }) => changed.add(path))];
   try {
     await feed.upToDate();
     return await act(changed);
@@ -74,6 +74,12 @@ async function readTouched({ vault }: App, plans: readonly Plan[], texts: Map<st
   }
 }
 
+/** Whether the notes of a fix have not changed since it was made, and are there but for those that it creates. */
+function isOfNow(plan: Plan, texts: Texts, changed: ReadonlySet<string>): boolean {
+  const created = new Set(plan.fix.creates?.map(({ path }) => path));
+  return touches(plan, texts).every(({ path }) => !changed.has(path) && (typeof texts.get(path) === "string" || created.has(path)));
+}
+
 /** Plans that are made of the vault as it is now, with the texts of all notes that they touch. */
 export function findNow<Each extends Plan>(tools: FindTools, plansOf: () => Promise<Each[]>): Promise<Found<Each>> {
   return upToDate(tools, async (changed) => {
@@ -81,7 +87,7 @@ export function findNow<Each extends Plan>(tools: FindTools, plansOf: () => Prom
     const texts = new Map<string, string | null>();
     await readTouched(tools.app, plans, texts);
     // A note that changed while it was judged and read may have been judged as it was before.
-    return { plans: plans.filter((plan) => touches(plan, texts).every(({ path }) => !changed.has(path))), texts };
+    return { plans: plans.filter((plan) => isOfNow(plan, texts, changed)), texts };
   });
 }
 
@@ -119,10 +125,11 @@ export function findAgain(tools: FindTools, rows: readonly Row[], choose: (fixes
     // Some rules speak of prose and notes alike: what the one does not know the other may.
     if (missed.length > 0) await match(await engine.check(await linkStyle(app), missed));
     if (work.isStopped) return null;
+    const isOfVault = found.size > ofProse;
     await readTouched(app, [...found.values()], texts);
-    for (const [finding, plan] of found) if (touches(plan, texts).some(({ path }) => changed.has(path))) found.delete(finding);
+    for (const [finding, plan] of found) if (!isOfNow(plan, texts, changed)) found.delete(finding);
     const plans = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
-    return { plans, texts, gone: rows.filter(({ finding }) => !found.has(finding)), isOfVault: found.size > ofProse };
+    return { plans, texts, gone: rows.filter(({ finding }) => !found.has(finding)), isOfVault };
   });
 }
 

@@ -6,9 +6,9 @@ import { noteName } from "../note-name";
 import type { NoteFeed } from "../notes";
 import { Slices } from "../reading/slices";
 import { tellWithUndo, WorkNotice, type Undoable } from "../undo-notice";
-import { applyMany, type Outcome } from "./batch";
-import { isAsBefore, mayBeAsBefore, write, writingView, type Change } from "./change";
-import { findAgain, findNow, shortWork, type Found, type Listed, type Row, type Work } from "./find";
+import { applyMany, noOutcome, type Outcome } from "./batch";
+import { isAsBefore, mayBeAsBefore, write, writeAll, writingView, type Change } from "./change";
+import { findAgain, findNow, type Found, type Listed, type Row, type Work } from "./find";
 import { changedSince, named, showLeft } from "./left";
 import { linkStyle } from "./link-style";
 import { ManyDialog } from "./many-dialog";
@@ -32,7 +32,8 @@ export class Fixes implements Undoable {
   private last: readonly Change[] = [];
   /** What offers to, for a while; the command does so until the next ones. */
   private notice: Notice | undefined;
-  private isBusy = false;
+  /** What is being done just now. */
+  private busy: Promise<void> | undefined;
 
   constructor(
     readonly app: App,
@@ -41,7 +42,7 @@ export class Fixes implements Undoable {
   ) {}
 
   get canUndo(): boolean {
-    return this.last.some((change) => mayBeAsBefore(this.app, change));
+    return !this.busy && this.last.some((change) => mayBeAsBefore(this.app, change));
   }
 
   /**
@@ -72,7 +73,7 @@ export class Fixes implements Undoable {
     const { app } = this;
     return this.once(async () => {
       const found = await find();
-      if (found) showPreview(app, title, found.plans, found.texts, (chosen) => void this.once(() => this.apply(title, changesOf(app, chosen, found.texts).changes)), back);
+      if (found) showPreview(app, title, found.plans, found.texts, (chosen) => void this.once(() => this.make(title, changesOf(app, chosen, found.texts).changes)), back);
     });
   }
 
@@ -99,7 +100,7 @@ export class Fixes implements Undoable {
         const { changes } = changesOf(app, chosen, texts);
         const linking = changes.filter((change) => change.path !== created);
         const said = `“${noteName(created)}” is created${linking.length > 0 ? ` and linked from ${named(linking.map(({ path: at }) => at))}` : ""}.`;
-        if (await this.apply(title, changes, said)) opened(created);
+        if (await this.make(title, changes, said)) opened(created);
       };
       const isSeen = touches(plan, texts).every((touched) => typeof texts.get(touched.path) !== "string" || writingView(app, touched.path));
       if (isSeen) await apply(plans);
@@ -107,42 +108,48 @@ export class Fixes implements Undoable {
     });
   }
 
-  /**
-   * Makes changes if all their notes are as they expect, and offers to take them back. False where they are not.
-   * @param said what to say when all of them are made
-   */
-  async apply(title: string, changes: readonly Change[], said?: string): Promise<boolean> {
-    if (!(await this.areAsBefore(changes))) return false;
-    const { done, refused } = await this.write(changes);
-    this.remember(done, refused.length === 0 && said !== undefined ? said : `${title}: done in ${namesOf(done)}.${changedSince(refused)}`);
-    return done.length > 0;
+  /** Makes changes if all their notes are as they expect, and offers to take them back. */
+  apply(title: string, changes: readonly Change[], said?: string): Promise<void> {
+    return this.inTurn(() => this.make(title, changes, said));
   }
 
   /** Takes the last changes back, in all notes that have not changed since; those in others wait. */
-  async undo(): Promise<void> {
-    const { last } = this;
-    this.last = [];
-    this.notice?.hide();
-    const work = new WorkNotice((done, of) => `Taking back: ${done} of ${of} notes`);
-    const { done, refused, unmade } = await this.write(last, work);
-    work.close();
-    this.last = [...refused, ...unmade];
-    const rest = unmade.length > 0 ? ` Stopped: ${namesOf(unmade)} still to be taken back.` : "";
-    if (done.length + unmade.length === 0) new Notice(`Nothing was taken back: ${namesOf(refused)} changed since.`);
-    else new Notice(`Taken back in ${namesOf(done)}.${changedSince(refused)}${rest}`);
-    if (refused.length > few) showLeft(this.app, { changed: refused.map(({ path }) => path) });
+  undo(): Promise<void> {
+    // It can't wait for its turn: by then others would be the last ones.
+    if (this.busy) new Notice("Nothing was taken back: something else is still being done.");
+    return this.once(() => this.takeBack());
   }
 
   /** Makes many fixes, and offers to take all of them back. */
   private async applyMany(title: string, plans: readonly Plan[], texts: Texts, work: Work): Promise<Outcome> {
-    const { last } = this;
-    this.last = [];
-    const outcome = await applyMany(this.app, plans, texts, work);
-    const { done, made, unmade } = outcome;
-    this.last = last;
-    if (done.length === 0) new Notice("Nothing was changed.");
-    else this.remember(done, `${title}: done in ${made === 1 ? "1 place" : `${made.toLocaleString()} places`}, ${namesOf(done)}.${unmade > 0 ? ` Stopped before ${unmade.toLocaleString()} more.` : ""}`);
+    const outcome = noOutcome();
+    await this.inTurn(async () => {
+      try {
+        await applyMany(this.app, plans, texts, work, outcome);
+      } finally {
+        const { done, made, unmade } = outcome;
+        if (done.length === 0) new Notice("Nothing was changed.");
+        else this.remember(done, `${title}: done in ${made === 1 ? "1 place" : `${made.toLocaleString()} places`}, ${namesOf(done)}.${unmade > 0 ? ` Stopped before ${unmade.toLocaleString()} more.` : ""}`);
+      }
+    });
     return outcome;
+  }
+
+  /**
+   * Makes changes if all their notes are as they expect: all of them or none. False where none is made.
+   * @param said what to say when they are made
+   */
+  private async make(title: string, changes: readonly Change[], said?: string): Promise<boolean> {
+    if (!(await this.areAsBefore(changes))) return false;
+    const { done, failed } = await writeAll(this.app, changes);
+    if (!failed) {
+      this.remember(done, said ?? `${title}: done in ${namesOf(done)}.`);
+      return true;
+    }
+    const why = `${named([failed.path])} ${failed.isChanged ? "changed meanwhile" : "could not be written"}.`;
+    if (done.length === 0) new Notice(`Nothing was changed: ${why}`);
+    else this.remember(done, `${title}: only done in ${namesOf(done)}. ${why}`);
+    return false;
   }
 
   /** Keeps what takes changes back, and offers to. */
@@ -160,20 +167,30 @@ export class Fixes implements Undoable {
     return unfit.length === 0;
   }
 
-  /** Makes changes. What is done is told by what takes it back; what was not come to, since it was stopped, stays as it was given. */
-  private async write(changes: readonly Change[], work: Work = shortWork): Promise<{ done: Change[]; refused: Change[]; unmade: readonly Change[] }> {
+  private async takeBack(): Promise<void> {
+    const { last } = this;
+    this.notice?.hide();
+    const work = new WorkNotice((done, of) => `Taking back: ${done} of ${of} notes`);
+    const slices = new Slices();
     const done: Change[] = [];
     const refused: Change[] = [];
-    const slices = new Slices();
-    for (const [index, change] of changes.entries()) {
-      if (work.isStopped) return { done, refused, unmade: changes.slice(index) };
+    let unmade: readonly Change[] = [];
+    for (const [index, change] of last.entries()) {
+      if (work.isStopped) {
+        unmade = last.slice(index);
+        break;
+      }
       const back = await write(this.app, change).catch(() => undefined);
-      if (back) done.unshift(back);
-      else refused.push(change);
-      work.tell(index + 1, changes.length);
+      (back ? done : refused).push(change);
+      work.tell(index + 1, last.length);
       await slices.pause();
     }
-    return { done, refused, unmade: [] };
+    work.close();
+    this.last = [...refused, ...unmade];
+    const rest = unmade.length > 0 ? ` Stopped: ${namesOf(unmade)} still to be taken back.` : "";
+    if (done.length + unmade.length === 0) new Notice(`Nothing was taken back: ${namesOf(refused)} changed since.`);
+    else new Notice(`Taken back in ${namesOf(done)}.${changedSince(refused)}${rest}`);
+    if (refused.length > few) showLeft(this.app, { changed: refused.map(({ path }) => path) });
   }
 
   /** Applies fixes whose changes are all in sight; others are shown first. */
@@ -183,13 +200,13 @@ export class Fixes implements Undoable {
       const { plans, texts } = await find();
       const [first, second] = plans;
       if (!first) tellGone();
-      else if (!second && touches(first, texts).every(({ path }) => path === first.path) && writingView(app, first.path)) await this.apply(title, changesOf(app, plans, texts).changes);
+      else if (!second && touches(first, texts).every(({ path }) => path === first.path) && writingView(app, first.path)) await this.make(title, changesOf(app, plans, texts).changes);
       else showPreview(app, title, plans, texts, (chosen) => void this.once(async () => {
         const { changes } = changesOf(app, chosen, texts);
         if (!(await this.areAsBefore(changes))) return;
         // What was shown may lead to a note that has been renamed, or deleted, while one looked.
         const now = new Set((await find()).plans.map(told));
-        if (chosen.every((plan) => now.has(told(plan)))) await this.apply(title, changes);
+        if (chosen.every((plan) => now.has(told(plan)))) await this.make(title, changes);
         else tellGone();
       }), back);
     });
@@ -197,10 +214,16 @@ export class Fixes implements Undoable {
 
   /** Does one thing at a time: what is asked for twice in haste is meant once. */
   private async once(act: () => Promise<unknown>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    await attempt(act);
-    this.isBusy = false;
+    if (this.busy) return;
+    this.busy = attempt(act);
+    await this.busy;
+    this.busy = undefined;
+  }
+
+  /** Does something as soon as nothing else is being done. */
+  private async inTurn(act: () => Promise<unknown>): Promise<void> {
+    while (this.busy) await this.busy;
+    await this.once(act);
   }
 
   private async again(rows: readonly Row[], choose: (fixes: readonly Fix[]) => Fix | undefined): Promise<Found> {

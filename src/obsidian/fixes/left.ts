@@ -41,16 +41,20 @@ export function addNames(parent: HTMLElement, names: readonly string[]): void {
 export interface Left {
   /** Paths of notes. */
   changed?: readonly string[];
+  failed?: readonly string[];
+  held?: readonly Plan[];
   waiting?: readonly Plan[];
   moved?: readonly Plan[];
   texts?: Texts;
 }
 
 /** Lists what was left alone, if anything was. */
-export function showLeft(app: App, { changed = [], waiting = [], moved = [], texts = new Map() }: Left): void {
+export function showLeft(app: App, { changed = [], failed = [], held = [], waiting = [], moved = [], texts = new Map() }: Left): void {
   const named = (plans: readonly Plan[]): string[] => plans.map((plan) => placeName(plan, texts));
   const parts: [string, string[]][] = [
     ["Changed meanwhile", [...changed].sort().map(noteName)],
+    ["Could not be read or written", [...failed].sort().map(noteName)],
+    ["Not made, since they share notes with these", named(held)],
     ["In the way of another change. They can be made now", named(waiting)],
     ["No longer as shown", named(moved)],
   ];

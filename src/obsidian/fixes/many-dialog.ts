@@ -175,8 +175,8 @@ export class ManyDialog extends Modal {
     }
     const still = new Set(plans);
     const work = this.waiting(group.title, "Stop", (done, of) => `${done} of ${of} changes made`);
-    const { changed, waiting } = await this.tools.apply(group.title, plans, found.texts, work);
+    const outcome = await this.tools.apply(group.title, plans, found.texts, work);
     if (this.isShown) this.close();
-    showLeft(this.app, { changed, waiting, moved: chosen.filter((plan) => !still.has(plan)), texts: found.texts });
+    showLeft(this.app, { ...outcome, moved: chosen.filter((plan) => !still.has(plan)), texts: found.texts });
   }
 }
