@@ -34,6 +34,7 @@ import { Placing } from "./square/placing";
 import { Positions } from "./square/positions";
 import { Square, type SquareTools } from "./square/square";
 import type { EmbedTools } from "./embed/part";
+import type { RemoteEngine } from "../worker/engine";
 import { EngineHost } from "./start-engine";
 import { StatusBar } from "./status-bar";
 import { addTerminalCommands } from "./terminal/index";
@@ -49,13 +50,17 @@ export default class DistinguoPlugin extends Plugin {
   private readonly shown = ({ severity }: Pick<Diagnostic, "severity">): boolean => this.store.settings.hints || severity !== "hint";
   readonly feed: NoteFeed = new NoteFeed(this, this.engine, this.setAside);
   readonly store = new SettingsStore(this, this.engine, () => this.feed.refill());
-  readonly judge = new Judge(this.engine, this.shown, (path) => this.editors.marked(path));
-  /** Notes are judged unasked once the index is there, or is being read: the first note takes the engine as long as all the index. */
-  private readonly live = (): boolean => this.feed.isRestored && this.store.settings.live;
+  /** The engine for those who have notes judged: the first of them takes it as long as all the index, which comes before. */
+  private readonly judging: RemoteEngine = {
+    ...this.engine,
+    lint: (...args) => this.feed.restored.then(() => this.engine.lint(...args)),
+    turn: (...args) => this.feed.restored.then(() => this.engine.turn(...args)),
+  };
+  readonly judge = new Judge(this.judging, this.shown, (path) => this.editors.marked(path));
   readonly editors: OpenEditors = new OpenEditors({
-    engine: this.engine,
+    engine: this.judging,
     judge: this.judge,
-    live: this.live,
+    live: () => this.store.settings.live,
     isInPlace: () => this.host.isInPlace,
   });
   readonly cards = new Cards(this.app, this.engine, this.store);
@@ -69,7 +74,7 @@ export default class DistinguoPlugin extends Plugin {
     judge: this.judge,
     cards: this.cards,
     places: new Places(this.app, this.editors),
-    live: this.live,
+    live: () => this.store.settings.live,
   });
   private readonly mapPlaces = new MapPlaces(this.app);
   readonly report = new VaultReport(this, {
@@ -176,12 +181,6 @@ export default class DistinguoPlugin extends Plugin {
         this.report.reconsider();
         this.positions.forget();
         void this.engine.about().then(() => tab.describe());
-      }),
-    );
-    this.registerEvent(
-      this.feed.on("restored", () => {
-        this.editors.recheck();
-        this.judge.trigger("reconsider");
       }),
     );
   }

@@ -31,7 +31,7 @@ function isNote(file: TAbstractFile): file is TFile {
 /**
  * Keeps the engine's index up with the vault: fills it from the snapshot and the notes that are not in it, then follows what
  * happens to notes. Triggers `changed` whenever the index has something new, with the paths of the notes unless it was filled
- * anew, `progress` while it is filled, and `restored` once what was kept of the last time is in it.
+ * anew, and `progress` while it is filled.
  */
 export class NoteFeed extends Events {
   /** Undefined once the index is complete, or its filling was cancelled. */
@@ -39,8 +39,9 @@ export class NoteFeed extends Events {
   private readonly wanted = new Wanted();
   private readonly moves: Moves;
   private fillings = 0;
-  /** What was kept of the last time is in the index, as far as it fits. Who asks for something that takes long lets this come first. */
-  isRestored = false;
+  private tellRestored: () => void = () => undefined;
+  /** Settles when what was kept of the last time is in the index, as far as it fits. Who asks for something that takes long lets this come first. */
+  readonly restored = new Promise<void>((resolve) => (this.tellRestored = resolve));
   /** What is in the snapshot is being asked for: until then nobody knows which notes are to be read. */
   private isRestoring = false;
   private isCancelled = false;
@@ -120,11 +121,9 @@ export class NoteFeed extends Events {
       console.debug("What was kept of the last time could not be used.", error);
     }
     this.isRestoring = false;
-    const isFirst = !this.isRestored;
-    this.isRestored = true;
     const filled = this.isCancelled ? this.cancel() : this.run();
     // Not before those have asked who wait for a complete index.
-    if (isFirst) window.setTimeout(() => this.trigger("restored"));
+    window.setTimeout(this.tellRestored);
     await filled;
   }
 

@@ -113,7 +113,7 @@ test("the way back is written into the other note, once it has been shown", asyn
   await shot(host, "fixes-light");
   await mend(report, "Granary · line 7", "List “Granary” in “Mill”");
   const preview = host.page.getByRole("dialog");
-  expect(await preview.innerText()).toMatch(/Mill\s+concepts\s+line \d+/);
+  await expect.poll(() => preview.innerText()).toMatch(/Mill\s+concepts\s+line \d+/);
   expect(await preview.locator("ins").innerText()).toContain("- [[Granary]]: [the other way round: grinds what is kept here");
   await shot(host, "fixes-preview");
   expect(await host.file("concepts/Mill.md")).toBe(mill);
@@ -165,7 +165,7 @@ test("a missing note is created, and goes again when that is taken back", async 
   const path = "concepts/Threshing floor.md";
   await mend(report, "Granary · line 9", /^Create/);
   const preview = host.page.getByRole("dialog");
-  expect(await preview.innerText()).toContain(`new note, ${path}`);
+  await expect.poll(() => preview.innerText()).toContain(`new note, ${path}`);
   const [shown = "", link = ""] = await preview.locator("ins").allInnerTexts();
   expect(shown).toContain("- [Granary](concepts/Granary.md)");
   expect(link).toBe("[Threshing floor](concepts/Threshing%20floor.md)");

@@ -2,7 +2,7 @@ import type { HostPage } from "../browser/host-page";
 
 interface Fed {
   engine: { upsert(notes: unknown[]): Promise<unknown> };
-  feed: { trigger(name: string): void };
+  feed: { progress: object | undefined; trigger(name: string): void };
 }
 
 /**
@@ -12,6 +12,8 @@ interface Fed {
 export async function feedConcepts(host: HostPage, count: number, relations: number, groups: number): Promise<void> {
   await host.page.evaluate(async ([many, ties, parts]) => {
     const plugin = window.host.plugins.get("distinguo") as unknown as Fed;
+    // What the index is filled with first takes the place of all that it was told before.
+    while (plugin.feed.progress) await new Promise((resolve) => setTimeout(resolve, 20));
     let seed = 7;
     const below = (limit: number): number => {
       seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

@@ -181,7 +181,8 @@ test("the command takes back a placing or fixes, whichever came last, and then t
   await host.palette("Lint the vault");
   const report = host.rightSidebar.locator(".distinguo-report");
   await report.getByRole("button", { name: /^Notes/ }).click();
-  await report.getByRole("button", { name: "Insert a blank line" }).click();
+  await report.getByRole("treeitem", { name: "Lighthouse", exact: false }).getByRole("button", { name: "Fix…" }).first().click();
+  await host.page.getByRole("menuitem", { name: "Insert a blank line" }).click();
   await expect.poll(() => host.file("Lighthouse.md")).toContain("May.\n\n---");
   await host.command("distinguo:open-concepts");
   await drag(host, "Granary", 0.5, 0.5);
