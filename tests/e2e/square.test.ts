@@ -181,7 +181,7 @@ test("the command takes back a placing or fixes, whichever came last, and then t
   await host.palette("Lint the vault");
   const report = host.rightSidebar.locator(".distinguo-report");
   await report.getByRole("button", { name: /^Notes/ }).click();
-  await report.getByRole("treeitem", { name: "Lighthouse", exact: false }).getByRole("button", { name: "Fix…" }).first().click();
+  await report.getByRole("treeitem", { name: /paragraph-as-heading/ }).getByRole("button", { name: "Fix…" }).click();
   await host.page.getByRole("menuitem", { name: "Insert a blank line" }).click();
   await expect.poll(() => host.file("Lighthouse.md")).toContain("May.\n\n---");
   await host.command("distinguo:open-concepts");
