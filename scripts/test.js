@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 const bin = (name) => join("node_modules", ".bin", name);
 
@@ -27,24 +27,43 @@ function run(title, command, args) {
 
 const reports = await mkdtemp(join(tmpdir(), "distinguo-test-"));
 const count = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told again at the end: of a long log one often keeps only the last lines. */
+const failures = [];
 
 /** Runs one project of vitest and adds its tests to the count; a file that does not load counts as one that failed. */
 async function tests(project) {
   const file = join(reports, `${project}.json`);
   const passed = await run(`tests: ${project}`, bin("vitest"), ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
   const report = JSON.parse(await readFile(file, "utf8").catch(() => "null"));
-  if (!report) { count.failed++; return; }
+  if (!report) {
+    count.failed++;
+    failures.push(`tests: ${project}: vitest gave no report, see above`);
+    return;
+  }
   count.passed += report.numPassedTests;
   count.failed += report.numFailedTests;
   count.skipped += report.numPendingTests + report.numTodoTests;
-  for (const suite of report.testResults) if (suite.status === "failed" && !suite.assertionResults.some((test) => test.status === "failed")) count.failed++;
-  if (!passed && !report.numFailedTests && report.success) count.failed++;
+  for (const suite of report.testResults) {
+    const place = relative(process.cwd(), suite.name);
+    const failed = suite.assertionResults.filter((test) => test.status === "failed");
+    for (const test of failed) failures.push(`${place}: ${test.fullName}\n${test.failureMessages.join("\n").split("\n").slice(0, 12).join("\n")}`);
+    if (suite.status !== "failed" || failed.length) continue;
+    count.failed++;
+    failures.push(`${place}\n${suite.message}`);
+  }
+  if (!passed && !report.numFailedTests && report.success) {
+    count.failed++;
+    failures.push(`tests: ${project}: an error outside of the tests, see above`);
+  }
 }
 
 /** A check that passes or fails as a whole. */
 async function check(title, command, args) {
   if (await run(title, command, args)) count.passed++;
-  else count.failed++;
+  else {
+    count.failed++;
+    failures.push(`${title}: see above`);
+  }
 }
 
 await check("build, main.js within its budget", process.execPath, ["esbuild.config.mjs"]);
@@ -60,5 +79,6 @@ await Promise.all([
 await tests("e2e");
 
 await rm(reports, { recursive: true, force: true });
+for (const failure of failures) console.log(`\nFAILED ${failure}\n`);
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`);
 process.exit(count.failed || !count.passed ? 1 : 0);

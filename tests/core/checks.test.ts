@@ -280,3 +280,14 @@ describe("several concepts", () => {
     expect(Math.max(...checkAll(notes).map(({ message }) => message.length))).toBeLessThan(400);
   });
 });
+
+it.each([
+  ["all that an item has below it, whose text goes on", "- ebbs\n  and goes on\n  - **Spring tide**: moves it\n", 0],
+  ["one of two below it", "- ebbs\n  and goes on\n  - neap tide\n    - ebb\n  - **Spring tide**: moves it\n", 1],
+  ["the only one, with a sentence below that links", "- **Spring tide**: moves it\n\nLike [[neap tide]].\n", 0],
+  ["one of two, with a sentence below that links", "- **Spring tide**: moves it\n- [[neap tide]]\n\nLike [[neap tide]].\n", 1],
+  ["the only one, with nothing else", "- **Spring tide**: moves it\n\n## Sources\n\nA book.\n", 1],
+])("an entry is taken out where nothing is read otherwise without it: %s", (_, list, fixes) => {
+  const notes = { "concepts/Spring tide.md": `# Spring tide\n\nHigh water.\n\n## Related concepts\n\n${list}`, "concepts/neap tide.md": "A low tide.", "concepts/ebb.md": "Water that goes." };
+  expect(check(notes, "concepts/Spring tide.md").filter(({ rule }) => rule === "self-relation").map((found) => found.fixes.length)).toEqual([fixes]);
+});

@@ -173,6 +173,8 @@ function notProse(source: string): { from: number; to: number }[] {
   const kinds = new Set(["heading", "code", "inlineCode", "html", "link", "linkReference", "image", "imageReference", "blockquote", "definition", "wikiLink"]);
   const found: { from: number; to: number }[] = [];
   const visit = (node: Nodes): void => {
+    // An item that is indented too far is code to the parser, and an item to those who write it, and to us.
+    if (node.type === "code" && /^[ \t]*- /m.test(node.value) && source[node.position?.start.offset ?? 0] !== "`") return;
     if (kinds.has(node.type)) found.push({ from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 });
     else if ("children" in node) node.children.forEach(visit);
   };

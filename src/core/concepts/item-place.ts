@@ -3,13 +3,14 @@ import type { Note } from "../markdown/note";
 
 /** Where an item of a list of related concepts stands. */
 export interface ItemPlace {
-  /** Its line with the line break; null where other things hang on the line. */
+  /** Its line with the line break; null where other things hang on the line, or would be read otherwise without it. */
   line: Range | null;
   /** Its label without the marks around it; null where it does not stand in the note as it is read. */
   label: Range | null;
 }
 
 const item = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const itemLine = new RegExp(item, "gm");
 const goesOn = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|^[ \t>]*(?:#{1,6}[ \t]|\r?$)/;
 
 type Named = Range & { label: string };
@@ -20,10 +21,20 @@ export function itemKey({ from, label }: Pick<Named, "from" | "label">): string 
 }
 
 /** The places of a note's related items, by `itemKey`. */
-export function itemPlaces({ source }: Note, related: readonly Named[]): Map<string, ItemPlace> {
+export function itemPlaces({ source, sections }: Note, related: readonly Named[]): Map<string, ItemPlace> {
   const places = new Map<string, ItemPlace>();
   let line: Range = { from: 0, to: 0 };
   let before: ItemPlace | undefined;
+  let last = -1;
+  let isLastOfOne = false;
+  /** Whether an offset, no less than the one asked for before, is in a section with one item and other text. */
+  const isAlone = (at: number): boolean => {
+    const known = last;
+    for (let next = sections[last + 1]; next && next.from <= at; next = sections[last + 1]) last += 1;
+    const section = sections[last];
+    if (last !== known) isLastOfOne = section !== undefined && isListOfOne(source, section);
+    return isLastOfOne;
+  };
   for (const { from, to, label } of [...related].sort((a, b) => a.from - b.from)) {
     const at = source.slice(from, to).indexOf(label);
     const place: ItemPlace = { line: null, label: at === -1 ? null : { from: from + at, to: from + at + label.length } };
@@ -33,7 +44,7 @@ export function itemPlaces({ source }: Note, related: readonly Named[]): Map<str
     } else {
       const end = source.indexOf("\n", from);
       line = { from: source.lastIndexOf("\n", from - 1) + 1, to: end === -1 ? source.length : end + 1 };
-      if (isWhole(source, line)) place.line = end === -1 && line.from > 0 ? { from: line.from - 1, to: line.to } : line;
+      if (isWhole(source, line) && !isAlone(line.from)) place.line = end === -1 && line.from > 0 ? { from: line.from - 1, to: line.to } : line;
     }
     before = place;
     places.set(itemKey({ from, label }), place);
@@ -46,10 +57,29 @@ function isWhole(source: string, { from, to }: Range): boolean {
   const text = source.slice(from, to);
   if (!item.test(text)) return false;
   const next = source.slice(to, to + 200).split("\n", 1)[0] ?? "";
-  const above = source.slice(source.lastIndexOf("\n", from - 2) + 1, from).slice(0, 200);
   const indent = indentOf(text);
-  if (indent > 0 && indentOf(above) < indent && indentOf(next) !== indent) return false;
+  if (indent > 0 && indentOf(next) !== indent && isFirstBelow(source, from, indent)) return false;
   return next === "" || (goesOn.test(next) && indentOf(next) <= indent);
+}
+
+/** Whether a section holds one item and other text, which would be read as a list without it. */
+function isListOfOne(source: string, { from, to }: Range): boolean {
+  const lines = new RegExp(itemLine);
+  const section = source.slice(from, to);
+  if (!lines.test(section) || lines.test(section)) return false;
+  return section.split("\n").some((line) => line.trim() !== "" && !item.test(line));
+}
+
+/** Whether the next line up that is no deeper, and not merely more text of what stands above it, is less deep. */
+function isFirstBelow(source: string, lineFrom: number, indent: number): boolean {
+  for (let end = lineFrom - 1; end > 0; ) {
+    const from = source.lastIndexOf("\n", end - 1) + 1;
+    const above = source.slice(from, Math.min(end, from + 200));
+    const depth = indentOf(above);
+    if (above.trim() !== "" && (depth < indent || (depth === indent && item.test(above)))) return depth < indent;
+    end = from - 1;
+  }
+  return false;
 }
 
 function indentOf(text: string): number {
