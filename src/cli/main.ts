@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { plain, type Paint } from "./report/paint";
+import { startQuickly } from "./quick-start";
 import { run } from "./run";
 import { serveThread } from "./threads/serve-thread";
 import { workFor, type Task } from "./work/task";
@@ -12,6 +13,7 @@ if (isMainThread) await runHere();
 else if (parentPort) serveThread(parentPort, workFor(workerData as Task));
 
 async function runHere(): Promise<void> {
+  startQuickly();
   const name = process.argv[1] ?? "";
   const { stdin, stdout, stderr } = process;
 
