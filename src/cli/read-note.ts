@@ -1,12 +1,19 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync, type Stats } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { reasonOf } from "./failure";
 
 /** A text, or why there is none. */
 export type Reading = { text: string } | { reason: string };
 
-/** What a file holds, and what the disk said of it just before; or why it can't be read. */
-export type FileReading = { bytes: Uint8Array; stats: Stats } | { reason: string };
+/** What the disk says of a regular file. */
+export interface FileStats {
+  size: number;
+  mtimeMs: number;
+  ctimeMs: number;
+}
+
+/** What a file holds, and what the disk said of it before; or why it can't be read. */
+export type FileReading = { bytes: Uint8Array; stats: FileStats } | { reason: string };
 
 /** Reads a note's text. Never throws: what can't be read comes back as a reason. */
 export function readNote(file: string): Reading {
@@ -14,9 +21,24 @@ export function readNote(file: string): Reading {
   return "reason" in reading ? reading : decode(reading.bytes);
 }
 
-/** Reads a file. Waits for the disk, since one file after another that is three times as fast. */
-export function readFile(file: string): FileReading {
+/** What the disk says of a file; nothing where it is no regular file, or can't be looked at. */
+export function statsOf(file: string): FileStats | undefined {
   try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() ? { size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs } : undefined;
+  } catch {
+    // Reading it will say why.
+    return undefined;
+  }
+}
+
+/**
+ * Reads a file. Waits for the disk, since one file after another that is three times as fast.
+ * @param known what the disk has said of it already
+ */
+export function readFile(file: string, known?: FileStats): FileReading {
+  try {
+    if (known) return { bytes: readFileSync(file), stats: known };
     const stats = statSync(file);
     // Reading a pipe or a device would wait for ever.
     if (!stats.isFile()) return { reason: stats.isDirectory() ? "it is a folder" : "it is no regular file" };

@@ -1,7 +1,6 @@
-import type { Stats } from "node:fs";
 import { serialize } from "node:v8";
 import type { NoteFile } from "../gather";
-import { readFile } from "../read-note";
+import { readFile, type FileStats } from "../read-note";
 import { parcelFrom } from "../threads/parcel";
 import { isSameStamp, printOf, stampOf, type NoteResult, type Print } from "../work/note-work";
 import { hashOf, type Cache } from "./cache";
@@ -26,7 +25,7 @@ interface Columns {
 /** The results of a vault's notes as an earlier run left them. */
 export interface NoteCache {
   /** Whether a note is as it was when its result was kept. Where only the times differ, as after a checkout, its bytes tell. */
-  isHeld(note: NoteFile, stats: Stats | undefined): boolean;
+  isHeld(note: NoteFile, stats: FileStats | undefined): boolean;
   /** To be asked before new results are added: false where what is held has turned out to be damaged, and nothing is held from then on. */
   isSound(): boolean;
   /** The results of the notes that are held; those that can't be read left out. */

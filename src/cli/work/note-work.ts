@@ -3,7 +3,7 @@ import { about, type Config, noteReading, type NoteReading, type NoteReport, not
 import { explained, judged } from "../explained";
 import { Failure, tooOdd } from "../failure";
 import type { NoteFile } from "../gather";
-import { decode, readFile, type FileReading } from "../read-note";
+import { decode, readFile, type FileReading, type FileStats } from "../read-note";
 import { parseFrontMatter } from "../yaml";
 
 /** What is made of each note; plain values, so that a thread can be told. */
@@ -17,6 +17,11 @@ export interface NoteTask {
   explain?: ReadonlyMap<string, number>;
   /** Whether the result is to be kept for later runs. */
   isKept: boolean;
+}
+
+/** A note that is to be worked on, and what the disk has said of its file. */
+export interface DueNote extends NoteFile {
+  stats?: FileStats | undefined;
 }
 
 /** What came of one note. */
@@ -47,7 +52,7 @@ export interface Print {
 const coarse = 2000;
 
 /** What the disk says of a file; like no other where that can't be trusted. */
-export function stampOf({ size, mtimeMs, ctimeMs }: { size: number; mtimeMs: number; ctimeMs: number }): Stamp {
+export function stampOf({ size, mtimeMs, ctimeMs }: FileStats): Stamp {
   return Date.now() - Math.max(mtimeMs, ctimeMs) > coarse ? [size, mtimeMs, ctimeMs] : [NaN, NaN, NaN];
 }
 
@@ -61,11 +66,11 @@ export function printOf({ bytes, stats }: Extract<FileReading, { bytes: Uint8Arr
 }
 
 /** Makes what reads notes and does a task. It never throws on account of a note: one too odd comes back with the reason. */
-export function noteWork(task: NoteTask): (notes: readonly NoteFile[]) => NoteResult[] {
+export function noteWork(task: NoteTask): (notes: readonly DueNote[]) => NoteResult[] {
   const termsOf = termFinder(about().terms);
   const isJudged = (path: string) => task.proseIn !== undefined && (task.proseIn === "" || path.startsWith(`${task.proseIn}/`));
-  const resultOf = ({ path, file }: NoteFile): NoteResult => {
-    const taken = readFile(file);
+  const resultOf = ({ path, file, stats }: DueNote): NoteResult => {
+    const taken = readFile(file, stats);
     if ("reason" in taken) return { path, reason: taken.reason };
     const print = task.isKept ? { print: printOf(taken) } : {};
     const decoded = decode(taken.bytes);

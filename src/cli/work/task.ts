@@ -1,11 +1,10 @@
 import { lineWork, type Line, type LineTask } from "../lines/line-work";
-import type { NoteFile } from "../gather";
-import { noteWork, type NoteTask } from "./note-work";
+import { noteWork, type DueNote, type NoteTask } from "./note-work";
 
 /** What a thread is there for. */
 export type Task = { notes: NoteTask } | { lines: LineTask };
 
 /** Makes what does it, batch by batch. */
-export function workFor(task: Task): (items: readonly (NoteFile & Line)[]) => unknown {
+export function workFor(task: Task): (items: readonly (DueNote & Line)[]) => unknown {
   return "notes" in task ? noteWork(task.notes) : lineWork(task.lines);
 }

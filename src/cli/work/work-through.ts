@@ -1,12 +1,12 @@
-import { statSync, type Stats } from "node:fs";
 import type { Cache } from "../cache/cache";
 import { openNoteCache, type NoteCache } from "../cache/note-cache";
 import { Failure } from "../failure";
 import type { NoteFile } from "../gather";
+import { statsOf } from "../read-note";
 import type { Terminal } from "../terminal";
 import { createCrew } from "../threads/crew";
 import { batchesOf } from "./batches";
-import { noteWork, type NoteResult, type NoteTask } from "./note-work";
+import { noteWork, type DueNote, type NoteResult, type NoteTask } from "./note-work";
 import type { Task } from "./task";
 
 /** From how many notes, and from how many bytes, threads are worth their start. */
@@ -33,20 +33,24 @@ export async function workThrough(files: readonly NoteFile[], task: Omit<NoteTas
   const dueOf = (isHeld: NoteCache["isHeld"]) =>
     files.flatMap((note) => {
       const stats = statsOf(note.file);
-      return isHeld(note, stats) ? [] : [{ ...note, size: stats?.size ?? 0 }];
+      return isHeld(note, stats) ? [] : [{ ...note, stats, size: stats?.size ?? 0 }];
     });
+  const gatherCrew = (isMuch: boolean) => {
+    const whole: NoteTask = { ...task, isKept: held !== undefined };
+    return createCrew<DueNote, NoteResult[]>({
+      threads: isMuch ? threads : 1,
+      script,
+      task: { notes: whole } satisfies Task,
+      work: noteWork(whole),
+      lost: ({ path }, reason) => [{ path, reason }],
+    });
+  };
+  // Where nothing is held threads start while the disk is asked about the notes.
+  const early = !held && files.length >= manyNotes ? gatherCrew(true) : undefined;
   let due = dueOf((...asked) => held?.isHeld(...asked) ?? false);
   if (due.length === 0) return held;
   if (held?.isSound() === false) due = dueOf(() => false);
-  const isMuch = due.length >= manyNotes || due.reduce((sum, { size }) => sum + size, 0) >= manyBytes;
-  const whole: NoteTask = { ...task, isKept: held !== undefined };
-  const crew = createCrew<NoteFile, NoteResult[]>({
-    threads: isMuch ? threads : 1,
-    script,
-    task: { notes: whole } satisfies Task,
-    work: noteWork(whole),
-    lost: ({ path }, reason) => [{ path, reason }],
-  });
+  const crew = early ?? gatherCrew(due.length >= manyNotes || due.reduce((sum, { size }) => sum + size, 0) >= manyBytes);
   try {
     const done = batchesOf(due, threads).map(async (batch) => {
       for (const parcel of await crew.do(batch)) {
@@ -64,13 +68,4 @@ export async function workThrough(files: readonly NoteFile[], task: Omit<NoteTas
     crew.close();
   }
   return held;
-}
-
-function statsOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    // Reading it will say why.
-    return undefined;
-  }
 }

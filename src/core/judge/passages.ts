@@ -40,9 +40,9 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
     const reading = read(text, block);
     const piece: Piece = { block, reading, isWanted: lexis.wanted.test(reading.lower) };
     const isHeading = block.kind === "heading";
-    if (block.row !== (before?.block.row ?? -1)) yield* comparisons(row.splice(0));
+    if (block.row !== (before?.block.row ?? -1)) yield* comparisonsIn(row.splice(0), lexis, passage);
     if (isHeading) {
-      for (const group of headings.splice(block.depth + 1)) yield* comparisons(group);
+      for (const group of headings.splice(block.depth + 1)) yield* comparisonsIn(group, lexis, passage);
       isRelatedList = patterns.related.test(reading.lower);
       const isContrast = patterns.contrast.test(reading.lower) && mentionsBoth([{ reading }], lexis);
       if (isContrast && (contrastedAt === 0 || block.depth <= contrastedAt)) contrastedAt = block.depth;
@@ -54,7 +54,7 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
     if (block.row !== -1) row.push(piece);
     before = piece;
   }
-  for (const group of [...headings, row]) yield* comparisons(group);
+  for (const group of [...headings, row]) yield* comparisonsIn(group, lexis, passage);
 
   function passage(places: Joined, as: Passage["as"], isSure: boolean, isWanted: boolean, isHeading = false, rest = ""): Passage {
     return { reading: places.reading, seam: places.seam, as, isSure, isWanted, isHeading, isContrasted: contrastedAt > 0 && !isHeading, isRelatedList, rest };
@@ -76,18 +76,21 @@ export function* passagesOf(source: string, { text, blocks }: ProseMask, lexis: 
     const [rest] = source.slice(to, to + reach).split(block.row === -1 ? /\n *#{1,6} / : "\n", 1);
     return passage(joined(unnumbered, ": ", stated), "gloss", isPlain, true, false, rest);
   }
-
-  /** The neighbours in a group that differ in nothing but the word, or stand in a table's header, unless the group has both words. */
-  function* comparisons(group: readonly Piece[] = []): Generator<Passage> {
-    if (!group.some(({ isWanted }) => isWanted) || mentionsBoth(group, lexis)) return;
-    for (const [at, { block, reading, isWanted }] of group.entries()) {
-      const before = group[at - 1];
-      const first = before?.reading;
-      const isAlike = first && shapeOf(first, lexis) === shapeOf(reading, lexis);
-      if (first && (isAlike || block.row === 0)) yield passage(joined(first, " versus ", reading), "comparison", isAlike === true, isWanted || before.isWanted);
-    }
-  }
 }
+
+type MakePassage = (places: Joined, as: Passage["as"], isSure: boolean, isWanted: boolean) => Passage;
+
+/** The neighbours in a group that differ in nothing but the word, or stand in a table's header, unless the group has both words. */
+function comparisonsIn(group: readonly Piece[] | undefined, lexis: Lexis, passage: MakePassage): readonly Passage[] {
+  if (!group?.some(({ isWanted }) => isWanted) || mentionsBoth(group, lexis)) return none;
+  return group.flatMap(({ block, reading, isWanted }, at) => {
+    const before = group[at - 1];
+    const isAlike = before && shapeOf(before.reading, lexis) === shapeOf(reading, lexis);
+    return before && (isAlike || block.row === 0) ? [passage(joined(before.reading, " versus ", reading), "comparison", isAlike === true, isWanted || before.isWanted)] : [];
+  });
+}
+
+const none: readonly Passage[] = [];
 
 /** The letters of a label, with a mark for each word of the distinction, without the plural. */
 function shapeOf({ lower }: Reading, { words }: Lexis): string {
