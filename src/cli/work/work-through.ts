@@ -33,7 +33,7 @@ export async function workThrough(files: readonly NoteFile[], task: Omit<NoteTas
   const dueOf = (isHeld: NoteCache["isHeld"]) =>
     files.flatMap((note) => {
       const stats = statsOf(note.file);
-      return isHeld(note, stats) ? [] : [{ ...note, stats, size: stats?.size ?? 0 }];
+      return isHeld(note, stats) ? [] : [{ path: note.path, file: note.file, stats, size: stats?.size ?? 0 }];
     });
   const gatherCrew = (isMuch: boolean) => {
     const whole: NoteTask = { ...task, isKept: held !== undefined };

@@ -30,9 +30,11 @@ export function conventionOf(note: NoteSource, config: Config, distinction: Dist
 
 /** The same, where the note's own property is read already. */
 export function conventionAmong(named: readonly string[], path: string, config: Config, { conventions }: Distinction): Convention {
-  const ids = [...named, ...conventionsAt(path, config).map(({ id }) => id)];
-  const [nearest] = ids.flatMap((id) => conventions.find((convention) => convention.id === id) ?? []);
-  return nearest ?? conventions[0];
+  for (const id of [...named, ...conventionsAt(path, config).map(({ id }) => id)]) {
+    const nearest = conventions.find((convention) => convention.id === id);
+    if (nearest) return nearest;
+  }
+  return conventions[0];
 }
 
 /** What names the convention that a note is judged by. */
@@ -55,9 +57,10 @@ export function settlerOf(note: NoteSource, config: Config, conventions: readonl
 /** Reports what the note's property names and is no convention of any of the distinctions. */
 export function unknownConventions(note: NoteSource, config: Config, distinctions: readonly Distinction[]): Diagnostic[] {
   const severity = config.rules[unknownConvention.id] ?? unknownConvention.severity;
+  const named = conventionsNamed(note);
+  if (severity === "off" || named.length === 0) return [];
   const known = distinctions.flatMap(({ conventions }) => conventions.map(({ id }) => id));
-  if (severity === "off") return [];
-  return conventionsNamed(note)
+  return named
     .filter(({ text }) => !known.includes(text))
     .map(({ text, from, to }) => ({
       rule: unknownConvention.id,

@@ -39,10 +39,19 @@ export function judge(note: NoteSource, config: Config, exceptions: Exceptions, 
   const text: NoteText = { source: note.source, mask, spelled: spelledAsIn(note.source, distinction) };
   const found: Found[] = [];
   const judged = (passage: Passage): Context[] => {
-    const { as, reading: { lower } } = passage;
-    const mentioned: [boolean?, boolean?] = [];
+    const { reading, seam, as, isSure, isWanted, isHeading, isContrasted, isRelatedList, rest } = passage;
+    const mentioned: [boolean?, boolean?] = [undefined, undefined];
+    // Not by spreading the passage, which took a twentieth of the time that judging takes.
     const scene: Scene = {
-      ...passage,
+      reading,
+      seam,
+      as,
+      isSure,
+      isWanted,
+      isHeading,
+      isContrasted,
+      isRelatedList,
+      rest,
       lexis,
       patterns,
       listener,
@@ -50,14 +59,14 @@ export function judge(note: NoteSource, config: Config, exceptions: Exceptions, 
       level: (rule, finding, sentence) => config.rules[rule.id] ?? levelOf(convention, rules.indexOf(rule), finding, sentence),
       exceptions,
       isLink: mask.isLink,
-      mentions: (side) => (mentioned[side] ??= mentions(lexis, side, lower)),
+      mentions: (side) => (mentioned[side] ??= mentions(lexis, side, reading.lower)),
     };
     const contexts = contextsIn(scene);
     for (const context of contexts) {
       const best = bestFinding(context, scene);
       const { start, plain } = context.sentence;
       const { from, to } = as === "block" ? { from: 0, to: plain.length } : (best?.finding.word ?? { from: 0, to: 0 });
-      if (best) found.push({ ...best, context, scene, place: passage.reading.inNote(start + from, start + to) });
+      if (best) found.push({ ...best, context, scene, place: reading.inNote(start + from, start + to) });
     }
     return contexts;
   };

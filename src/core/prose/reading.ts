@@ -90,6 +90,7 @@ function portionsOf(text: string): Range[] {
 
 /** The sentences of a text, as ranges; an abbreviation ends none. */
 export function sentencesOf(text: string, abbreviation: RegExp): Range[] {
+  if (text.length <= portion) return sentencesIn(text, 0, abbreviation);
   return portionsOf(text).flatMap((part) => sentencesIn(text.slice(part.from, part.to), part.from, abbreviation));
 }
 
