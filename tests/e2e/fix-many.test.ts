@@ -53,7 +53,7 @@ test("one choice is made in many notes but for what is taken back, and one comma
   await shot(host, "fix-many-shapes-light");
   expect(await violations(host, ".modal")).toEqual([]);
   await pick("Say “distributed” instead");
-  expect(await dialog.locator("li:not(.is-note)").first().innerText()).toMatch(/line 5.*is decentralized\s+becomes\s+distributed because/s);
+  expect(await dialog.locator(".distinguo-changes li").first().innerText()).toMatch(/^Ash.*line 5.*is decentralized\s+becomes\s+distributed because/s);
   await shot(host, "fix-many-light");
   expect(await violations(host, ".modal")).toEqual([]);
   await box(dialog, /^Ash/).uncheck();
@@ -143,6 +143,10 @@ test("all of it is done by keys, in light and in dark", async () => {
   await host.press("Shift+Tab");
   const focused = (): Promise<string> => host.page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? "");
   expect(await focused()).toMatch(/^Ash/);
+  // A note with one change has one box.
+  await host.press("ArrowDown");
+  await expect.poll(focused).toMatch(/^Birch/);
+  await host.press("ArrowUp");
   await host.press("Space");
   await dialog.getByText("All: 6 of 7").waitFor();
   await host.press("End");

@@ -30,6 +30,13 @@ test("the diagnostics of the vault in the sidebar", async () => {
   await view.getByRole("button", { name: /^warning/ }).click();
   await view.getByRole("button", { name: "Today" }).click();
   await picture(host, "diagnostics-filter");
+  await view.getByRole("button", { name: "Filter", exact: true }).click();
+  await picture(host, "diagnostics-chips", brief);
+  await view.getByRole("searchbox").fill("no such words");
+  await picture(host, "diagnostics-search-none", brief);
+  await view.getByRole("button", { name: "More", exact: true }).click();
+  await host.page.getByRole("menuitem").first().waitFor();
+  await picture(host, "diagnostics-more", brief);
   await host.close();
 });
 
@@ -51,6 +58,7 @@ test("many notes while they are judged", async () => {
   const sentence = "The archive is decentralized because its copies sit on servers in nine countries.";
   const many = Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`notes/part ${at % 7}/Note ${at}.md`, `# Note ${at}\n\n${`${sentence}\n\n`.repeat(6)}`]));
   const { host, view } = await openDiagnostics({ vault: { ...strange, ...many } });
+  await picture(host, "diagnostics-going-on", [{ name: "light" }]);
   await view.getByRole("button", { name: "Pause" }).click();
   await view.getByRole("button", { name: "Resume" }).waitFor();
   await picture(host, "diagnostics-running", brief);
@@ -72,7 +80,15 @@ test("strange names, and nothing found", async () => {
 });
 
 test("the diagnostics on a phone", async () => {
-  const { host } = await openDiagnostics({ mobile: "phone", viewport: { width: 390, height: 844 } });
+  const { host, view } = await openDiagnostics({ mobile: "phone", viewport: { width: 390, height: 844 } });
+  // A sidebar lies over all else on a phone.
+  await host.page.addStyleTag({ content: ".workspace-ribbon, .workspace-split.mod-root, .status-bar { display: none !important; } .workspace-split.mod-right-split { width: 100% !important; max-width: none !important; }" });
   await picture(host, "diagnostics-phone", [{ name: "light" }, { name: "dark", theme: "dark" }]);
+  await view.getByRole("button", { name: "Filter", exact: true }).click();
+  await view.getByRole("button", { name: /^warning/ }).click();
+  await picture(host, "diagnostics-phone-filter", [{ name: "light" }]);
+  await view.getByRole("button", { name: "Filter", exact: true }).click();
+  await view.locator(".distinguo-finding .distinguo-line-menu").first().click();
+  await picture(host, "diagnostics-phone-menu", [{ name: "light" }]);
   await host.close();
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HostPage } from "../browser/host-page";
 
-const folder = fileURLToPath(new URL("../../dist/screenshots", import.meta.url));
+const folder = process.env["DISTINGUO_SHOTS"] ?? fileURLToPath(new URL("../../dist/screenshots", import.meta.url));
 const garden = new URL("../../examples/garden/", import.meta.url);
 
 /** The example vault as texts by path. */

@@ -3,7 +3,7 @@ import { keepPlace } from "../keep-place";
 import { addButton } from "../press";
 import { toggled } from "../toggled";
 import type { Facets } from "./arrange";
-import { times, type Look, type Since } from "./look";
+import { dayOf, times, type Look, type Time } from "./look";
 
 /** What a filter can be set to, and what becomes of it. */
 export interface FilterState {
@@ -18,6 +18,9 @@ export interface FilterState {
 /** Offers what can be left out, each with how many diagnostics it would leave. */
 export class FilterPanel {
   readonly el: HTMLElement;
+  private readonly groups: Record<"severity" | "changed" | "folder" | "rule", HTMLElement>;
+  /** Stays, since a day is typed in parts. */
+  private readonly day: HTMLInputElement;
   private told = "";
 
   constructor(
@@ -26,6 +29,14 @@ export class FilterPanel {
     private readonly change: (change: Partial<Look>) => void,
   ) {
     this.el = parent.createDiv({ cls: "distinguo-filter", attr: { id, role: "group", "aria-labelledby": `${id}-title` } });
+    this.el.createSpan({ cls: "distinguo-spoken", text: "Filter", attr: { id: `${id}-title` } });
+    this.groups = { severity: this.addGroup("Severity"), changed: this.addGroup("Note changed"), folder: this.addGroup("Folder"), rule: this.addGroup("Rule") };
+    const label = createEl("label", { cls: "distinguo-since", text: "Since" });
+    this.groups.changed.after(label);
+    this.day = label.createEl("input", { type: "date", attr: { min: "1970-01-01" } });
+    this.day.addEventListener("input", () => {
+      if (this.day.validity.valid) change({ since: this.day.value || "any" });
+    });
     this.el.hide();
   }
 
@@ -35,21 +46,18 @@ export class FilterPanel {
     const told = JSON.stringify([look, here, [...facets.severities], [...facets.rules]]);
     if (told === this.told) return;
     this.told = told;
+    if (!this.day.isActiveElement()) this.day.value = dayOf(look.since);
     keepPlace(this.el, () => {
-      this.el.empty();
-      this.el.createSpan({ cls: "distinguo-spoken", text: "Filter", attr: { id: `${this.id}-title` } });
-      const loud = this.addGroup("Severity");
+      const { severity: loud, changed, folder: place, rule: named } = this.groups;
+      for (const group of Object.values(this.groups)) group.empty();
       for (const severity of severities) {
         const count = facets.severities.get(severity) ?? 0;
         const isOn = look.severities.includes(severity);
         if (count > 0 || isOn) this.addToggle(loud, severity, isOn, () => ({ severities: toggled(look.severities, severity) }), count);
       }
-      const changed = this.addGroup("Note changed");
-      for (const since of Object.keys(times) as Since[]) this.addToggle(changed, times[since], look.since === since, () => ({ since }));
-      const place = this.addGroup("Folder");
+      for (const since of Object.keys(times) as Time[]) this.addToggle(changed, times[since], look.since === since, () => ({ since }));
       this.addToggle(place, "Whole vault", look.folder === null, () => ({ folder: null }));
       for (const folder of new Set([look.folder, here])) if (folder !== null) this.addToggle(place, folderName(folder), look.folder === folder, () => ({ folder: look.folder === folder ? null : folder }));
-      const named = this.addGroup("Rule");
       for (const rule of rules) {
         const count = facets.rules.get(rule) ?? 0;
         const isOn = look.rules.includes(rule);

@@ -1,11 +1,11 @@
-import { setIcon } from "obsidian";
+import { SearchComponent, setIcon } from "obsidian";
 import type { RuleAbout } from "../../core/index";
 import { keepPlace } from "../keep-place";
 import { addButton } from "../press";
 import { toggled } from "../toggled";
 import type { Arranged } from "./arrange";
 import { FilterPanel, folderName } from "./filter-panel";
-import { isFiltering, noFilter, times, type Look } from "./look";
+import { isFiltering, noFilter, timeTitle, type Look } from "./look";
 import type { VaultReport } from "./report";
 import { RunState, type RunActs } from "./run-state";
 
@@ -33,6 +33,7 @@ export interface HeadActs extends RunActs {
 export function summaryOf({ shown, total, notes, allNotes }: Arranged, size: number): string {
   const in_ = (count: number): string => (count === 1 ? "1 note" : `${count.toLocaleString()} notes`);
   if (total === 0) return `Nothing found in ${in_(size)}.`;
+  if (shown === 0) return `None of ${total.toLocaleString()} fits.`;
   if (shown === total) return `${total.toLocaleString()} in ${allNotes.toLocaleString()} of ${in_(size)}`;
   return `${shown.toLocaleString()} of ${total.toLocaleString()} in ${in_(notes)}`;
 }
@@ -57,14 +58,19 @@ export class Head {
   ) {
     this.el = parent.createDiv({ cls: "distinguo-report-top" });
     const bar = this.el.createDiv({ cls: "distinguo-report-bar" });
-    const search = bar.createDiv({ cls: "search-input-container" });
-    search.createEl("label", { cls: "distinguo-spoken", text: "Search diagnostics", attr: { for: `${id}-search` } });
-    this.field = search.createEl("input", { type: "search", attr: { id: `${id}-search`, placeholder: "Search…", spellcheck: "false", autocomplete: "off", dir: "auto" } });
+    this.field = new SearchComponent(bar).setPlaceholder("Search…").onChange((text) => acts.change({ text })).inputEl;
+    this.field.setAttrs({ "aria-label": "Search diagnostics", dir: "auto" });
     this.filterButton = this.addTool(bar, "list-filter", "Filter", () => this.toggleFilter());
     this.filterButton.setAttrs({ "aria-expanded": "false", "aria-controls": `${id}-filter` });
     this.addTool(bar, "list-tree", "Group", acts.groupMenu);
     this.addTool(bar, "more-vertical", "More", acts.moreMenu);
     this.panel = new FilterPanel(this.el, `${id}-filter`, acts.change);
+    this.panel.el.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.toggleFilter();
+      this.filterButton.focus();
+    });
     const segments = this.el.createDiv({ cls: "distinguo-segments", attr: { role: "group" } });
     for (const about of aboutKeys) {
       const button = addButton(segments, "distinguo-segment", abouts[about], () => acts.change({ about }));
@@ -73,7 +79,6 @@ export class Head {
     this.chips = this.el.createDiv({ cls: "distinguo-chips" });
     this.run = new RunState(this.el, id, report, acts);
     this.sum = this.el.createEl("p", { cls: "distinguo-report-sum", attr: { id: `${id}-sum`, role: "status" } });
-    this.field.addEventListener("input", () => acts.change({ text: this.field.value }));
     this.field.addEventListener("keydown", (event) => {
       if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter" && event.key !== "Escape")) return;
       event.preventDefault();
@@ -140,20 +145,24 @@ export class Head {
       ...severities.map((one): [string, Partial<Look>] => [one, { severities: toggled(severities, one) }]),
       ...rules.map((one): [string, Partial<Look>] => [one, { rules: toggled(rules, one) }]),
       ...(folder === null ? [] : [[`In ${folderName(folder)}`, { folder: null }] satisfies [string, Partial<Look>]]),
-      ...(since === "any" ? [] : [[`Changed: ${times[since].toLowerCase().replace(" i ", " I ")}`, { since: "any" }] satisfies [string, Partial<Look>]]),
+      ...(since === "any" ? [] : [[`Changed: ${timeTitle(since)}`, { since: "any" }] satisfies [string, Partial<Look>]]),
     ];
-    const told = JSON.stringify(chips);
+    // The panel says it all, while it is open.
+    const isOpen = this.panel.el.isShown();
+    const told = JSON.stringify([chips, isOpen]);
     if (this.chips.dataset["told"] === told) return;
     this.chips.dataset["told"] = told;
+    const hadFocus = this.chips.matches(":focus-within");
     keepPlace(this.chips, () => {
       this.chips.empty();
-      for (const [text, without] of chips) {
+      for (const [text, without] of isOpen ? [] : chips) {
         const chip = addButton(this.chips, "distinguo-chip", "", () => this.acts.change(without));
         chip.createSpan({ cls: "distinguo-spoken", text: "Do not filter by " });
         chip.createEl("bdi", { text });
         setIcon(chip.createSpan({ cls: "distinguo-chip-x", attr: { "aria-hidden": "true" } }), "x");
       }
-      if (chips.length > 1) addButton(this.chips, "distinguo-quiet", "Clear", () => this.acts.change({ ...noFilter }));
+      if (chips.length > (isOpen ? 0 : 1)) addButton(this.chips, "distinguo-quiet", isOpen ? "Clear filter" : "Clear", () => this.acts.change({ ...noFilter }));
     });
+    if (hadFocus && !this.chips.firstChild) this.filterButton.focus();
   }
 }

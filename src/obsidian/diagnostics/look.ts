@@ -3,11 +3,22 @@ import { groupings, type Wish } from "./arrange";
 
 /** Since when notes that are shown have changed: at any time, since the vault was opened, today, or so many days ago. */
 export const times = { any: "Any time", opened: "Since I opened the vault", today: "Today", week: "Last 7 days", month: "Last 30 days" } as const;
-export type Since = keyof typeof times;
+export type Time = keyof typeof times;
 
 /** What one looks at, as the workspace keeps it. */
 export interface Look extends Wish {
-  since: Since;
+  /** One of the times, or a day as `2026-11-30`. */
+  since: string;
+}
+
+/** The day since when notes have changed that are shown; empty where another time was chosen. */
+export function dayOf(since: string): string {
+  return isOf(since, times) ? "" : since;
+}
+
+/** How a time is said after “changed”. */
+export function timeTitle(since: string): string {
+  return isOf(since, times) ? times[since].toLowerCase().replace(" i ", " I ") : `since ${since}`;
 }
 
 /** What leaves nothing out. */
@@ -18,7 +29,9 @@ export const firstLook: Look = { about: "all", by: "note", text: "", ...noFilter
 const day = 24 * 60 * 60 * 1000;
 
 /** The moment since when notes have changed that are shown, in milliseconds. */
-export function momentOf(since: Since, opened: number): number {
+export function momentOf(since: string, opened: number): number {
+  // Without a zone it is midnight where one lives.
+  if (!isOf(since, times)) return Date.parse(`${since}T00:00`);
   if (since === "any") return -Infinity;
   if (since === "opened") return opened;
   const midnight = new Date().setHours(0, 0, 0, 0);
@@ -51,7 +64,7 @@ export function readLook(state: unknown): Look {
   return {
     about: isOf(about, abouts) ? about : firstLook.about,
     by: isOf(by, groupings) ? by : firstLook.by,
-    since: isOf(since, times) ? since : firstLook.since,
+    since: typeof since === "string" && !Number.isNaN(momentOf(since, 0)) ? since : firstLook.since,
     folder: typeof folder === "string" ? folder : null,
     text: typeof text === "string" ? text : "",
     rules: texts(rules),

@@ -44,12 +44,15 @@ export class RunState {
     if (told === this.told) return;
     this.told = told;
     const isOpen = this.toldEl.querySelector("details")?.open ?? false;
+    const hadFocus = this.toldEl.matches(":focus-within");
     keepPlace(this.toldEl, () => {
       this.toldEl.empty();
       if (isOutdated && !progress) this.tell("The settings have changed since the vault was linted.", "Lint again", this.acts.lint);
       else if (isLeft) this.tell(`Judged ${(size - left).toLocaleString()} of ${size.toLocaleString()} notes.`, "Go on", this.acts.goOn);
       if (aside.length > 0) this.nameThose(aside, isOpen);
     });
+    // What was pressed has gone, and this is what it began.
+    if (hadFocus && !this.toldEl.firstChild) this.pause.focus();
   }
 
   showProgress(): void {

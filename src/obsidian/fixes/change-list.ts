@@ -7,12 +7,12 @@ import { linked, touches, type Plan, type Texts } from "./plan";
 import { showEdit } from "./show-edit";
 
 /** Heights of rows before they are measured, in pixels. */
-const usual = { note: 34, place: 72 };
+const usual = { note: 34, place: 80 };
 
 /** How far the keys for pages go, in rows. */
 const page = 10;
 
-/** A row is a note, with numbers of plans, or one plan of the note before. */
+/** A row is a note, with numbers of plans, or one plan of the note before. A note with a single one is its row, too. */
 type Row = { note: string; plans: number[] } | { plan: number; home: string };
 
 /** A row while it is shown. */
@@ -73,7 +73,10 @@ export class ChangeList {
     this.list = new VirtualList(scroller, list, {
       count: () => this.rows.length,
       key: String,
-      estimate: (index) => ("note" in (this.rows[index] ?? {}) ? usual.note : usual.place),
+      estimate: (index) => {
+        const row = this.rows[index];
+        return row && "note" in row && row.plans.length > 1 ? usual.note : usual.place;
+      },
       draw: (index, known) => known ?? this.drawRow(index).el,
       kept: () => this.current,
       gone: (key) => this.drawn.delete(Number(key)),
@@ -104,7 +107,7 @@ export class ChangeList {
       if (own) own.push(index);
       else notes.set(home, [index]);
     }
-    for (const [note, plans] of notes) this.rows.push({ note, plans }, ...plans.map((plan) => ({ plan, home: note })));
+    for (const [note, plans] of notes) this.rows.push({ note, plans }, ...(plans.length === 1 ? [] : plans).map((plan) => ({ plan, home: note })));
   }
 
   private choose(plans: readonly number[], isChosen: boolean): void {
@@ -133,7 +136,7 @@ export class ChangeList {
   private drawRow(index: number): Drawn {
     const row = this.rows[index] ?? { note: "", plans: [] };
     const el = createEl("li", { attr: { "aria-setsize": this.rows.length, "aria-posinset": index + 1 } });
-    const drawn: Drawn = { el, ...("note" in row ? this.drawNote(el, row) : this.drawPlace(el, index, row)) };
+    const drawn: Drawn = { el, ...("note" in row ? this.drawNote(el, index, row) : this.drawPlace(el, index, row)) };
     drawn.box.tabIndex = index === this.current ? 0 : -1;
     drawn.box.addEventListener("change", () => this.choose("note" in row ? row.plans : [row.plan], drawn.box.checked));
     this.drawn.set(index, drawn);
@@ -141,20 +144,28 @@ export class ChangeList {
     return drawn;
   }
 
-  private drawNote(el: HTMLElement, { note, plans }: { note: string; plans: readonly number[] }): Omit<Drawn, "el"> {
+  private drawNote(el: HTMLElement, index: number, { note, plans: [first, ...more] }: { note: string; plans: readonly number[] }): Omit<Drawn, "el"> {
     el.addClass("is-note");
     const { box, text } = addBox(el);
-    text.addClass("distinguo-change-place");
-    text.createEl("bdi", { text: noteName(note) });
-    if (typeof this.texts.get(note) !== "string") text.createSpan({ cls: "distinguo-folder", text: `new note, ${note}` });
-    else text.createSpan({ cls: "distinguo-folder", text: note.slice(0, Math.max(0, note.lastIndexOf("/"))) });
-    return { box, count: plans.length > 1 && this.plans.length > 1 ? text.createSpan({ cls: "distinguo-count" }) : undefined };
+    const place = text.createSpan({ cls: "distinguo-change-place" });
+    place.createEl("bdi", { text: noteName(note) });
+    if (typeof this.texts.get(note) !== "string") place.createSpan({ cls: "distinguo-folder", text: `new note, ${note}` });
+    else place.createSpan({ cls: "distinguo-folder", text: note.slice(0, Math.max(0, note.lastIndexOf("/"))) });
+    if (more.length > 0) return { box, count: place.createSpan({ cls: "distinguo-count" }) };
+    if (first !== undefined) this.drawChange(el, index, { box, text: text.createSpan(), plan: first, home: note });
+    return { box };
   }
 
-  private drawPlace(el: HTMLElement, index: number, { plan: number, home }: { plan: number; home: string }): Omit<Drawn, "el"> {
-    const { box, text } = addBox(el);
+  private drawPlace(el: HTMLElement, index: number, place: { plan: number; home: string }): Omit<Drawn, "el"> {
+    const added = addBox(el);
+    this.drawChange(el, index, { ...added, ...place });
+    return added;
+  }
+
+  /** Says what a plan does, and shows it. */
+  private drawChange(el: HTMLElement, index: number, { box, text, plan: number, home }: { box: HTMLInputElement; text: HTMLElement; plan: number; home: string }): void {
     const plan = this.plans[number];
-    if (!plan) return { box };
+    if (!plan) return;
     const touched = touches(plan, this.texts);
     const own = touched.find(({ path }) => path === home);
     if (own && typeof this.texts.get(home) === "string") text.createSpan({ cls: "distinguo-change-line", text: `line ${this.lineOf(home, own.edits[0]?.from ?? 0)}` });
@@ -170,7 +181,6 @@ export class ChangeList {
       }
       for (const edit of linked(this.app, path, own)) showEdit(edits, note ?? "", edit);
     }
-    return { box };
   }
 
   private lineOf(path: string, offset: number): number {
