@@ -71,6 +71,7 @@ export class NoteFeed extends Events {
   /** Follows what happens to notes from now on. */
   watch(): void {
     const { plugin } = this;
+    void this.heal();
     const { metadataCache, vault } = plugin.app;
     plugin.registerEvent(vault.on("create", (file) => this.touch(file)));
     plugin.registerEvent(
@@ -130,6 +131,14 @@ export class NoteFeed extends Events {
   /** Fills the index anew, where it has been filled before or is being filled. */
   refill(): void {
     if (this.fillings > 0) void this.fill();
+  }
+
+  /** Reads the vault anew whenever what was kept of the last time turns out to be damaged. */
+  private async heal(): Promise<never> {
+    for (;;) {
+      await this.engine.spoilt();
+      this.refill();
+    }
   }
 
   /** Reads no further notes into an index that is not complete, until `resume`. */

@@ -14,6 +14,8 @@ export interface Snapshot {
   /** Holds what was found in a note by a config until it is kept. */
   hold(config: Config, path: string, judged: Judged): void;
   keep(index: VaultIndex, config: Config, isCurrent: () => boolean): Promise<void>;
+  /** Restores nothing of what is held now: it is damaged. */
+  drop(): void;
 }
 
 /** Which of two windows that write by turns gets its way is all the same, so it need not be tried for long. */
@@ -30,8 +32,20 @@ export function trusted(stamp: (Stamp & { readAt?: number | undefined }) | undef
   return stamp && isTrusted(stamp, stamp.readAt ?? Date.now()) ? { mtime: stamp.mtime, size: stamp.size } : undefined;
 }
 
+function isJudged(value: unknown): value is [string, Judged] {
+  if (!Array.isArray(value)) return false;
+  const [path, judged] = value as unknown[];
+  return typeof path === "string" && typeof judged === "object" && judged !== null && "findings" in judged && Array.isArray(judged.findings);
+}
+
+/** What a text holds, as far as it is of use. */
 function parse(text: string): [string, Judged][] {
-  return text === "" ? [] : (JSON.parse(text) as [string, Judged][]);
+  try {
+    const held: unknown = JSON.parse(text);
+    return Array.isArray(held) ? held.filter(isJudged) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** @param version of the code: what another version has written is not used */
@@ -39,6 +53,8 @@ export function createSnapshot(version: string): Snapshot {
   let opened: { name: string; store: Promise<Store | undefined> } | undefined;
   /** Of the index as it was read or written last. */
   let generation: string | undefined;
+  /** Whether what is held turned out to be damaged, and nothing has been written since. */
+  let isDropped = false;
   /** What has been judged, and by what, since it was last kept. */
   let fresh: { basis: string; notes: Map<string, Judged> } = { basis: "", notes: new Map() };
   let before: Promise<void> = Promise.resolve();
@@ -85,12 +101,12 @@ export function createSnapshot(version: string): Snapshot {
         }
         await turn();
       }
-      if (shards.size === 0 && notes.size === 0) return;
+      if (!isCurrent() || (shards.size === 0 && notes.size === 0)) return;
       const to = shards.size === 0 ? from : `${Date.now()} ${Math.random()}`;
       generation = undefined;
       const isWritten = await store.write({ basis: indexed(config), from, to: to ?? "", shards }, { basis: judgedBy(config), changes: textsFrom(index, notes) });
       if (!isWritten) continue;
-      if (isCurrent()) generation = to;
+      if (isCurrent()) [generation, isDropped] = [to, false];
       for (const [path, judged] of notes) if (fresh.notes.get(path) === judged) fresh.notes.delete(path);
       return;
     }
@@ -101,7 +117,8 @@ export function createSnapshot(version: string): Snapshot {
       const index = createVaultIndex(config);
       generation = undefined;
       try {
-        const found = await (await storeOf(name))?.readIndex(indexed(config), (shard) => index.unpack(shard));
+        const store = await storeOf(name);
+        const found = isDropped ? undefined : await store?.readIndex(indexed(config), (shard) => index.unpack(shard));
         if (found !== undefined) {
           const missing = index.fit(files);
           generation = found;
@@ -135,6 +152,9 @@ export function createSnapshot(version: string): Snapshot {
     keep(...args) {
       // One after the other. What can't be kept is read at the next start.
       return (before = before.then(() => keep(...args)).catch(() => undefined));
+    },
+    drop() {
+      [generation, isDropped] = [undefined, true];
     },
   };
 }
