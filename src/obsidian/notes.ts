@@ -63,6 +63,11 @@ export class NoteFeed extends Events {
     return this.aside.all;
   }
 
+  /** Whether a note's text has changed and its cache has not yet. */
+  isStale(path: string): boolean {
+    return this.wanted.stale.has(path);
+  }
+
   /** How many notes the index lacks since its filling was cancelled. */
   get left(): number {
     return this.progress ? 0 : this.wanted.unread.size;
@@ -264,7 +269,7 @@ export class NoteFeed extends Events {
     });
     if (files.length === 0) return undefined;
     const paths = new Set(files.map(({ path }) => path));
-    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch(app, files, (path, reason) => this.aside.add("read", path, reason), (path) => this.wanted.stale.has(path)) };
+    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch({ app, feed: this }, files, (path, reason) => this.aside.add("read", path, reason)) };
     this.wanted.flights.add(flight);
     return flight;
   }
