@@ -55,6 +55,8 @@ export function createSnapshot(version: string): Snapshot {
   let generation: string | undefined;
   /** Whether what is held turned out to be damaged, and nothing has been written since. */
   let isDropped = false;
+  /** The vault's notes at the start: the index may not have come to them yet. */
+  let present = new Set<string>();
   /** What has been judged, and by what, since it was last kept. */
   let fresh: { basis: string; notes: Map<string, Judged> } = { basis: "", notes: new Map() };
   let before: Promise<void> = Promise.resolve();
@@ -79,7 +81,7 @@ export function createSnapshot(version: string): Snapshot {
   const textsFrom = (index: VaultIndex, notes: ReadonlyMap<string, Judged>): TextChange["changes"] => {
     const byShard = new Map<number, [string, Judged][]>();
     for (const [path, judged] of notes) byShard.set(shardOf(path), [...(byShard.get(shardOf(path)) ?? []), [path, judged]]);
-    const isThere = ([path]: [string, Judged]): boolean => index.has(path);
+    const isThere = ([path]: [string, Judged]): boolean => index.has(path) || present.has(path);
     return new Map([...byShard].map(([number, own]) => [number, (held: string) => JSON.stringify([...new Map([...parse(held), ...own].filter(isThere))])]));
   };
 
@@ -101,7 +103,7 @@ export function createSnapshot(version: string): Snapshot {
         }
         await turn();
       }
-      if (!isCurrent() || (shards.size === 0 && notes.size === 0)) return;
+      if (shards.size === 0 && notes.size === 0) return;
       const to = shards.size === 0 ? from : `${Date.now()} ${Math.random()}`;
       generation = undefined;
       const isWritten = await store.write({ basis: indexed(config), from, to: to ?? "", shards }, { basis: judgedBy(config), changes: textsFrom(index, notes) });
@@ -115,6 +117,8 @@ export function createSnapshot(version: string): Snapshot {
   return {
     async restore(name, config, files) {
       const index = createVaultIndex(config);
+      const paths = files.map(({ path }) => path);
+      present = new Set(paths);
       generation = undefined;
       try {
         const store = await storeOf(name);
@@ -127,7 +131,8 @@ export function createSnapshot(version: string): Snapshot {
       } catch {
         // What is damaged is as good as nothing.
       }
-      return { index: createVaultIndex(config), missing: files.map(({ path }) => path) };
+      // Another one: shards may be on their way to the first.
+      return { index: createVaultIndex(config), missing: paths };
     },
     async recall(config, files) {
       const held = new Map<string, Judged>();

@@ -1,7 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { hashOf, noteSource, type StampedFile } from "../../src/core/index";
+import { hashOf, noteSource, shardOf, type StampedFile } from "../../src/core/index";
 import type { Connection } from "../../src/worker/client";
 import type { StampedNote } from "../../src/worker/engine";
 import { start } from "./open-engine";
@@ -213,6 +213,7 @@ describe("what is held and turns out to be damaged later is dropped without a wo
     await (await opened()).engine.keep();
     await spoil(change);
     const { engine } = await opened();
+    await engine.judgeAll(notes(["said.md"]));
     await Promise.all([engine.remove("log.md"), engine.keep()]);
     await all(engine);
     await engine.upsert(notes(await engine.restore(name, files())));
@@ -221,6 +222,7 @@ describe("what is held and turns out to be damaged later is dropped without a wo
     const last = await opened();
     expect(last.read).toEqual([]);
     await expectRebuilt(last.engine);
+    expect((await last.engine.recall(files())).missing).not.toContain("said.md");
   });
 
   it.each(Object.keys(texts))("what is kept before the index is filled anew is not mixed with it: all but %s", async (left) => {
@@ -312,6 +314,26 @@ describe("what was found in the prose", () => {
     expect((await second.engine.recall(files({ ...texts, "said.md": "Longer now." }))).missing).toEqual(["said.md"]);
     await second.engine.configure({ rules: { "orphan-concept": "off" } });
     expect((await second.engine.recall(files())).missing).toEqual(Object.keys(texts));
+  });
+
+  it("is kept of notes that the index is still to take in", async () => {
+    const twin = Array.from({ length: 1000 }, (_, at) => `twin ${at}.md`).find((path) => shardOf(path) === shardOf("said.md")) ?? "";
+    const now = { ...texts, [twin]: "Nothing.\n" };
+    const { engine } = await opened(now);
+    await engine.judgeAll(notes(Object.keys(now), now));
+    await engine.keep();
+    await tamper((shards) => request(shards.delete(3)));
+    const second = start("1");
+    expect(await second.restore(name, files(now))).toContain(twin);
+    await second.upsert(notes(["said.md"]));
+    await second.judgeAll(notes(["said.md"]));
+    await second.keep();
+    expect((await (await opened(now)).engine.recall(files(now))).missing).toEqual([]);
+    // One that has gone is held no longer than to the next start.
+    const last = await opened();
+    await last.engine.judgeAll(notes(["said.md"]));
+    await last.engine.keep();
+    expect((await (await opened(now)).engine.recall(files(now))).missing).toEqual([twin]);
   });
 
   it.each(["{}", "[[7]]", '[["said.md",{"mtime":1000047,"size":47}]]', "[", "null"])("is judged anew, and kept, where what is held is %s", async (odd) => {
