@@ -63,6 +63,11 @@ export class NoteFeed extends Events {
     return this.aside.all;
   }
 
+  /** Whether a note's text has changed and its cache has not yet. */
+  isStale(path: string): boolean {
+    return this.wanted.stale.has(path);
+  }
+
   /** How many notes the index lacks since its filling was cancelled. */
   get left(): number {
     return this.progress ? 0 : this.wanted.unread.size;
@@ -71,6 +76,7 @@ export class NoteFeed extends Events {
   /** Follows what happens to notes from now on. */
   watch(): void {
     const { plugin } = this;
+    void this.heal();
     const { metadataCache, vault } = plugin.app;
     plugin.registerEvent(vault.on("create", (file) => this.touch(file)));
     plugin.registerEvent(
@@ -130,6 +136,14 @@ export class NoteFeed extends Events {
   /** Fills the index anew, where it has been filled before or is being filled. */
   refill(): void {
     if (this.fillings > 0) void this.fill();
+  }
+
+  /** Reads the vault anew whenever what was kept of the last time turns out to be damaged. */
+  private async heal(): Promise<never> {
+    for (;;) {
+      await this.engine.spoilt();
+      this.refill();
+    }
   }
 
   /** Reads no further notes into an index that is not complete, until `resume`. */
@@ -255,7 +269,7 @@ export class NoteFeed extends Events {
     });
     if (files.length === 0) return undefined;
     const paths = new Set(files.map(({ path }) => path));
-    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch(app, files, (path, reason) => this.aside.add("read", path, reason), (path) => this.wanted.stale.has(path)) };
+    const flight = { paths, news, crossed: new Set<string>(), notes: readBatch({ app, feed: this }, files, (path, reason) => this.aside.add("read", path, reason)) };
     this.wanted.flights.add(flight);
     return flight;
   }

@@ -1,7 +1,7 @@
 import { parseYaml, type App, type CachedMetadata, type TFile } from "obsidian";
 import { noteSource } from "../core/index";
 import type { StampedFile, StampedNote } from "../worker/engine";
-import { metadataOf } from "./metadata";
+import { endsWith, metadataOf } from "./metadata";
 
 /** A batch ends at whichever comes first: this many notes, or this many bytes. */
 const batchNotes = 50;
@@ -29,9 +29,10 @@ export function takeBatch(next: () => TFile | undefined): TFile[] {
 }
 
 /** A note with what Obsidian has read of it. YAML is parsed only where the cache has no properties: there are none, they don't parse, or it has not come so far. */
-function noteWith({ path, ...stamp }: ReadFile, text: string, cache: CachedMetadata | null): StampedNote {
+function noteWith({ path, ...stamp }: ReadFile, text: string, found: CachedMetadata | null): StampedNote {
+  const cache = found && endsWith(found, text) ? found : undefined;
   const properties = cache?.frontmatter;
-  const { frontMatter, ...note } = noteSource(path, text, properties ? () => properties : parseYaml, cache ? metadataOf(cache) : undefined);
+  const { frontMatter, ...note } = noteSource(path, text, properties ? () => properties : parseYaml, cache && metadataOf(cache));
   // The properties are read here and now, where time is kept, and not when the note is posted.
   return { ...note, frontMatter: { ...frontMatter }, stamp };
 }
@@ -44,14 +45,20 @@ interface ReadFile extends StampedFile {
 /** Told of a note that could not be read. */
 export type Odd = (path: string, reason: string) => void;
 
-/** Reads a batch of notes, the texts all at once; those that can't be read are left out. `isStale` tells of those whose cache is older than their text. */
-export async function readBatch(app: App, files: readonly TFile[], odd: Odd = () => undefined, isStale: (path: string) => boolean = () => false): Promise<StampedNote[]> {
+/** Where notes are, and who knows of those whose cache is older than their text. */
+export interface Shelf {
+  app: App;
+  feed: { isStale(path: string): boolean };
+}
+
+/** Reads a batch of notes, the texts all at once; those that can't be read are left out. */
+export async function readBatch({ app, feed }: Shelf, files: readonly TFile[], odd: Odd = () => undefined): Promise<StampedNote[]> {
   const texts = await Promise.all(files.map(async (file) => ({ file, before: { ...stamped(file), readAt: Date.now() }, text: await textOf(app, file, odd) })));
   const notes: StampedNote[] = [];
   let began = performance.now();
   for (const { file, before, text } of texts) {
     if (text === undefined) continue;
-    notes.push(noteWith(before, text, isStale(before.path) ? null : app.metadataCache.getFileCache(file)));
+    notes.push(noteWith(before, text, feed.isStale(before.path) ? null : app.metadataCache.getFileCache(file)));
     if (performance.now() - began < batchTime) continue;
     await new Promise((resolve) => window.setTimeout(resolve));
     began = performance.now();
@@ -70,11 +77,11 @@ async function textOf({ vault }: App, file: TFile, odd: Odd): Promise<string | u
 }
 
 /** Reads notes in batches, the next while one is worked on; those that can't be read are left out. */
-export async function* readNotes({ app }: { app: App }, files: readonly TFile[], odd?: Odd): AsyncGenerator<StampedNote[]> {
+export async function* readNotes(shelf: Shelf, files: readonly TFile[], odd?: Odd): AsyncGenerator<StampedNote[]> {
   const left = files.values();
   const read = (): Promise<StampedNote[]> | undefined => {
     const batch = takeBatch(() => left.next().value);
-    return batch.length > 0 ? readBatch(app, batch, odd) : undefined;
+    return batch.length > 0 ? readBatch(shelf, batch, odd) : undefined;
   };
   for (let coming = read(); coming; ) {
     const notes = await coming;

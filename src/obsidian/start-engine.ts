@@ -118,7 +118,7 @@ export class EngineHost extends Component {
       ]);
       this.inWorker = true;
       this.line = new CallLine((call, waited) => {
-        this.died.set(call, new Died(`it took longer than ${Math.round(waited / 1000)} seconds`, true));
+        this.died.set(call, new Died(`it took longer than ${waited} seconds`, true));
         this.replace(connection, call);
       });
       started.onerror = (event) => {

@@ -18,6 +18,7 @@ export function remoteEngine(send: Send): RemoteEngine {
     readConfig: (...args) => send("readConfig", args),
     configure: (...args) => send("configure", args),
     restore: (...args) => send("restore", args),
+    spoilt: (...args) => send("spoilt", args),
     keep: (...args) => send("keep", args),
     upsert: (...args) => send("upsert", args),
     rename: (...args) => send("rename", args),

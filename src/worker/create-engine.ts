@@ -1,6 +1,7 @@
-import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, findingsOf, ignoreEdit, indexBasis, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, positionIn, readConfig, settlerOf, type Concept, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
+import { about, among, around, createCompleter, createNoteSurvey, createVaultIndex, defaultConfig, exceptionFor, explain, exportGraph, findConcepts, findingsOf, ignoreEdit, indexBasis, isExcluded, linkPlace, lint, mentionDiagnostics, neighborhood, noteReading, positionIn, readConfig, settlerOf, type Concept, type Diagnostic, type NoteSource, type NoteSurvey } from "../core/index";
 import type { Engine, Suggestion, Unread } from "./engine";
 import { createMaps } from "./maps";
+import { restoredIndex } from "./restored-index";
 import { createSessions } from "./sessions";
 import { createSnapshot, trusted } from "./snapshot";
 
@@ -39,6 +40,7 @@ export function createEngine(version = ""): Engine {
   const maps = createMaps(() => index.graph());
   const snapshot = createSnapshot(version);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let tellSpoilt: () => void = () => undefined;
   const workOn = (): void => {
     if (index.advance()) timer = setTimeout(workOn);
   };
@@ -60,17 +62,26 @@ export function createEngine(version = ""): Engine {
     },
     async restore(name, files) {
       const restored = await snapshot.restore(name, config, files);
-      ({ index } = restored);
+      index = restoredIndex(restored.index, () => {
+        snapshot.drop();
+        tellSpoilt();
+        return (index = createVaultIndex(config));
+      });
       workSoon();
       return restored.missing;
     },
+    spoilt: () => new Promise((resolve) => (tellSpoilt = resolve)),
     keep() {
       const kept = index;
       return snapshot.keep(kept, config, () => index === kept);
     },
     upsert(notes) {
       workSoon();
-      return eachReadable(notes, (note) => index.upsert(note, trusted(note.stamp))).unread;
+      return eachReadable(notes, (note) => {
+        // Not by the index: that a note is odd says nothing of what has been restored.
+        const reading = noteReading(note, config);
+        index.put(note.path, reading, trusted(note.stamp));
+      }).unread;
     },
     rename(from, to) {
       workSoon();

@@ -111,6 +111,8 @@ export interface Engine {
    * @param snapshot its name, which is this vault's alone
    */
   restore: (snapshot: string, files: StampedFile[]) => Promise<string[]>;
+  /** Settles when it turns out later that what was restored is damaged. The snapshot is dropped then, and the index was begun anew: fill it again. */
+  spoilt: () => Promise<void>;
   /** Keeps in the snapshot what has changed since it was last kept. Holds up no other call. Never throws: where nothing can be kept, the next start reads the vault. */
   keep: () => Promise<void>;
   /** Adds or replaces notes in the index; tells of those that it could not read. */

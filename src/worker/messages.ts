@@ -29,4 +29,4 @@ export function isAnswer(data: unknown): data is Answer {
 }
 
 /** What is answered whenever it is done: nobody's answer hangs on it, and other calls are answered meanwhile. */
-export const beside: ReadonlySet<string> = new Set<keyof Engine>(["keep"]);
+export const beside: ReadonlySet<string> = new Set<keyof Engine>(["spoilt", "keep"]);

@@ -14,6 +14,8 @@ export interface Snapshot {
   /** Holds what was found in a note by a config until it is kept. */
   hold(config: Config, path: string, judged: Judged): void;
   keep(index: VaultIndex, config: Config, isCurrent: () => boolean): Promise<void>;
+  /** Restores nothing of what is held now: it is damaged. */
+  drop(): void;
 }
 
 /** Which of two windows that write by turns gets its way is all the same, so it need not be tried for long. */
@@ -30,8 +32,20 @@ export function trusted(stamp: (Stamp & { readAt?: number | undefined }) | undef
   return stamp && isTrusted(stamp, stamp.readAt ?? Date.now()) ? { mtime: stamp.mtime, size: stamp.size } : undefined;
 }
 
+function isJudged(value: unknown): value is [string, Judged] {
+  if (!Array.isArray(value)) return false;
+  const [path, judged] = value as unknown[];
+  return typeof path === "string" && typeof judged === "object" && judged !== null && "findings" in judged && Array.isArray(judged.findings);
+}
+
+/** What a text holds, as far as it is of use. */
 function parse(text: string): [string, Judged][] {
-  return text === "" ? [] : (JSON.parse(text) as [string, Judged][]);
+  try {
+    const held: unknown = JSON.parse(text);
+    return Array.isArray(held) ? held.filter(isJudged) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** @param version of the code: what another version has written is not used */
@@ -39,6 +53,10 @@ export function createSnapshot(version: string): Snapshot {
   let opened: { name: string; store: Promise<Store | undefined> } | undefined;
   /** Of the index as it was read or written last. */
   let generation: string | undefined;
+  /** Whether what is held turned out to be damaged, and nothing has been written since. */
+  let isDropped = false;
+  /** The vault's notes at the start: the index may not have come to them yet. */
+  let present = new Set<string>();
   /** What has been judged, and by what, since it was last kept. */
   let fresh: { basis: string; notes: Map<string, Judged> } = { basis: "", notes: new Map() };
   let before: Promise<void> = Promise.resolve();
@@ -63,7 +81,7 @@ export function createSnapshot(version: string): Snapshot {
   const textsFrom = (index: VaultIndex, notes: ReadonlyMap<string, Judged>): TextChange["changes"] => {
     const byShard = new Map<number, [string, Judged][]>();
     for (const [path, judged] of notes) byShard.set(shardOf(path), [...(byShard.get(shardOf(path)) ?? []), [path, judged]]);
-    const isThere = ([path]: [string, Judged]): boolean => index.has(path);
+    const isThere = ([path]: [string, Judged]): boolean => index.has(path) || present.has(path);
     return new Map([...byShard].map(([number, own]) => [number, (held: string) => JSON.stringify([...new Map([...parse(held), ...own].filter(isThere))])]));
   };
 
@@ -90,7 +108,7 @@ export function createSnapshot(version: string): Snapshot {
       generation = undefined;
       const isWritten = await store.write({ basis: indexed(config), from, to: to ?? "", shards }, { basis: judgedBy(config), changes: textsFrom(index, notes) });
       if (!isWritten) continue;
-      if (isCurrent()) generation = to;
+      if (isCurrent()) [generation, isDropped] = [to, false];
       for (const [path, judged] of notes) if (fresh.notes.get(path) === judged) fresh.notes.delete(path);
       return;
     }
@@ -99,9 +117,12 @@ export function createSnapshot(version: string): Snapshot {
   return {
     async restore(name, config, files) {
       const index = createVaultIndex(config);
+      const paths = files.map(({ path }) => path);
+      present = new Set(paths);
       generation = undefined;
       try {
-        const found = await (await storeOf(name))?.readIndex(indexed(config), (shard) => index.unpack(shard));
+        const store = await storeOf(name);
+        const found = isDropped ? undefined : await store?.readIndex(indexed(config), (shard) => index.unpack(shard));
         if (found !== undefined) {
           const missing = index.fit(files);
           generation = found;
@@ -110,7 +131,8 @@ export function createSnapshot(version: string): Snapshot {
       } catch {
         // What is damaged is as good as nothing.
       }
-      return { index: createVaultIndex(config), missing: files.map(({ path }) => path) };
+      // Another one: shards may be on their way to the first.
+      return { index: createVaultIndex(config), missing: paths };
     },
     async recall(config, files) {
       const held = new Map<string, Judged>();
@@ -135,6 +157,9 @@ export function createSnapshot(version: string): Snapshot {
     keep(...args) {
       // One after the other. What can't be kept is read at the next start.
       return (before = before.then(() => keep(...args)).catch(() => undefined));
+    },
+    drop() {
+      [generation, isDropped] = [undefined, true];
     },
   };
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildCli, type Built } from "./built";
 import { temporaryVault, type TemporaryVault } from "./try-out";
@@ -41,6 +42,26 @@ describe("a vault read in threads", () => {
     expect(err).toContain("killer.md could not be read: it ended the thread that read it");
     expect(whole.out).toMatch(/^killer\.md:/m);
     expect(out).toBe(whole.out.replace(/^killer\.md:.*\n/m, "").replace(/(\d+)(?= notes)/, String));
+    expect(code).toBe(1);
+  });
+
+  it("never reads a note here that may have ended a thread, where no other thread starts", async () => {
+    const flag = path.join(vault.root, "dead");
+    const script = await built.wrap("last.js", `
+      const [flag, { readFileSync }] = [${JSON.stringify(flag)}, fs];
+      if (fs.existsSync(flag)) throw new Error("no more threads");
+      fs.readFileSync = (file, ...rest) => {
+        if (String(file).endsWith("killer.md")) fs.writeFileSync(flag, "");
+        if (fs.existsSync(flag)) process.exit(3);
+        return readFileSync(file, ...rest);
+      };`);
+    const whole = await vault.run("lint", "--format", "unix");
+    const { code, out, err } = await vault.runIn({ script }, "lint", "--format", "unix", "--threads", "2");
+    const lost = [...err.matchAll(/^distinguo: (.*) could not be read: it.* ended the thread/gm)].map(([, note]) => note);
+    expect(lost).toContain("killer.md");
+    expect(lost.length).toBeLessThan(100);
+    const linesOf = (text: string) => text.split("\n").filter((line) => /^\S.*\.md:/.test(line));
+    expect(linesOf(out)).toEqual(linesOf(whole.out).filter((line) => !lost.includes(line.slice(0, line.indexOf(":")))));
     expect(code).toBe(1);
   });
 

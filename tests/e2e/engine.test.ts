@@ -80,9 +80,9 @@ test("a worker that dies is replaced, and the index filled again", async () => {
 test("a worker that comes to no end with a note is replaced, and the note named", async () => {
   const host = await openVault({ open: "Quiet" });
   await host.page.evaluate(() => {
-    const [Real, later] = [window.Worker, window.setTimeout.bind(window)];
-    // The plugin's patience of seconds passes in milliseconds here.
-    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 3000 : delay) });
+    const [Real, repeat] = [window.Worker, window.setInterval.bind(window)];
+    // The plugin's seconds of patience are shorter here.
+    Object.assign(window, { setInterval: (run: () => void, delay = 0) => repeat(run, delay === 1000 ? 150 : delay) });
     let busy = true;
     window.Worker = class extends Real {
       private readonly endless = busy;
@@ -109,8 +109,8 @@ test("a worker that comes to no end with a note is replaced, and the note named"
 test("each note that an engine comes to no end with is named once, and asked for again only when one asks", async () => {
   const host = await openVault({ open: "Quiet", vault: { ...vault, "Endless.md": "Nothing here speaks of either word.\n" } });
   await host.page.evaluate(() => {
-    const [Real, later] = [window.Worker, window.setTimeout.bind(window)];
-    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay === 20_000 ? 3000 : delay) });
+    const [Real, repeat] = [window.Worker, window.setInterval.bind(window)];
+    Object.assign(window, { setInterval: (run: () => void, delay = 0) => repeat(run, delay === 1000 ? 150 : delay) });
     window.Worker = class extends Real {
       override postMessage(message: unknown): void {
         const said = JSON.stringify(message);

@@ -50,6 +50,46 @@ test("the index is filled from Obsidian's cache: no YAML is parsed but what the 
   await host.close();
 });
 
+/** Lets Obsidian come to no note from now on: its cache stays as it is, and nothing is said of it. */
+const stopCache = (host: HostPage) => host.page.evaluate(() => {
+  const { metadataCache, vault } = window.host.app;
+  const kept = new Map(vault.getMarkdownFiles().map((file) => [file.path, metadataCache.getFileCache(file)]));
+  metadataCache.getFileCache = ({ path }) => kept.get(path) ?? null;
+  const tell = metadataCache.trigger.bind(metadataCache);
+  metadataCache.trigger = (name, ...data) => {
+    if (name !== "changed") tell(name, ...data);
+  };
+});
+
+const claims = (exception: string) => `---\ndistinguo-exceptions: [${exception}]\n---\nThe network is distributed, so nobody owns it.\n`;
+
+test("a note that has changed is judged by its own properties, though Obsidian has not come to it", async () => {
+  const host = await openVault({ vault: { ...vault, "claims.md": claims("is distributed") }, open: "Quiet" });
+  const lint = () => host.cli("distinguo:lint", { path: "claims.md" });
+  expect(await lint()).toContain("No diagnostics");
+  await stopCache(host);
+  await host.modify("claims.md", claims("is centralized"));
+  expect(await lint()).toContain("claims.md:4");
+  await host.close();
+});
+
+test("a note that has changed while the app was off is indexed as it is, though Obsidian has not come to it", async () => {
+  const host = await openVault({ vault, open: "Quiet" });
+  await stopCache(host);
+  await host.unloadPlugin();
+  await host.modify("concepts/moon.md", concept("Full Moon", "related: '[[tide]]'\naliases: [satellite]\n", ["[[ebb]]", "[[wheel]]"]));
+  await host.page.evaluate(async () => {
+    const { options, plugins } = window.host;
+    if (options.plugin !== null) await plugins.load(options.plugin);
+  });
+  await host.openNote("concepts/moon.md");
+  await host.command("distinguo:open-concepts");
+  await expect.poll(() => host.rightSidebar.locator(".distinguo-concept-label").innerText()).toBe("Full Moon");
+  expect(await host.rightSidebar.locator(".distinguo-alt-labels").innerText()).toContain("satellite");
+  expect(await rows(host)).toContain("wheel");
+  await host.close();
+});
+
 test("a folder that moves takes its concepts along", async () => {
   const host = await openVault({ vault, open: "concepts/moon" });
   await host.command("distinguo:open-concepts");

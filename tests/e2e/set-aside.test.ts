@@ -8,11 +8,11 @@ const plain = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`concep
 /** A note that a worker of these tests does not survive, or comes to no end with, when it is given to one of some methods. */
 const deadly = (methods: string): string => conceptNote("Deadly", ["Note 1"]) + `\nDeadly to ${methods}.\n`;
 
-/** Makes workers die of some notes, or be at them without end; the plugin's patience of 20 seconds is shorter. */
+/** Makes workers die of some notes, or be at them without end; the plugin's seconds of patience are shorter. */
 async function makeMortal(host: HostPage): Promise<void> {
   await host.page.evaluate(() => {
-    const [Real, later] = [window.Worker, window.setTimeout.bind(window)];
-    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => later(run, delay >= 20_000 && delay < 60_000 ? 6000 : delay), noticed: [], started: 0 });
+    const [Real, repeat, later] = [window.Worker, window.setInterval.bind(window), window.setTimeout.bind(window)];
+    Object.assign(window, { setInterval: (run: () => void, delay = 0) => repeat(run, delay === 1000 ? 300 : delay), noticed: [], started: 0 });
     const noticed = new Set<Element>();
     new MutationObserver(() => {
       for (const el of document.querySelectorAll(".notice")) noticed.add(el);
@@ -24,10 +24,10 @@ async function makeMortal(host: HostPage): Promise<void> {
         listenTo("message", (event) => {
           const { method, args } = event.data;
           for (const { source = "" } of Array.isArray(args[0]) ? args[0] : []) {
-            const [, how, of] = /(Deadly|Endless) to (.*)\\./.exec(source) ?? [];
+            const [, how, of] = /(Deadly|Endless|Slow) to (.*)\\./.exec(source) ?? [];
             if (of === undefined || !of.includes(method)) continue;
             if (how === "Deadly") throw new Error("this is the end");
-            for (;;);
+            for (const began = Date.now(); how === "Endless" || Date.now() - began < 9000;);
           }
           listen(event);
         });
@@ -37,6 +37,14 @@ async function makeMortal(host: HostPage): Promise<void> {
       constructor(url: string | URL) {
         super(URL.createObjectURL(new Blob([mortal(String(url))], { type: "text/javascript" })));
         Object.assign(window, { started: (window as unknown as { started: number }).started + 1 });
+      }
+
+      override postMessage(message: { args: unknown[] }): void {
+        super.postMessage(message);
+        const [notes] = message.args;
+        const isSlow = Array.isArray(notes) && (notes as { source?: string }[]).some(({ source }) => source?.includes("Slow to"));
+        // As if the computer slept: no timer runs, and the engine gets nowhere.
+        if (isSlow) later(() => { for (const began = Date.now(); Date.now() - began < 7000;); }, 500);
       }
     };
   });
@@ -85,6 +93,14 @@ test("a batch that the worker comes to no end with is told apart as well, and wh
   expect(report).toMatchObject({ unread: [{ path: "concepts/Read.md", reason: "the engine did not survive it" }], summary: { notes: 121 } });
   // The index is filled anew after that, and holds the note: reading it does no harm.
   expect(await outcome(host)).toMatchObject({ aside: { "concepts/Endless.md": endless, "concepts/Read.md": "the engine did not survive it" }, concepts: 121, isInPlace: false });
+  await host.close();
+});
+
+test("a computer that falls asleep while a note is read blames no note for it", async () => {
+  const host = await openVault({ vault: { ...plain, "concepts/Slow.md": deadly("upsert").replace("Deadly to", "Slow to") } });
+  await makeMortal(host);
+  await host.reloadPlugin();
+  expect(await outcome(host)).toEqual({ aside: {}, concepts: 121, noticed: [], started: 1, isInPlace: false });
   await host.close();
 });
 

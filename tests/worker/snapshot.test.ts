@@ -1,7 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { noteSource, type StampedFile } from "../../src/core/index";
+import { hashOf, noteSource, shardOf, type StampedFile } from "../../src/core/index";
 import type { Connection } from "../../src/worker/client";
 import type { StampedNote } from "../../src/worker/engine";
 import { start } from "./open-engine";
@@ -43,10 +43,10 @@ const request = <Value>(asked: IDBRequest<Value>): Promise<Value> => new Promise
 });
 
 /** Changes what is held behind everybody's back. */
-async function tamper(change: (shards: IDBObjectStore, heads: IDBObjectStore) => Promise<unknown>): Promise<void> {
+async function tamper(change: (shards: IDBObjectStore, heads: IDBObjectStore, texts: IDBObjectStore) => Promise<unknown>): Promise<void> {
   const database = await request(indexedDB.open(name));
-  const transaction = database.transaction(["shards", "heads"], "readwrite");
-  await change(transaction.objectStore("shards"), transaction.objectStore("heads"));
+  const transaction = database.transaction(["shards", "heads", "texts"], "readwrite");
+  await change(transaction.objectStore("shards"), transaction.objectStore("heads"), transaction.objectStore("texts"));
   database.close();
 }
 
@@ -148,6 +148,121 @@ describe("what is held and can't be used is dropped without a word", () => {
   });
 });
 
+/** The check sum of a shard, so that damage of which it tells nothing can be done. */
+function sealed(body: string, readings: string): { front: string; readings: string } {
+  const sum = (step: number, text: string): number => {
+    let sum = text.length;
+    for (let at = 0; at < text.length; at += step) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+    return sum >>> 0;
+  };
+  return { front: `${sum(1, body)} ${sum(16, readings)}\n${body}`, readings };
+}
+
+describe("what is held and turns out to be damaged later is dropped without a word", () => {
+  const bodyOf = (front: string): string => front.slice(front.indexOf("\n") + 1);
+  const spoil = (change: (body: string[], readings: string[]) => unknown) => tamper(async (shards) => {
+    for (const number of (await request(shards.getAllKeys())) as number[]) {
+      const shard = (await request(shards.get(number))) as { front: string; readings: string };
+      expect(shard).toEqual(sealed(bodyOf(shard.front), shard.readings));
+      if (shard.readings === "") continue;
+      const [body, readings] = [bodyOf(shard.front).split("\n"), shard.readings.split("\n")];
+      change(body, readings);
+      await request(shards.put(sealed(body.join("\n"), readings.join("\n")), number));
+    }
+  });
+  const eachLine = (lines: string[], from: number, text: string): void => lines.forEach((_, at) => at >= from && (lines[at] = text));
+
+  const damages: [string, (body: string[], readings: string[]) => void][] = [
+    ["readings that are cut off", (_, readings) => eachLine(readings, 0, "[-1,[0")],
+    ["readings of another shape", (_, readings) => eachLine(readings, 0, "7")],
+    ["rows that are cut off", (body) => eachLine(body, 3, "[")],
+    ["rows of another shape", (body) => eachLine(body, 3, "[-1]")],
+    ["keys of another shape", (body) => (body[2] = "[-1,7,7,7,7]")],
+  ];
+
+  it.each(damages)("%s, found by a question", async (_, change) => {
+    await (await opened()).engine.keep();
+    await spoil(change);
+    const { engine, read } = await opened();
+    expect(read).toEqual([]);
+    const spoilt = engine.spoilt();
+    // A note that comes is taken in, and whoever asks is answered.
+    const now = { ...texts, "new.md": "---\naliases: [ladder]\n---\n# Sluice\n\nSee [[weir]].\n" };
+    expect(await engine.upsert(notes(["new.md"], now))).toEqual([]);
+    await all(engine);
+    await spoilt;
+    const missing = await engine.restore(name, files(now));
+    expect(missing).toEqual(Object.keys(now));
+    await engine.upsert(notes(missing, now));
+    await expectRebuilt(engine, now);
+    await engine.keep();
+    const last = await opened(now);
+    expect(last.read).toEqual([]);
+    await expectRebuilt(last.engine, now);
+  });
+
+  it.each(damages.slice(2))("%s, found while nobody asks", async (_, change) => {
+    await (await opened()).engine.keep();
+    await spoil(change);
+    const { engine } = await opened();
+    await engine.spoilt();
+    expect((await engine.graph()).concepts).toEqual([]);
+  });
+
+  it.each(damages)("%s, found while it is kept again, which keeps nothing of it", async (_, change) => {
+    await (await opened()).engine.keep();
+    await spoil(change);
+    const { engine } = await opened();
+    await engine.judgeAll(notes(["said.md"]));
+    await Promise.all([engine.remove("log.md"), engine.keep()]);
+    await all(engine);
+    await engine.upsert(notes(await engine.restore(name, files())));
+    await expectRebuilt(engine);
+    await engine.keep();
+    const last = await opened();
+    expect(last.read).toEqual([]);
+    await expectRebuilt(last.engine);
+    expect((await last.engine.recall(files())).missing).not.toContain("said.md");
+  });
+
+  it.each(Object.keys(texts))("what is kept before the index is filled anew is not mixed with it: all but %s", async (left) => {
+    await (await opened()).engine.keep();
+    await spoil((body, readings) => body[1]?.includes("log.md") && eachLine(readings, 0, "7"));
+    const { engine } = await opened();
+    const spoilt = engine.spoilt();
+    await engine.check();
+    await spoilt;
+    await engine.upsert(notes(Object.keys(texts).filter((path) => path !== left)));
+    await engine.keep();
+    await expectRebuilt((await opened()).engine);
+  });
+
+  it("readings that only the writing of links asks for", async () => {
+    await (await opened()).engine.keep();
+    await spoil((_, readings) => eachLine(readings, 0, "7"));
+    const { engine } = await opened();
+    const spoilt = engine.spoilt();
+    const [note] = notes(["log.md"], { ...texts, "log.md": "A sluice and a weir.\n" });
+    if (!note) throw new Error("there is no log");
+    await engine.beginLinks(note, 4);
+    expect((await engine.endLinks()).diagnostics).not.toEqual([]);
+    await spoilt;
+  });
+
+  it("a note that can't be read says nothing of it", async () => {
+    await (await opened()).engine.keep();
+    const { engine } = await opened();
+    let isSpoilt = false;
+    void engine.spoilt().then(() => (isSpoilt = true));
+    const [odd] = notes(["log.md"]);
+    if (!odd) throw new Error("there is no log");
+    const { source: _, ...textless } = odd;
+    expect(await engine.upsert([textless as typeof odd])).toHaveLength(1);
+    await expectRebuilt(engine);
+    expect(isSpoilt).toBe(false);
+  });
+});
+
 it.each(["never answers", "is blocked"])("a start waits for a database that %s no longer than it can afford", { timeout: 20_000 }, async (what) => {
   const open = (): { onblocked: (() => void) | undefined } => {
     const asked: ReturnType<typeof open> = { onblocked: undefined };
@@ -199,5 +314,39 @@ describe("what was found in the prose", () => {
     expect((await second.engine.recall(files({ ...texts, "said.md": "Longer now." }))).missing).toEqual(["said.md"]);
     await second.engine.configure({ rules: { "orphan-concept": "off" } });
     expect((await second.engine.recall(files())).missing).toEqual(Object.keys(texts));
+  });
+
+  it("is kept of notes that the index is still to take in", async () => {
+    const twin = Array.from({ length: 1000 }, (_, at) => `twin ${at}.md`).find((path) => shardOf(path) === shardOf("said.md")) ?? "";
+    const now = { ...texts, [twin]: "Nothing.\n" };
+    const { engine } = await opened(now);
+    await engine.judgeAll(notes(Object.keys(now), now));
+    await engine.keep();
+    await tamper((shards) => request(shards.delete(3)));
+    const second = start("1");
+    expect(await second.restore(name, files(now))).toContain(twin);
+    await second.upsert(notes(["said.md"]));
+    await second.judgeAll(notes(["said.md"]));
+    await second.keep();
+    expect((await (await opened(now)).engine.recall(files(now))).missing).toEqual([]);
+    // One that has gone is held no longer than to the next start.
+    const last = await opened();
+    await last.engine.judgeAll(notes(["said.md"]));
+    await last.engine.keep();
+    expect((await (await opened(now)).engine.recall(files(now))).missing).toEqual([twin]);
+  });
+
+  it.each(["{}", "[[7]]", '[["said.md",{"mtime":1000047,"size":47}]]', "[", "null"])("is judged anew, and kept, where what is held is %s", async (odd) => {
+    const { engine } = await opened();
+    const judged = await engine.judgeAll(notes(Object.keys(texts)));
+    await engine.keep();
+    await tamper(async (_, __, held) => {
+      for (const number of await request(held.getAllKeys())) await request(held.put(`${hashOf(odd)} ${odd}`, number));
+    });
+    const second = await opened();
+    expect(await second.engine.recall(files())).toEqual({ notes: [], missing: Object.keys(texts) });
+    await second.engine.judgeAll(notes(Object.keys(texts)));
+    await second.engine.keep();
+    expect(await (await opened()).engine.recall(files())).toEqual({ notes: judged.notes, missing: [] });
   });
 });

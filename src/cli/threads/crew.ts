@@ -13,7 +13,7 @@ export type ThreadMessage = "ready" | Uint8Array;
 
 /** Several hands for one kind of work. */
 export interface Crew<Item, Answer> {
-  /** Has a batch done. An item that ends the thread it is with is given up, by itself; the others are done all the same. */
+  /** Has a batch done. An item that ends the thread it is with is given up, by itself; the others are done all the same. Where no thread is left to tell which of a batch it was, all of that batch are given up. */
   do(items: readonly Item[]): Promise<Parcel<Answer>[]>;
   /** Ends the threads. */
   close(): void;
@@ -38,7 +38,7 @@ interface Batch<Item> {
   done(bytes: Uint8Array): void;
   /** Its thread came to an end over it. */
   fail(reason: string): void;
-  /** There are no threads, it turns out. */
+  /** There are no threads, or no more. */
   decline(): void;
 }
 
@@ -50,6 +50,7 @@ export function createCrew<Item, Answer>({ threads, script, task, work, lost }: 
   let isAlone = script === undefined || threads < 2;
 
   const handOut = () => {
+    if (crew.size === 0) for (const batch of waiting.splice(0)) batch.decline();
     // One each first.
     for (const most of Array.from({ length: mostInHand }, (_, at) => at + 1)) {
       for (const { inHand, worker } of crew) {
@@ -83,7 +84,6 @@ export function createCrew<Item, Answer>({ threads, script, task, work, lost }: 
       isAlone ||= !isReady;
       waiting.unshift(...(isReady ? rest : member.inHand));
       if (isReady) first?.fail(reason);
-      if (crew.size === 0) for (const batch of waiting.splice(0)) batch.decline();
       handOut();
     });
   };
@@ -96,26 +96,29 @@ export function createCrew<Item, Answer>({ threads, script, task, work, lost }: 
     return done;
   };
 
-  const doThere = (items: readonly Item[]): Promise<Parcel<Answer>[]> =>
+  /** @param isSuspect whether it may be what ended a thread: then it is not done here, where it would end the run */
+  const doItems = (items: readonly Item[], isSuspect = false): Promise<Parcel<Answer>[]> =>
     new Promise((resolve, reject) => {
+      const [only] = items;
+      const lose = (item: Item, reason: string): void => resolve([parcelOf(lost(item, reason))]);
       waiting.push({
         items,
         done: (bytes) => resolve([parcelFrom(bytes)]),
         fail: (reason) => {
-          const [only] = items;
-          if (items.length === 1 && only !== undefined) resolve([parcelOf(lost(only, reason))]);
-          else Promise.all(items.map((item) => doItems([item]))).then((parcels) => resolve(parcels.flat()), reject);
+          if (items.length === 1 && only !== undefined) lose(only, reason);
+          else Promise.all(items.map((item) => doItems([item], true))).then((parcels) => resolve(parcels.flat()), reject);
         },
-        decline: () => void doHere(items).then(resolve, reject),
+        decline: () => {
+          if (isSuspect && only !== undefined) lose(only, "it, or another beside it, ended the thread that read them");
+          else void doHere(items).then(resolve, reject);
+        },
       });
       handOut();
     });
 
-  const doItems = (items: readonly Item[]) => (isAlone && crew.size === 0 ? doHere(items) : doThere(items));
-
   if (!isAlone && script !== undefined) for (let count = 0; count < threads; count += 1) start(script);
   return {
-    do: doItems,
+    do: (items) => doItems(items),
     close() {
       isClosed = true;
       for (const { worker } of crew) void worker.terminate();

@@ -184,7 +184,8 @@ export function createVaultIndex(config: Config): VaultIndex {
     },
     ignored: () => inOrder().map(({ path, reading }) => ({ path, entries: ignoredIn(reading.mending.suppressions) })).filter(({ entries: said }) => said.length > 0),
     linkWriter(style) {
-      const habits = habitsOf(inOrder(), open, style);
+      // Whoever writes a link later asks nothing more of the notes.
+      const habits = habitsOf([], open, habitsOf(inOrder(), open, style).style);
       return (path, label, source) => habits.link(path, label, source);
     },
   };

@@ -234,7 +234,7 @@ export class VaultReport extends Events {
       this.forget(path);
       this.unreadable.set(path, reason);
     };
-    for await (const batch of readNotes(this.plugin, files, odd)) {
+    for await (const batch of readNotes({ app: this.plugin.app, feed: this.tools.feed }, files, odd)) {
       await this.paused;
       if (!isWanted()) return false;
       const { notes, unread } = await this.tools.engine.judgeAll(batch);

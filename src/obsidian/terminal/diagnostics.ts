@@ -16,7 +16,7 @@ export async function lint({ plugin, engine, feed, config }: TerminalTools, give
   const files = await askedNotes(plugin.app, engine, path, config());
   const notes: NoteReport[] = [];
   const unread: { path: string; reason: string }[] = [];
-  for await (const batch of readNotes(plugin, files)) {
+  for await (const batch of readNotes({ app: plugin.app, feed }, files)) {
     const texts = new Map(batch.map((note) => [note.path, note.source]));
     const found = await engine.lintAll(batch);
     unread.push(...found.unread);
