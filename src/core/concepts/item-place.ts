@@ -10,7 +10,6 @@ export interface ItemPlace {
 }
 
 const item = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
-const itemLine = new RegExp(item, "gm");
 const goesOn = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|^[ \t>]*(?:#{1,6}[ \t]|\r?$)/;
 
 type Named = Range & { label: string };
@@ -64,10 +63,8 @@ function isWhole(source: string, { from, to }: Range): boolean {
 
 /** Whether a section holds one item and other text, which would be read as a list without it. */
 function isListOfOne(source: string, { from, to }: Range): boolean {
-  const lines = new RegExp(itemLine);
-  const section = source.slice(from, to);
-  if (!lines.test(section) || lines.test(section)) return false;
-  return section.split("\n").some((line) => line.trim() !== "" && !item.test(line));
+  const lines = source.slice(from, to).split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 1 && lines.filter((line) => item.test(line)).length === 1;
 }
 
 /** Whether the next line up that is no deeper, and not merely more text of what stands above it, is less deep. */
